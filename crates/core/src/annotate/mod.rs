@@ -1,0 +1,93 @@
+//! From words to mentions: times, counted phrases, ordinal markers, citations, organisations, posts, people.
+//!
+//! One recogniser a file. Each gives its mentions sorted and without overlap, and every mention keeps
+//! the name of the rule that made it. What one recogniser has found, those after it may use.
+
+mod citation;
+mod count;
+mod marker;
+mod number;
+mod organization;
+mod person;
+mod post;
+mod time;
+
+pub(crate) use count::Count;
+pub(crate) use marker::{Marker, MarkerStyle};
+pub(crate) use person::PersonMention;
+pub(crate) use post::PostMention;
+
+use crate::document::{CitationKind, Time};
+use crate::lexicon::{Lexicon, Tokens};
+use crate::options::Options;
+use crate::segment::Segments;
+use crate::span::Span;
+
+/// Something that a rule found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found<T> {
+    /// Where it stands in the repaired text.
+    pub(crate) span: Span,
+    /// The name of the rule that found it.
+    pub(crate) rule: &'static str,
+    /// What it is.
+    pub(crate) value: T,
+}
+
+/// A text with all that the stages up to here have read from it.
+#[derive(Debug)]
+pub(crate) struct Reading<'t> {
+    /// The repaired text; all spans here index it.
+    pub(crate) text: &'t str,
+    pub(crate) segments: Segments,
+    pub(crate) lexicon: &'t Lexicon,
+    pub(crate) tokens: Tokens,
+    pub(crate) options: &'t Options,
+    pub(crate) times: Vec<Found<Time>>,
+    pub(crate) counts: Vec<Found<Count>>,
+    pub(crate) markers: Vec<Found<Marker>>,
+    pub(crate) citations: Vec<Found<CitationKind>>,
+    pub(crate) organizations: Vec<Found<()>>,
+    pub(crate) posts: Vec<Found<PostMention>>,
+    pub(crate) people: Vec<Found<PersonMention>>,
+}
+
+impl<'t> Reading<'t> {
+    /// The text at `span`.
+    pub(crate) fn slice(&self, span: Span) -> &'t str {
+        &self.text[span.range()]
+    }
+}
+
+/// Reads all mentions of `text`.
+pub(crate) fn annotate<'t>(text: &'t str, segments: Segments, lexicon: &'t Lexicon, options: &'t Options) -> Reading<'t> {
+    let mut reading = Reading {
+        text,
+        segments,
+        lexicon,
+        tokens: lexicon.scan(text),
+        options,
+        times: Vec::new(),
+        counts: Vec::new(),
+        markers: Vec::new(),
+        citations: Vec::new(),
+        organizations: Vec::new(),
+        posts: Vec::new(),
+        people: Vec::new(),
+    };
+    reading.times = time::read(&reading);
+    reading.citations = citation::read(&reading);
+    reading.counts = count::read(&reading);
+    reading.markers = marker::read(&reading);
+    reading.organizations = organization::read(&reading);
+    reading.posts = post::read(&reading);
+    reading.people = person::read(&reading);
+    reading
+}
+
+/// The mentions of a sorted list that lie within `span`.
+pub(crate) fn within<T>(list: &[Found<T>], span: Span) -> impl DoubleEndedIterator<Item = &Found<T>> {
+    let from = list.partition_point(|f| f.span.start < span.start);
+    let to = list.partition_point(|f| f.span.start < span.end);
+    list[from..to.max(from)].iter().filter(move |f| f.span.end <= span.end)
+}

@@ -1,0 +1,105 @@
+//! What a word can be: [`Kind`], and sets of it.
+
+/// Defines [`Kind`] and its names in the data files in one place.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $name:literal,)*) => {
+        /// What a word can be. A word may be of several kinds.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub(crate) enum Kind { $($(#[$doc])* $kind,)* }
+
+        impl Kind {
+            /// The kind with this name in `data/*.tsv`.
+            pub(crate) fn named(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$kind),)* _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Verb of saying (言说动词): 指出 强调 要求.
+    Say = "say",
+    /// What may stand between a subject and a verb of saying: 进一步 还 并 在讲话中.
+    SayAdverb = "say_adverb",
+    /// Institution that speaks (会议 大会 通知 全会).
+    Voice = "voice",
+    /// Third-person pronoun (他 她).
+    Pronoun = "pronoun",
+    /// To chair (主持).
+    Chair = "chair",
+    /// To attend (出席 参加 参会 到会).
+    Attend = "attend",
+    /// To observe (列席).
+    Observe = "observe",
+    /// To speak (讲话 发言 致辞).
+    Speak = "speak",
+    /// To report (汇报 通报 传达).
+    Report = "report",
+    /// To be absent (缺席 请假).
+    Absent = "absent",
+    /// To accompany (陪同).
+    Accompany = "accompany",
+    /// To convene (召开 举行 举办).
+    Convene = "convene",
+    /// Form of a meeting (会议 大会 座谈会), the head of its name.
+    MeetingForm = "meeting_form",
+    /// Agenda verb (审议 听取 研究 部署).
+    Agenda = "agenda",
+    /// To visit or inspect (调研 考察 视察).
+    Visit = "visit",
+    /// Title of a post (书记 局长).
+    Title = "title",
+    /// Prefix of a title (副 原 代).
+    TitlePrefix = "title_prefix",
+    /// Honorific after a name that is no post (同志 先生).
+    Honorific = "honorific",
+    /// Known organisation (国务院 国资委).
+    Organization = "organization",
+    /// Last word of an organisation's name (局 委员会 大学).
+    OrganizationSuffix = "organization_suffix",
+    /// Place (北京 四川省).
+    Place = "place",
+    /// Head of a group of people (成员 负责人 干部).
+    GroupHead = "group_head",
+    /// Generic addressee (各单位 各部门 有关部门).
+    Addressee = "addressee",
+    /// Modal of obligation (要 必须 应当).
+    Obligation = "obligation",
+    /// Modal of prohibition (不得 严禁).
+    Prohibition = "prohibition",
+    /// Modal of permission (可以 允许).
+    Permission = "permission",
+    /// Modal of encouragement (鼓励 支持 希望).
+    Encouragement = "encouragement",
+    /// Verb that can head a bare directive (加强 落实 推进).
+    Action = "action",
+    /// Word that joins a sentence to the one before it (同时 此外 另外).
+    Connective = "connective",
+    /// Part of the day (上午 下午).
+    PartOfDay = "part_of_day",
+    /// Common word that must not be read as a name or a time (高度 广泛 严格).
+    Common = "common",
+    /// Word of a page's furniture (上一篇 打印).
+    Furniture = "furniture",
+}
+
+/// A set of kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds(u64);
+
+impl Kinds {
+    /// Whether the set has `kind`.
+    pub(crate) fn has(self, kind: Kind) -> bool {
+        self.0 & (1 << kind as u64) != 0
+    }
+
+    /// Whether the set has one of `kinds`.
+    pub(crate) fn any(self, kinds: &[Kind]) -> bool {
+        kinds.iter().any(|&k| self.has(k))
+    }
+
+    /// Adds `kind`.
+    pub(crate) fn insert(&mut self, kind: Kind) {
+        self.0 |= 1 << kind as u64;
+    }
+}

@@ -1,0 +1,118 @@
+//! The words of administrative prose, found by one scan: the longest word at every character.
+//!
+//! Words live in `data/*.tsv`; `data/README.md` says how to add one.
+
+mod kinds;
+mod table;
+mod trie;
+
+pub(crate) use kinds::{Kind, Kinds};
+
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use crate::span::Span;
+use trie::Trie;
+
+static BUILTIN: Lazy<Arc<Trie>> = Lazy::new(|| Arc::new(Trie::of(table::builtin())));
+
+/// Words with their kinds.
+#[derive(Clone, Debug)]
+pub(crate) struct Lexicon {
+    builtin: Arc<Trie>,
+}
+
+/// A word of the lexicon where it stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// All kinds that the word has.
+    pub(crate) kinds: Kinds,
+}
+
+/// The words of one text, by start; at most one starts at each character, the longest.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    list: Vec<Token>,
+}
+
+impl Lexicon {
+    /// The built-in words, shared by all parsers.
+    pub(crate) fn builtin() -> Self {
+        Self { builtin: Arc::clone(&BUILTIN) }
+    }
+
+    /// Finds the longest word at every character of `text`.
+    pub(crate) fn scan(&self, text: &str) -> Tokens {
+        let mut list = Vec::with_capacity(text.len() / 8);
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            // Words start with Han or full-width characters, all three bytes long.
+            if bytes[at] < 0xE0 {
+                at += 1;
+                continue;
+            }
+            if let Some((length, kinds)) = self.builtin.longest(&text[at..]) {
+                list.push(Token { span: Span::of(at, at + length), kinds });
+            }
+            at += if bytes[at] >= 0xF0 { 4 } else { 3 };
+        }
+        Tokens { list }
+    }
+
+    /// The kinds of `word`, where the lexicon has it.
+    pub(crate) fn kinds(&self, word: &str) -> Kinds {
+        self.builtin.exact(word)
+    }
+}
+
+impl Tokens {
+    /// The word that starts at `offset`.
+    pub(crate) fn at(&self, offset: u32) -> Option<Token> {
+        self.list.binary_search_by_key(&offset, |t| t.span.start).ok().map(|i| self.list[i])
+    }
+
+    /// The word of a kind that starts at `offset`.
+    pub(crate) fn kind_at(&self, offset: u32, kind: Kind) -> Option<Token> {
+        self.at(offset).filter(|t| t.kinds.has(kind))
+    }
+
+    /// The longest word of a kind that ends at `offset`.
+    pub(crate) fn ending_at(&self, offset: u32, kind: Kind) -> Option<Token> {
+        let from = self.list.partition_point(|t| t.span.start + MAX_WORD < offset);
+        self.list[from..].iter().take_while(|t| t.span.start < offset).find(|t| t.span.end == offset && t.kinds.has(kind)).copied()
+    }
+
+    /// The words that lie wholly within `span`.
+    pub(crate) fn within(&self, span: Span) -> impl DoubleEndedIterator<Item = Token> + '_ {
+        let from = self.list.partition_point(|t| t.span.start < span.start);
+        let to = self.list.partition_point(|t| t.span.start < span.end);
+        self.list[from..to.max(from)].iter().filter(move |t| t.span.end <= span.end).copied()
+    }
+
+    /// The words of a kind that lie wholly within `span`.
+    pub(crate) fn of(&self, span: Span, kind: Kind) -> impl DoubleEndedIterator<Item = Token> + '_ {
+        self.within(span).filter(move |t| t.kinds.has(kind))
+    }
+}
+
+/// The longest word that a lexicon may hold, in bytes: 40 characters of three bytes.
+pub(crate) const MAX_WORD: u32 = 120;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_wins_at_every_character() {
+        let lexicon = Lexicon::builtin();
+        let tokens = lexicon.scan("主持会议并强调");
+        assert!(tokens.at(0).is_some_and(|t| t.kinds.has(Kind::Chair)));
+        assert!(tokens.kind_at(6, Kind::MeetingForm).is_some());
+        assert!(tokens.ending_at(21, Kind::Say).is_some());
+        assert!(!lexicon.kinds("强调").has(Kind::Chair));
+    }
+}

@@ -1,0 +1,58 @@
+//! The lexicon's data files, read.
+
+use std::collections::BTreeMap;
+
+use super::kinds::{Kind, Kinds};
+
+/// The data files of words: name and content.
+const FILES: &[(&str, &str)] = &[
+    ("speech.tsv", include_str!("../../data/speech.tsv")),
+    ("meeting.tsv", include_str!("../../data/meeting.tsv")),
+    ("title.tsv", include_str!("../../data/title.tsv")),
+    ("organization.tsv", include_str!("../../data/organization.tsv")),
+    ("directive.tsv", include_str!("../../data/directive.tsv")),
+    ("group.tsv", include_str!("../../data/group.tsv")),
+    ("common.tsv", include_str!("../../data/common.tsv")),
+];
+
+/// All words with the kinds that the files give them, sorted.
+pub(super) fn builtin() -> BTreeMap<&'static str, Kinds> {
+    let mut words: BTreeMap<&str, Kinds> = BTreeMap::new();
+    for (_, content) in FILES {
+        for (word, kind) in rows(content) {
+            // A test holds that every kind is known.
+            if let Some(kind) = Kind::named(kind) {
+                words.entry(word).or_default().insert(kind);
+            }
+        }
+    }
+    words
+}
+
+/// The rows of a data file: word and kind; lines that start with # are remarks.
+fn rows(content: &str) -> impl Iterator<Item = (&str, &str)> {
+    content.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).filter_map(|l| {
+        let mut cells = l.split('\t');
+        Some((cells.next()?, cells.next()?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_files_are_sorted_unique_and_of_known_kinds() {
+        for (name, content) in FILES {
+            let rows: Vec<_> = rows(content).collect();
+            assert!(!rows.is_empty(), "{name} is empty");
+            for pair in rows.windows(2) {
+                assert!((pair[0].1, pair[0].0) < (pair[1].1, pair[1].0), "{name}: {:?} comes before {:?}; sort by kind, then word", pair[0], pair[1]);
+            }
+            for (word, kind) in rows {
+                assert!(Kind::named(kind).is_some(), "{name}: {word} has the unknown kind {kind}");
+                assert!(!word.is_empty() && word.len() <= super::super::MAX_WORD as usize && word.trim() == word, "{name}: {word:?}");
+            }
+        }
+    }
+}

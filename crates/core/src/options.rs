@@ -1,0 +1,67 @@
+//! What a caller may set: [`Options`].
+
+use crate::error::Error;
+
+/// Settings of a [`Parser`](crate::Parser), each with a default that suits most texts.
+///
+/// ```
+/// use gongwen_core::{Options, Parser};
+/// let parser = Parser::with_options(Options::new().reference_date("2012-05-20")?);
+/// # Ok::<(), gongwen_core::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    pub(crate) reference_date: Option<Date>,
+}
+
+/// A calendar date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Date {
+    pub(crate) year: u16,
+    pub(crate) month: u8,
+    pub(crate) day: u8,
+}
+
+impl Options {
+    /// The defaults.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The date the text is read as of, `2012-05-18`: fills [`Time::resolved`](crate::Time::resolved) where a
+    /// year or month is missing. A date that the text itself states as its own goes before it.
+    ///
+    /// # Errors
+    /// [`Error::ReferenceDate`] where `date` is no calendar date of that form.
+    pub fn reference_date(mut self, date: &str) -> Result<Self, Error> {
+        self.reference_date = Some(Date::parse(date).ok_or_else(|| Error::ReferenceDate { date: date.to_owned() })?);
+        Ok(self)
+    }
+}
+
+impl Date {
+    /// Reads `2012-05-18`.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (y, m, d) = (parts.next()?, parts.next()?, parts.next()?);
+        let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
+        if parts.next().is_some() || !digits(y, 4) || !digits(m, 2) || !digits(d, 2) {
+            return None;
+        }
+        Self::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?)
+    }
+
+    /// The date, if the calendar has it.
+    pub(crate) fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return None,
+        };
+        (year > 0 && (1..=days).contains(&day)).then_some(Self { year, month, day })
+    }
+}

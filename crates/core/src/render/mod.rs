@@ -1,0 +1,1 @@
+//! From a Document to strings: nothing is written that the Document doesn't hold.

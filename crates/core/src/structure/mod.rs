@@ -1,0 +1,75 @@
+//! From mentions to the Document. One construct a file; what one has built, those after it may use.
+
+mod attendee;
+mod cast;
+mod diagnose;
+mod directive;
+mod enumeration;
+mod heading;
+mod kind;
+mod meeting;
+mod official;
+mod speech;
+
+use crate::annotate::Reading;
+use crate::document::{Citation, Document, Organization, SCHEMA, Script, Source, Text};
+use crate::span::{Offsets, Span};
+
+/// Builds the Document of a reading. Its spans index the repaired text; `Repaired::land` moves them.
+pub(crate) fn structure(reading: &Reading<'_>) -> Document {
+    let title = kind::title(reading);
+    let kind = kind::kind(reading, title.as_ref());
+    let official = official::read(reading, kind, title.as_ref());
+    let sections = heading::read(reading);
+    let mut cast = cast::Cast::of(reading);
+    let speeches = speech::read(reading, &mut cast, kind, title.as_ref());
+    let enumerations = enumeration::read(reading, &speeches);
+    let directives = directive::read(reading, kind, &speeches, &enumerations);
+    let mut meetings = meeting::read(reading, kind, title.as_ref(), &mut cast);
+    let groups = attendee::read(reading, &mut cast, &mut meetings, &speeches);
+    let people = cast.people();
+    let mut document = Document {
+        schema: SCHEMA.to_owned(),
+        offsets: Offsets::Utf8,
+        source: Source { length: 0, script: Script::Simplified },
+        kind,
+        title,
+        official,
+        meetings,
+        people,
+        groups,
+        speeches,
+        enumerations,
+        directives,
+        sections,
+        times: reading.times.iter().map(|t| t.value.clone()).collect(),
+        organizations: organizations(reading),
+        citations: reading.citations.iter().map(|c| Citation { kind: c.value, content: reading.text_at(c.span) }).collect(),
+        repairs: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    document.diagnostics = diagnose::read(reading, &document);
+    document
+}
+
+impl Reading<'_> {
+    /// The text at `span`, with its place.
+    pub(crate) fn text_at(&self, span: Span) -> Text {
+        Text::new(self.slice(span), span)
+    }
+}
+
+/// The organisations, one entry a name, in order of first mention.
+fn organizations(reading: &Reading<'_>) -> Vec<Organization> {
+    let mut seen = std::collections::HashMap::new();
+    let mut list: Vec<Organization> = Vec::new();
+    for found in &reading.organizations {
+        let name = reading.slice(found.span);
+        let index = *seen.entry(name).or_insert_with(|| {
+            list.push(Organization { name: Text::new(name, found.span), mentions: Vec::new() });
+            list.len() - 1
+        });
+        list[index].mentions.push(found.span);
+    }
+    list
+}
