@@ -6,8 +6,23 @@ use crate::span::Span;
 /// Calls `each` on every span of `document`, in no particular order.
 pub(crate) fn each_span(document: &mut Document, mut each: impl FnMut(&mut Span)) {
     let f = &mut each;
-    let Document { title, official, meetings, people, groups, speeches, enumerations, directives, sections, times, organizations, citations, repairs, diagnostics, .. } =
-        document;
+    let Document {
+        title,
+        official,
+        meetings,
+        people,
+        groups,
+        speeches,
+        enumerations,
+        directives,
+        sections,
+        times,
+        organizations,
+        citations,
+        repairs,
+        diagnostics,
+        ..
+    } = document;
     optional(title, f);
     if let Some(o) = official {
         optional(&mut o.number, f);

@@ -47,7 +47,12 @@ mod tests {
             let rows: Vec<_> = rows(content).collect();
             assert!(!rows.is_empty(), "{name} is empty");
             for pair in rows.windows(2) {
-                assert!((pair[0].1, pair[0].0) < (pair[1].1, pair[1].0), "{name}: {:?} comes before {:?}; sort by kind, then word", pair[0], pair[1]);
+                assert!(
+                    (pair[0].1, pair[0].0) < (pair[1].1, pair[1].0),
+                    "{name}: {:?} comes before {:?}; sort by kind, then word",
+                    pair[0],
+                    pair[1]
+                );
             }
             for (word, kind) in rows {
                 assert!(Kind::named(kind).is_some(), "{name}: {word} has the unknown kind {kind}");

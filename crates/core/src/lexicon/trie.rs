@@ -39,7 +39,8 @@ impl Trie {
 
     /// Adds the children of `node`, whose words are `words`, all alike in their first `depth` characters.
     fn children(&mut self, node: usize, words: &[(Vec<char>, Kinds)], depth: usize) {
-        let groups: Vec<&[(Vec<char>, Kinds)]> = words.chunk_by(|a, b| a.0.get(depth) == b.0.get(depth)).filter(|g| g[0].0.len() > depth).collect();
+        let groups: Vec<&[(Vec<char>, Kinds)]> =
+            words.chunk_by(|a, b| a.0.get(depth) == b.0.get(depth)).filter(|g| g[0].0.len() > depth).collect();
         let from = self.nodes.len();
         for group in &groups {
             let kinds = if group[0].0.len() == depth + 1 { group[0].1 } else { Kinds::default() };

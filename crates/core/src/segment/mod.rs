@@ -62,7 +62,15 @@ impl Segments {
 mod tests {
     use super::*;
 
-    const TEXTS: &[&str] = &["", "一", "。", "。。\n\n，", "会议强调，要抓好：一是“责任。落实”；\r\n二是（监督", "\r\r\n \u{3000}标题\u{3000}\n正文？！”", "𠮷野，a,b;c"];
+    const TEXTS: &[&str] = &[
+        "",
+        "一",
+        "。",
+        "。。\n\n，",
+        "会议强调，要抓好：一是“责任。落实”；\r\n二是（监督",
+        "\r\r\n \u{3000}标题\u{3000}\n正文？！”",
+        "𠮷野，a,b;c",
+    ];
 
     fn joined(text: &str, spans: impl Iterator<Item = Span>) {
         let mut at = 0;
