@@ -1,0 +1,132 @@
+//! What the test targets share: where things stand, and the laws that hold for every Document.
+
+#![forbid(unsafe_code)]
+
+use std::path::{Path, PathBuf};
+
+use gongwen_core::{Document, Span};
+use serde_json::Value;
+
+pub mod facets;
+
+/// The workspace's folder.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The sample texts: name and content, by name.
+#[must_use]
+pub fn samples() -> Vec<(String, String)> {
+    texts(&root().join("examples/texts"))
+}
+
+/// The `.txt` files of a folder: name and content, by name; none where the folder is missing.
+#[must_use]
+pub fn texts(folder: &Path) -> Vec<(String, String)> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut texts: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|x| x == "txt"))
+        .filter_map(|path| Some((path.file_stem()?.to_string_lossy().into_owned(), std::fs::read_to_string(&path).ok()?)))
+        .collect();
+    texts.sort();
+    texts
+}
+
+/// Every span of a Document, found in its JSON, so that no field can be forgotten here.
+#[must_use]
+pub fn spans(document: &Document) -> Vec<Span> {
+    let mut found = Vec::new();
+    let json = serde_json::to_value(document).unwrap_or_default();
+    let mut stack = vec![&json];
+    while let Some(value) = stack.pop() {
+        match value {
+            Value::Object(map) => {
+                if let (Some(start), Some(end), 2) = (map.get("start"), map.get("end"), map.len()) {
+                    let number = |v: &Value| v.as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX);
+                    found.push(Span::new(number(start), number(end)));
+                }
+                stack.extend(map.values());
+            }
+            Value::Array(list) => stack.extend(list),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Checks every law on the Document of `text`; the error names the first that is broken.
+///
+/// # Errors
+/// A sentence that names the broken law.
+pub fn check_laws(text: &str, document: &Document) -> Result<(), String> {
+    for span in spans(document) {
+        if span.start >= span.end || span.end as usize > text.len() {
+            return Err(format!("{span:?} is empty or out of bounds"));
+        }
+        if !text.is_char_boundary(span.start as usize) || !text.is_char_boundary(span.end as usize) {
+            return Err(format!("{span:?} is not on character bounds"));
+        }
+    }
+    let people = document.people.len();
+    let speeches = document.speeches.len();
+    for (i, speech) in document.speeches.iter().enumerate() {
+        if let Some(parent) = speech.parent {
+            let Some(outer) = document.speeches.get(parent as usize).filter(|_| parent as usize != i) else {
+                return Err(format!("speech {i} has the parent {parent} of {speeches}"));
+            };
+            if !outer.content.span.contains(speech.content.span) {
+                return Err(format!("speech {i} lies outside its parent {parent}"));
+            }
+        }
+        speaker_holds(speech.speaker.as_ref(), people)?;
+    }
+    for (i, list) in document.enumerations.iter().enumerate() {
+        if list.items.is_empty() {
+            return Err(format!("enumeration {i} has no items"));
+        }
+        for item in &list.items {
+            if !list.span.contains(item.content.span) {
+                return Err(format!("enumeration {i} has an item outside its span: {:?} in {:?}", item.content.span, list.span));
+            }
+            for &child in &item.enumerations {
+                let inner = document.enumerations.get(child as usize).ok_or(format!("enumeration {i} has the child {child}"))?;
+                if !item.content.span.contains(inner.span) {
+                    return Err(format!("enumeration {child} lies outside its item of {i}"));
+                }
+                if inner.parent.map(|p| p.enumeration) != Some(i as u32) {
+                    return Err(format!("enumeration {child} doesn't know its parent {i}"));
+                }
+            }
+        }
+    }
+    for directive in &document.directives {
+        speaker_holds(directive.issuer.as_ref(), people)?;
+        if let Some(at) = directive.item {
+            let list = document.enumerations.get(at.enumeration as usize).ok_or("a directive names no enumeration")?;
+            list.items.get(at.item as usize).ok_or("a directive names no item")?;
+        }
+    }
+    for meeting in &document.meetings {
+        if meeting.chairs.iter().any(|&c| c as usize >= people) {
+            return Err("a chair is nobody".to_owned());
+        }
+    }
+    if document.repairs.is_empty() {
+        for (read, span) in document.directives.iter().map(|d| (&d.content.text, d.content.span)) {
+            if read != &text[span.range()] {
+                return Err(format!("on an unrepaired text {read:?} is not what stands at {span:?}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn speaker_holds(speaker: Option<&gongwen_core::Speaker>, people: usize) -> Result<(), String> {
+    match speaker {
+        Some(gongwen_core::Speaker::Person(i)) if *i as usize >= people => Err(format!("speaker {i} of {people} people")),
+        _ => Ok(()),
+    }
+}
