@@ -105,11 +105,18 @@ pub fn lines(document: &Document, facet: &str) -> Result<Vec<String>, String> {
         "repairs" => document
             .repairs
             .iter()
-            .map(|r| format!("repair {} {}..{} → {:?}{}", name(&r.kind), r.span.start, r.span.end, r.replacement, if r.certain { "" } else { " ?" }))
+            .map(|r| {
+                format!(
+                    "repair {} {}..{} → {:?}{}",
+                    name(&r.kind),
+                    r.span.start,
+                    r.span.end,
+                    r.replacement,
+                    if r.certain { "" } else { " ?" }
+                )
+            })
             .collect(),
-        "diagnostics" => {
-            document.diagnostics.iter().map(|d| format!("{} {}: {}", name(&d.severity), name(&d.code), d.message)).collect()
-        }
+        "diagnostics" => document.diagnostics.iter().map(|d| format!("{} {}: {}", name(&d.severity), name(&d.code), d.message)).collect(),
         other => return Err(format!("there is no facet {other:?}")),
     })
 }
