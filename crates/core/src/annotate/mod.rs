@@ -5,6 +5,7 @@
 
 mod citation;
 mod count;
+mod edge;
 mod marker;
 mod number;
 mod organization;
@@ -13,6 +14,7 @@ mod post;
 mod time;
 
 pub(crate) use count::Count;
+pub(crate) use edge::Edges;
 pub(crate) use marker::{Marker, MarkerStyle};
 pub(crate) use person::PersonMention;
 pub(crate) use post::PostMention;
@@ -47,6 +49,7 @@ pub(crate) struct Reading<'t> {
     pub(crate) counts: Vec<Found<Count>>,
     pub(crate) markers: Vec<Found<Marker>>,
     pub(crate) citations: Vec<Found<CitationKind>>,
+    pub(crate) edges: Edges,
     pub(crate) organizations: Vec<Found<()>>,
     pub(crate) posts: Vec<Found<PostMention>>,
     pub(crate) people: Vec<Found<PersonMention>>,
@@ -71,6 +74,7 @@ pub(crate) fn annotate<'t>(text: &'t str, segments: Segments, lexicon: &'t Lexic
         counts: Vec::new(),
         markers: Vec::new(),
         citations: Vec::new(),
+        edges: Edges::default(),
         organizations: Vec::new(),
         posts: Vec::new(),
         people: Vec::new(),
@@ -79,6 +83,7 @@ pub(crate) fn annotate<'t>(text: &'t str, segments: Segments, lexicon: &'t Lexic
     reading.citations = citation::read(&reading);
     reading.counts = count::read(&reading);
     reading.markers = marker::read(&reading);
+    reading.edges = Edges::of(&reading);
     reading.organizations = organization::read(&reading);
     reading.posts = post::read(&reading);
     reading.people = person::read(&reading);

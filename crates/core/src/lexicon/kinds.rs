@@ -79,6 +79,14 @@ kinds! {
     PartOfDay = "part_of_day",
     /// Common word that must not be read as a name or a time (高度 广泛 严格).
     Common = "common",
+    /// Word that no name of a body or post reaches across (在 由 关于).
+    Boundary = "boundary",
+    /// Word that can follow a person's name as what the person does (带队 围绕 担任).
+    NameFollow = "name_follow",
+    /// Title that names its own unit and inherits none: 局长, 校长助理.
+    UnitTitle = "unit_title",
+    /// Word before a name that gives no post: a byline's or a credit's (记者 摄影).
+    Byline = "byline",
     /// Word of a page's furniture (上一篇 打印).
     Furniture = "furniture",
 }

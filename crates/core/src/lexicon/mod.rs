@@ -3,10 +3,12 @@
 //! Words live in `data/*.tsv`; `data/README.md` says how to add one.
 
 mod kinds;
+mod names;
 mod table;
 mod trie;
 
 pub(crate) use kinds::{Kind, Kinds};
+pub(crate) use names::Names;
 
 use std::sync::Arc;
 
@@ -70,6 +72,11 @@ impl Lexicon {
 }
 
 impl Tokens {
+    /// All words, by start.
+    pub(crate) fn all(&self) -> impl Iterator<Item = Token> + '_ {
+        self.list.iter().copied()
+    }
+
     /// The word that starts at `offset`.
     pub(crate) fn at(&self, offset: u32) -> Option<Token> {
         self.list.binary_search_by_key(&offset, |t| t.span.start).ok().map(|i| self.list[i])

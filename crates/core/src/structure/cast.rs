@@ -1,30 +1,57 @@
 //! The people of a text, one entry a person: names merged, posts gathered, references resolved.
 
+use std::collections::HashMap;
+
 use crate::annotate::Reading;
-use crate::document::{Person, Role};
+use crate::document::{Person, Post, Role, Text};
 use crate::span::Span;
 
 /// The people of a text, in order of first mention.
 #[derive(Debug, Default)]
 pub(crate) struct Cast {
     people: Vec<Person>,
+    /// All mentions with their person, by span.
+    mentions: Vec<(Span, u32)>,
 }
 
 impl Cast {
     /// Gathers the people whom the reading names.
-    pub(super) fn of(_reading: &Reading<'_>) -> Self {
-        Self::default()
+    pub(super) fn of(reading: &Reading<'_>) -> Self {
+        let mut cast = Self::default();
+        let mut index: HashMap<String, u32> = HashMap::new();
+        for found in &reading.people {
+            let name = reading.slice(found.span);
+            let key: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+            let person = *index.entry(key).or_insert_with(|| {
+                cast.people.push(Person { name: Text::new(name, found.span), posts: Vec::new(), roles: Vec::new(), mentions: Vec::new() });
+                cast.people.len() as u32 - 1
+            });
+            cast.people[person as usize].mentions.push(found.span);
+            cast.mentions.push((found.span, person));
+            for post in &reading.posts[found.value.posts.clone()] {
+                let posts = &mut cast.people[person as usize].posts;
+                if posts.iter().all(|p| p.text != post.value.text) {
+                    posts.push(Post {
+                        text: post.value.text.clone(),
+                        organization: post.value.organization.map(|s| reading.text_at(s)),
+                        title: reading.text_at(post.value.title),
+                        span: post.span,
+                    });
+                }
+            }
+        }
+        cast
     }
 
     /// The person whose mention stands exactly at `span`.
     pub(super) fn at(&self, span: Span) -> Option<u32> {
-        self.people.iter().position(|p| p.mentions.contains(&span)).map(|i| i as u32)
+        self.mentions.binary_search_by_key(&span, |m| m.0).ok().map(|i| self.mentions[i].1)
     }
 
     /// The last person mentioned before `offset`.
     pub(super) fn before(&self, offset: u32) -> Option<u32> {
-        let last = |p: &Person| p.mentions.iter().filter(|m| m.end <= offset).max().copied();
-        self.people.iter().enumerate().filter_map(|(i, p)| last(p).map(|m| (m, i as u32))).max().map(|(_, i)| i)
+        let at = self.mentions.partition_point(|m| m.0.end <= offset);
+        at.checked_sub(1).map(|i| self.mentions[i].1)
     }
 
     /// Adds a role to a person.
@@ -37,9 +64,11 @@ impl Cast {
 
     /// Adds a mention (他, 李书记) to a person.
     pub(super) fn add_mention(&mut self, person: u32, span: Span) {
-        let mentions = &mut self.people[person as usize].mentions;
-        let at = mentions.partition_point(|m| *m < span);
-        if mentions.get(at) != Some(&span) {
+        let at = self.mentions.partition_point(|m| m.0 < span);
+        if self.mentions.get(at).is_none_or(|m| m.0 != span) {
+            self.mentions.insert(at, (span, person));
+            let mentions = &mut self.people[person as usize].mentions;
+            let at = mentions.partition_point(|m| *m < span);
             mentions.insert(at, span);
         }
     }

@@ -1,0 +1,88 @@
+//! Edges (边界): where a name of a body or a post cannot reach across.
+//!
+//! In 在青山管理局召开 the name of the body begins after 在, since no name reaches across a preposition;
+//! in 人力资源和社会保障局 the 和 is no edge, since a longer word covers it.
+
+use super::Reading;
+use crate::lexicon::Kind;
+use crate::span::Span;
+
+/// The kinds of words that no name reaches across.
+const KINDS: &[Kind] = &[
+    Kind::Boundary,
+    Kind::Say,
+    Kind::Chair,
+    Kind::Attend,
+    Kind::Observe,
+    Kind::Accompany,
+    Kind::Convene,
+    Kind::Pronoun,
+    Kind::Voice,
+    Kind::Obligation,
+    Kind::PartOfDay,
+    Kind::Honorific,
+];
+
+/// How many characters a pair of marks inside a name may hold: 学工（部）处, “双一流”建设办公室.
+const MAX_INNER: usize = 8;
+
+/// The edges of a text, sorted by their ends.
+#[derive(Debug, Default)]
+pub(crate) struct Edges {
+    list: Vec<Span>,
+}
+
+impl Edges {
+    /// Finds the edges of a reading: marks, white space, boundary words and times.
+    pub(super) fn of(reading: &Reading<'_>) -> Self {
+        let mut list = words(reading);
+        marks(reading, &mut list);
+        list.extend(reading.times.iter().map(|t| t.span));
+        list.sort_unstable_by_key(|s| (s.end, s.start));
+        Self { list }
+    }
+
+    /// Where a name that ends at `offset` can begin at the earliest.
+    pub(crate) fn before(&self, offset: u32) -> u32 {
+        let at = self.list.partition_point(|s| s.end <= offset);
+        at.checked_sub(1).map_or(0, |i| self.list[i].end)
+    }
+}
+
+/// The boundary words that no longer word covers.
+fn words(reading: &Reading<'_>) -> Vec<Span> {
+    let mut list = Vec::new();
+    let mut covered = 0;
+    for token in reading.tokens.all() {
+        if token.span.start >= covered && token.kinds.any(KINDS) {
+            list.push(token.span);
+        }
+        covered = covered.max(token.span.end);
+    }
+    list
+}
+
+/// Punctuation, white space, and marks of pairs that hold more than a part of a name.
+fn marks(reading: &Reading<'_>, list: &mut Vec<Span>) {
+    let inner = |at: usize| {
+        reading.segments.pairs.around(at as u32).is_some_and(|p| {
+            let inner = reading.slice(p.inner);
+            !p.is_title() && inner.chars().count() <= MAX_INNER && (p.is_quote() || is_suffixes(reading, p.inner))
+        })
+    };
+    for (at, c) in reading.text.char_indices() {
+        let edge = match c {
+            '、' | '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '|' | '/' | '—' | '…' => true,
+            '“' | '”' | '‘' | '’' | '《' | '》' | '（' | '）' | '(' | ')' | '【' | '】' | '[' | ']' | '〔' | '〕' => !inner(at),
+            _ => c.is_whitespace(),
+        };
+        if edge {
+            list.push(Span::of(at, at + c.len_utf8()));
+        }
+    }
+}
+
+/// Whether `span` is nothing but last words of names of bodies: the 部 of 学工（部）处.
+fn is_suffixes(reading: &Reading<'_>, span: Span) -> bool {
+    reading.tokens.kind_at(span.start, Kind::OrganizationSuffix).is_some_and(|t| t.span.end == span.end)
+}

@@ -1,0 +1,59 @@
+//! What a name is made of.
+
+use super::super::Reading;
+use crate::lexicon::{Kind, Names};
+use crate::span::Span;
+
+/// The most characters that a name without a dot has: a double surname and a double given name.
+const MAX_LENGTH: usize = 4;
+
+/// Where a name that starts at `at` may end, for two to four characters.
+pub(super) fn ends(text: &str, at: u32) -> impl Iterator<Item = u32> + '_ {
+    let rest = text.get(at as usize..).unwrap_or_default();
+    let han = rest.chars().take(MAX_LENGTH).take_while(|&c| is_han(c)).count();
+    let mut end = at;
+    rest.chars().take(han).enumerate().filter_map(move |(i, c)| {
+        end += c.len_utf8() as u32;
+        (i > 0).then_some(end)
+    })
+}
+
+/// Whether `c` is a Chinese character.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}')
+}
+
+/// How much the characters at `span` look like a name.
+pub(super) fn weigh(reading: &Reading<'_>, span: Span) -> i32 {
+    let names = Names::get();
+    let text = reading.slice(span);
+    let characters: Vec<char> = text.chars().collect();
+    let head: String = characters.iter().take(2).collect();
+    let double = names.double(&head);
+    let (surname, given) = match characters.len() {
+        4 if double => (4, &characters[2..]),
+        3 if double => (3, &characters[2..]),
+        4 => return -8,
+        _ => (names.surname(characters[0]), &characters[1..]),
+    };
+    let mut weight = if surname == 0 { -4 } else { surname };
+    weight += given.iter().map(|&c| names.given(c).clamp(-4, 2)).sum::<i32>();
+    if is_word(reading, span, names) {
+        weight -= 8;
+    }
+    weight
+}
+
+/// Whether a common word begins at the name's start, or reaches across its end.
+fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
+    let text = reading.slice(span);
+    let prefix = |n: usize| text.char_indices().nth(n).map_or(text, |(at, _)| &text[..at]);
+    if names.word(prefix(2)) || names.word(prefix(3)) {
+        return true;
+    }
+    let long = |t: crate::lexicon::Token| t.span.len() >= 6;
+    reading.tokens.at(span.start).is_some_and(|t| long(t) && !t.kinds.has(Kind::Place))
+        || reading.text[span.range()].char_indices().skip(1).any(|(i, _)| {
+            reading.tokens.at(span.start + i as u32).is_some_and(|t| long(t) && t.span.end > span.end || t.span.end == span.end && long(t))
+        })
+}

@@ -1,0 +1,122 @@
+//! What names of people are made of: surnames, the characters of given names, and words that begin like a name.
+
+use std::collections::HashSet;
+
+use once_cell::sync::Lazy;
+
+static SURNAMES: &str = include_str!("../../data/surname.tsv");
+static GIVEN: &str = include_str!("../../data/given.tsv");
+static NOT_NAMES: &str = include_str!("../../data/not_name.tsv");
+
+static NAMES: Lazy<Names> = Lazy::new(Names::load);
+
+/// How many characters of the basic plane there are.
+const PLANE: usize = 0x1_0000;
+
+/// The tables that names are weighed by.
+#[derive(Debug)]
+pub(crate) struct Names {
+    surname: Box<[i8]>,
+    given: Box<[i8]>,
+    doubles: HashSet<&'static str>,
+    words: HashSet<&'static str>,
+}
+
+impl Names {
+    /// The built-in tables.
+    pub(crate) fn get() -> &'static Self {
+        &NAMES
+    }
+
+    fn load() -> Self {
+        let mut names = Self {
+            surname: vec![0; PLANE].into_boxed_slice(),
+            given: vec![0; PLANE].into_boxed_slice(),
+            doubles: HashSet::new(),
+            words: rows(NOT_NAMES).collect(),
+        };
+        for row in rows(SURNAMES) {
+            let mut cells = row.split('\t');
+            let (Some(word), Some(kind)) = (cells.next(), cells.next()) else { continue };
+            let weight = match kind {
+                "surname_double" => {
+                    names.doubles.insert(word);
+                    continue;
+                }
+                "surname" => 3,
+                "surname_plain" => 2,
+                _ => 1,
+            };
+            if let Some(slot) = word.chars().next().and_then(|c| names.surname.get_mut(c as usize)) {
+                *slot = weight;
+            }
+        }
+        for row in rows(GIVEN) {
+            let Some((weight, characters)) = row.split_once('\t') else { continue };
+            let weight = weight.parse().unwrap_or(0);
+            for c in characters.chars() {
+                if let Some(slot) = names.given.get_mut(c as usize) {
+                    *slot = weight;
+                }
+            }
+        }
+        names
+    }
+
+    /// How much `c` looks like a surname: 3 for 张, 2 for 高, 1 for 于, 0 where it is none.
+    pub(crate) fn surname(&self, c: char) -> i32 {
+        self.surname.get(c as usize).copied().unwrap_or(0).into()
+    }
+
+    /// How much likelier `c` stands in a given name than elsewhere, in powers of two.
+    pub(crate) fn given(&self, c: char) -> i32 {
+        self.given.get(c as usize).copied().unwrap_or(0).into()
+    }
+
+    /// Whether `word` is a surname of two characters (欧阳).
+    pub(crate) fn double(&self, word: &str) -> bool {
+        self.doubles.contains(word)
+    }
+
+    /// Whether `word` is a word that begins like a name and is none (高度).
+    pub(crate) fn word(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+}
+
+/// The rows of a table without its remarks.
+fn rows(content: &'static str) -> impl Iterator<Item = &'static str> {
+    content.lines().filter(|l| !l.starts_with('#') && !l.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn surnames_and_given_names_weigh() {
+        let names = Names::get();
+        assert!(names.surname('张') > names.surname('高') && names.surname('高') > names.surname('于'));
+        assert!(names.given('晓') > 0 && names.given('在') < 0);
+        assert!(names.double("欧阳") && !names.double("严格"));
+        assert!(names.word("严格") && !names.word("严俊"));
+    }
+
+    #[test]
+    fn the_tables_are_sorted_and_well_formed() {
+        for content in [NOT_NAMES, GIVEN] {
+            let list: Vec<&str> = rows(content).collect();
+            assert!(list.len() > 5);
+            assert!(list.windows(2).all(|w| w[0] != w[1]));
+        }
+        let kinds = ["surname", "surname_double", "surname_plain", "surname_weak"];
+        for row in rows(SURNAMES) {
+            let (word, kind) = row.split_once('\t').unwrap_or_default();
+            assert!(kinds.contains(&kind), "{row}");
+            assert_eq!(word.chars().count(), if kind == "surname_double" { 2 } else { 1 }, "{row}");
+        }
+        for row in rows(GIVEN) {
+            assert!(row.split_once('\t').is_some_and(|(w, c)| w.parse::<i8>().is_ok_and(|w| (-4..=4).contains(&w)) && !c.is_empty()), "{row}");
+        }
+    }
+}
