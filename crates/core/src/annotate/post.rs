@@ -2,6 +2,7 @@
 
 use super::{Found, Reading};
 use crate::lexicon::{Kind, Token};
+use crate::segment::Line;
 use crate::span::Span;
 
 /// One post of a chain. The mention's span is the post as written.
@@ -20,18 +21,29 @@ pub(crate) struct PostMention {
 /// The longest name of a body that stands before a title, in bytes: 40 characters.
 const MAX_ORGANIZATION: u32 = 120;
 
+/// How many lines a roster may stand below the line that names its group.
+const ROSTER_REACH: usize = 12;
+
 /// Finds all posts of the text.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
     let mut posts: Vec<Found<PostMention>> = Vec::new();
+    let mut labels = spaced_labels(reading).into_iter().peekable();
     let mut done = 0;
     for token in reading.tokens.all().filter(|t| t.kinds.has(Kind::Title)) {
         // The 校长 of 副校长 lies within a title that is read already.
         if token.span.start < done {
             continue;
         }
+        while let Some(label) = labels.next_if(|l| l.span.start < token.span.start) {
+            posts.push(label);
+        }
         done = token.span.end;
-        posts.push(post(reading, token, posts.last()));
+        let found = post(reading, token, posts.last());
+        if found.value.organization.is_some() || !token.kinds.has(Kind::MemberTitle) {
+            posts.push(found);
+        }
     }
+    posts.extend(labels);
     posts
 }
 
@@ -42,8 +54,7 @@ fn post(reading: &Reading<'_>, token: Token, last: Option<&Found<PostMention>>) 
     if token.span.start - start > MAX_ORGANIZATION {
         start = token.span.start;
     }
-    let joint = Span::new(last_end, start);
-    let mut chained = last.is_some() && reading.slice(joint) == "、";
+    let mut chained = last.is_some() && reading.slice(Span::new(last_end, start)) == "、";
     // 党委书记兼院长: the 兼 joins two posts and belongs to neither.
     if start == last_end && last.is_some() {
         if let Some(rest) = reading.slice(Span::new(start, token.span.start)).strip_prefix('兼') {
@@ -53,6 +64,9 @@ fn post(reading: &Reading<'_>, token: Token, last: Option<&Found<PostMention>>) 
     }
     let title = Span::new(title_start(reading, start, token.span.start), token.span.end);
     let span = Span::new(start, token.span.end);
+    if let Some(group) = roster_group(reading, span) {
+        return roster_post(reading, span, group, reading.slice(span));
+    }
     let own = (start < title.start).then(|| Span::new(start, title.start));
     let inherited = if own.is_none() && chained && !token.kinds.has(Kind::UnitTitle) { last.and_then(|p| p.value.organization) } else { None };
     let text = match inherited {
@@ -71,4 +85,56 @@ fn title_start(reading: &Reading<'_>, floor: u32, mut at: u32) -> u32 {
         at = prefix.span.start;
     }
     at
+}
+
+/// A post that labels a line of a roster: the 组长 of 组长：林晓峰.
+fn roster_post(reading: &Reading<'_>, span: Span, group: Span, label: &str) -> Found<PostMention> {
+    let text = [reading.slice(group), label].concat();
+    Found { span, rule: "post_roster", value: PostMention { organization: Some(group), title: span, text, chained: false } }
+}
+
+/// The group whose roster the title at `span` labels: the title stands alone before a colon at the start of its line.
+fn roster_group(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let line = reading.segments.line_at(span.start);
+    let lines = &reading.segments.lines;
+    if lines.get(line)?.content.start != span.start || !reading.text[span.end as usize..].trim_start_matches([' ', '\u{3000}']).starts_with(['：', ':']) {
+        return None;
+    }
+    let from = lines[line.saturating_sub(ROSTER_REACH)].span.start;
+    let above = Span::new(from, lines[line].span.start);
+    super::within(&reading.organizations, above).rev().find(|o| is_group(reading, o.span)).map(|o| o.span)
+}
+
+/// Whether a body is one that is made up of named people: 领导小组, 工作组, 指挥部.
+fn is_group(reading: &Reading<'_>, span: Span) -> bool {
+    reading.tokens.ending_at(span.end, Kind::GroupBody).is_some()
+}
+
+/// Titles with white space inside, as rosters set them: 组　长：.
+fn spaced_labels(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
+    reading.segments.lines.iter().filter_map(|line| spaced_label(reading, line)).collect()
+}
+
+fn spaced_label(reading: &Reading<'_>, line: &Line) -> Option<Found<PostMention>> {
+    let text = reading.slice(line.content);
+    let mut label = String::new();
+    let mut spaced = false;
+    for (at, c) in text.char_indices().take(12) {
+        match c {
+            '：' | ':' => {
+                let length = text[..at].trim_end().len() as u32;
+                let span = Span::new(line.content.start, line.content.start + length);
+                if !spaced || !reading.lexicon.kinds(&label).has(Kind::Title) {
+                    return None;
+                }
+                return Some(match roster_group(reading, span) {
+                    Some(group) => roster_post(reading, span, group, &label),
+                    None => Found { span, rule: "post_roster", value: PostMention { organization: None, title: span, text: label, chained: false } },
+                });
+            }
+            _ if c.is_whitespace() => spaced = true,
+            _ => label.push(c),
+        }
+    }
+    None
 }

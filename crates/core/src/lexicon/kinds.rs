@@ -83,6 +83,12 @@ kinds! {
     Boundary = "boundary",
     /// Word that can follow a person's name as what the person does (带队 围绕 担任).
     NameFollow = "name_follow",
+    /// Last word of a body made up of named people, whose roster a text may give: 领导小组.
+    GroupBody = "group_body",
+    /// Noun with a conjunction that can stand inside a body's name: 科学与 (工程学院).
+    NameJoint = "name_joint",
+    /// Title that needs a body before it to be a post: 成员, 代表.
+    MemberTitle = "member_title",
     /// Title that names its own unit and inherits none: 局长, 校长助理.
     UnitTitle = "unit_title",
     /// Word before a name that gives no post: a byline's or a credit's (记者 摄影).

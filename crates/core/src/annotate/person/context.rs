@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::{Found, Reading};
-use super::PersonMention;
+use super::{PersonMention, shape};
 use crate::lexicon::Kind;
 use crate::span::Span;
 
@@ -101,6 +101,26 @@ pub(super) fn in_list(reading: &Reading<'_>, at: u32, last: Option<&Found<Person
     !between.contains('\n') && matches!(between.trim(), "" | "、" | "和" | "与" | "及" | "以及")
 }
 
+/// Whether 、 and another likely name stand at `at`: names that show each other to be names.
+pub(super) fn begins_list(reading: &Reading<'_>, at: u32) -> bool {
+    if !reading.text[at as usize..].starts_with('、') {
+        return false;
+    }
+    shape::ends(reading.text, at + 3).any(|end| {
+        let span = Span::new(at + 3, end);
+        right(reading, end) != Right::None && shape::weigh(reading, span) >= super::LIKELY
+    })
+}
+
+/// What it adds that the name stands between two 、 of a list of people with posts: enough for a name without
+/// a known surname (向巴平措) that is no word.
+pub(super) fn between_commas(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
+    let before = reading.text[..span.start as usize].ends_with('、');
+    let after = reading.text[span.end as usize..].starts_with('、');
+    let listed = matches!(left, Left::List(posts) if !posts.is_empty());
+    if listed && before && after { 6 } else { 0 }
+}
+
 /// The offset before `at` without white space and one colon.
 fn before_label(reading: &Reading<'_>, at: u32) -> u32 {
     let before = &reading.text[..at as usize];
@@ -137,7 +157,7 @@ pub(super) fn right(reading: &Reading<'_>, at: u32) -> Right {
         Kind::Honorific,
     ];
     let Some(c) = reading.text[at as usize..].chars().next() else { return Right::Mark };
-    if !super::shape::is_han(c) {
+    if !shape::is_han(c) {
         return if c.is_ascii_digit() { Right::Verb } else { Right::Mark };
     }
     if c == '等' {

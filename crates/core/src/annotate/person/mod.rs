@@ -23,6 +23,12 @@ pub(crate) struct PersonMention {
 /// What a candidate must weigh to be read as a name.
 const ENOUGH: i32 = 8;
 
+/// What a name must weigh by its shape to stand without a mark after it.
+const SURE: i32 = 5;
+
+/// What two names must weigh by their shapes to show each other to be names: 林晓峰、周明远.
+const LIKELY: i32 = 4;
+
 /// Finds all names of people in the text.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
     let anchored = anchored(reading);
@@ -62,16 +68,22 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
 
 /// The name that starts at `at`, of the length that weighs most.
 fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'static str)> {
+    if matches!(left, Left::Post(_) | Left::List(_) | Left::Byline) {
+        if let Some(span) = shape::spaced(reading.text, at) {
+            return Some((span, "name_spaced"));
+        }
+    }
     let mut best: Option<(i32, Span)> = None;
     for end in shape::ends(reading.text, at) {
         let span = Span::new(at, end);
         let right = context::right(reading, end);
         let shape = shape::weigh(reading, span);
-        if right == Right::None && !(matches!(left, Left::Post(_)) && shape >= 5 && end - at == 9) {
+        if right == Right::None && !(matches!(left, Left::Post(_)) && shape >= SURE && end - at == 9) {
             continue;
         }
-        let weight = shape + left.weight() + right.weight();
-        if left.takes(right) && weight >= ENOUGH && best.is_none_or(|(w, _)| weight > w) {
+        let anchored = left.takes(right) || (shape >= LIKELY && context::begins_list(reading, end));
+        let weight = shape + left.weight() + right.weight() + context::between_commas(reading, span, left);
+        if anchored && weight >= ENOUGH && best.is_none_or(|(w, _)| weight > w) {
             best = Some((weight, span));
         }
     }

@@ -7,6 +7,12 @@ use crate::span::Span;
 /// The most characters that a name without a dot has: a double surname and a double given name.
 const MAX_LENGTH: usize = 4;
 
+/// The widest gap inside a name of a roster, in bytes: four spaces, or one full-width space and one more.
+const MAX_GAP: usize = 6;
+
+/// The most characters that one part of a dotted name has.
+const MAX_PART: usize = 8;
+
 /// Where a name that starts at `at` may end, for two to four characters.
 pub(super) fn ends(text: &str, at: u32) -> impl Iterator<Item = u32> + '_ {
     let rest = text.get(at as usize..).unwrap_or_default();
@@ -16,6 +22,37 @@ pub(super) fn ends(text: &str, at: u32) -> impl Iterator<Item = u32> + '_ {
         end += c.len_utf8() as u32;
         (i > 0).then_some(end)
     })
+}
+
+/// The name with white space inside that starts at `at`, as rosters set it: 高 岩.
+pub(super) fn spaced(text: &str, at: u32) -> Option<Span> {
+    let rest = text.get(at as usize..)?;
+    let surname = rest.chars().next().filter(|&c| Names::get().surname(c) > 0)?;
+    let after = &rest[surname.len_utf8()..];
+    let given = after.trim_start_matches([' ', '\u{3000}', '\u{a0}']);
+    let gap = after.len() - given.len();
+    let mut characters = given.chars();
+    let c = characters.next().filter(|&c| is_han(c))?;
+    let ends = characters.next().is_none_or(|n| !is_han(n));
+    (gap > 0 && gap <= MAX_GAP && ends).then(|| Span::of(at as usize, at as usize + surname.len_utf8() + gap + c.len_utf8()))
+}
+
+/// The name with dots that starts at `at`: 艾力更·依明巴海.
+pub(super) fn dotted(text: &str, at: u32) -> Option<Span> {
+    let rest = text.get(at as usize..)?;
+    let (mut end, mut part, mut dots) = (0, 0, 0);
+    for (i, c) in rest.char_indices() {
+        if is_han(c) && part < MAX_PART {
+            part += 1;
+        } else if matches!(c, '·' | '•' | '・' | '．') && part > 0 {
+            dots += 1;
+            part = 0;
+        } else {
+            break;
+        }
+        end = i + c.len_utf8();
+    }
+    (dots > 0 && part > 0).then(|| Span::of(at as usize, at as usize + end))
 }
 
 /// Whether `c` is a Chinese character.
