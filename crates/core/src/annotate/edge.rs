@@ -73,7 +73,9 @@ fn marks(reading: &Reading<'_>, list: &mut Vec<Span>) {
     for (at, c) in reading.text.char_indices() {
         let edge = match c {
             '、' | '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '|' | '/' | '—' | '…' => true,
-            '“' | '”' | '‘' | '’' | '《' | '》' | '（' | '）' | '(' | ')' | '【' | '】' | '[' | ']' | '〔' | '〕' => !inner(at),
+            '“' | '”' | '‘' | '’' | '《' | '》' | '（' | '）' | '(' | ')' | '【' | '】' | '[' | ']' | '〔' | '〕' => {
+                !inner(at)
+            }
             _ => c.is_whitespace(),
         };
         if edge {

@@ -37,5 +37,9 @@ fn at(reading: &Reading<'_>, token: Token) -> Option<Found<()>> {
     if stem > MAX_LENGTH || (!known && token.span.len() == 3 && stem < MIN_STEM) || (!known && stem == 0) {
         return known.then(|| Found { span: token.span, rule: "organization_known", value: () });
     }
-    Some(Found { span: Span::new(start, token.span.end), rule: if known { "organization_known" } else { "organization_suffix" }, value: () })
+    Some(Found {
+        span: Span::new(start, token.span.end),
+        rule: if known { "organization_known" } else { "organization_suffix" },
+        value: (),
+    })
 }

@@ -68,12 +68,17 @@ fn post(reading: &Reading<'_>, token: Token, last: Option<&Found<PostMention>>) 
         return roster_post(reading, span, group, reading.slice(span));
     }
     let own = (start < title.start).then(|| Span::new(start, title.start));
-    let inherited = if own.is_none() && chained && !token.kinds.has(Kind::UnitTitle) { last.and_then(|p| p.value.organization) } else { None };
+    let inherited =
+        if own.is_none() && chained && !token.kinds.has(Kind::UnitTitle) { last.and_then(|p| p.value.organization) } else { None };
     let text = match inherited {
         Some(organization) => [reading.slice(organization), reading.slice(span)].concat(),
         None => reading.slice(span).to_owned(),
     };
-    Found { span, rule: if chained { "post_chain" } else { "post" }, value: PostMention { organization: own.or(inherited), title, text, chained } }
+    Found {
+        span,
+        rule: if chained { "post_chain" } else { "post" },
+        value: PostMention { organization: own.or(inherited), title, text, chained },
+    }
 }
 
 /// Where the title begins whose last word starts at `at`, taking in 副, 原, 常务副.
@@ -97,7 +102,9 @@ fn roster_post(reading: &Reading<'_>, span: Span, group: Span, label: &str) -> F
 fn roster_group(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let line = reading.segments.line_at(span.start);
     let lines = &reading.segments.lines;
-    if lines.get(line)?.content.start != span.start || !reading.text[span.end as usize..].trim_start_matches([' ', '\u{3000}']).starts_with(['：', ':']) {
+    if lines.get(line)?.content.start != span.start
+        || !reading.text[span.end as usize..].trim_start_matches([' ', '\u{3000}']).starts_with(['：', ':'])
+    {
         return None;
     }
     let from = lines[line.saturating_sub(ROSTER_REACH)].span.start;
@@ -129,7 +136,11 @@ fn spaced_label(reading: &Reading<'_>, line: &Line) -> Option<Found<PostMention>
                 }
                 return Some(match roster_group(reading, span) {
                     Some(group) => roster_post(reading, span, group, &label),
-                    None => Found { span, rule: "post_roster", value: PostMention { organization: None, title: span, text: label, chained: false } },
+                    None => Found {
+                        span,
+                        rule: "post_roster",
+                        value: PostMention { organization: None, title: span, text: label, chained: false },
+                    },
                 });
             }
             _ if c.is_whitespace() => spaced = true,
