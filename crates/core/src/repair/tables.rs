@@ -1,0 +1,102 @@
+//! The tables of the repair stage, built once from `data/repair/`.
+
+use once_cell::sync::Lazy;
+
+const TRADITIONAL: &str = include_str!("../../data/repair/traditional.txt");
+
+/// How many characters the basic plane has; the tables cover it.
+pub(super) const PLANE: usize = 0x1_0000;
+
+/// Of every character of the basic plane what a survey must know: a union of the bits in [`class`].
+pub(super) static CLASSES: Lazy<Box<[u8]>> = Lazy::new(classes);
+
+/// The bits of [`CLASSES`].
+pub(super) mod class {
+    /// An ideograph (汉字), 〇 included.
+    pub(crate) const HAN: u8 = 1;
+    /// A traditional character that is no simplified one: 國.
+    pub(crate) const TRADITIONAL: u8 = 2;
+    /// A simplified character that is no traditional one: 国.
+    pub(crate) const SIMPLIFIED: u8 = 4;
+    /// A simplified character that may stand for another in traditional text: 乾 著 瞭.
+    pub(crate) const EITHER: u8 = 8;
+    /// A character that can't be seen or means nothing in prose: BOM, zero-width space, private use.
+    pub(crate) const INVISIBLE: u8 = 16;
+    /// A punctuation mark of full width: ，。“.
+    pub(crate) const WIDE: u8 = 32;
+    /// A full-width sign that another pass has to look at: （ ？ ○ ［ ．
+    pub(crate) const SIGN: u8 = 64;
+    /// Ends a line that is whole: 。 ： ” and the like.
+    pub(crate) const ENDING: u8 = 128;
+}
+
+/// The class of `c`.
+pub(super) fn class_of(c: char) -> u8 {
+    CLASSES.get(c as usize).copied().unwrap_or(if ('\u{20000}'..'\u{32000}').contains(&c) { class::HAN } else { 0 })
+}
+
+/// Whether `c` is an ideograph.
+pub(super) fn is_han(c: char) -> bool {
+    class_of(c) & class::HAN != 0
+}
+
+/// The characters that TSCharacters converts whatever stands beside them, and those that depend on it:
+/// pairs of traditional and simplified character.
+pub(super) fn traditional_rows() -> (Vec<(char, char)>, Vec<(char, char)>) {
+    let (mut sure, mut unsure) = (Vec::new(), Vec::new());
+    let mut lines = TRADITIONAL.lines().filter(|l| !l.starts_with('#'));
+    for line in lines.by_ref().take_while(|l| *l != "---") {
+        let mut characters = line.chars();
+        if let Some(simplified) = characters.next() {
+            sure.extend(characters.map(|c| (c, simplified)));
+        }
+    }
+    for line in lines {
+        let mut characters = line.chars();
+        if let (Some(c), Some(simplified)) = (characters.next(), characters.next()) {
+            unsure.push((c, simplified));
+        }
+    }
+    (sure, unsure)
+}
+
+fn classes() -> Box<[u8]> {
+    let mut table = vec![0u8; PLANE].into_boxed_slice();
+    let mut mark = |from: u32, to: u32, bit: u8| table[from as usize..=to as usize].iter_mut().for_each(|c| *c |= bit);
+    for (from, to) in [(0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x3007, 0x3007)] {
+        mark(from, to, class::HAN);
+    }
+    // Zero-width and directional marks, the word joiner, variation selectors, the BOM, private use, soft hyphen.
+    for (from, to) in
+        [(0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xE000, 0xF8FF), (0xAD, 0xAD)]
+    {
+        mark(from, to, class::INVISIBLE);
+    }
+    for c in "，。；：？！、“”‘’（）《》〈〉「」『』【】〔〕［］…—".chars() {
+        mark(c as u32, c as u32, class::WIDE);
+    }
+    for c in "（？；，：○◯Ｏ［．•‧・\u{FFFD}".chars() {
+        mark(c as u32, c as u32, class::SIGN);
+    }
+    for c in "。；：？！”’）》」』】…".chars() {
+        mark(c as u32, c as u32, class::ENDING);
+    }
+    let (sure, unsure) = traditional_rows();
+    for &(_, simplified) in &sure {
+        table[simplified as usize] |= class::SIMPLIFIED;
+    }
+    for &(c, _) in &sure {
+        table[c as usize] |= class::TRADITIONAL;
+    }
+    for &(c, _) in &unsure {
+        table[c as usize] |= class::EITHER;
+    }
+    // 后, 里, 面: the simplified form of one character is a traditional character of its own, and tells nothing.
+    for c in SHARED.chars() {
+        table[c as usize] &= !class::SIMPLIFIED;
+    }
+    table
+}
+
+/// Simplified forms that are common traditional characters too: they say nothing of a text's script.
+const SHARED: &str = "么云亘仆价余佛佣俊僵克党冢冬冲准凌几凄出划制刮别千升卜占卷却即厂厘历参只台叶合吃吁同后向吊听周咨咸咽哄唇喂回困团夫夸姜宁家尝局岩岳巨布帘席干并广庄床庵弦强征御志念恤恶愈扇才扎托折抵担拐捆据挂采搜摆文斗旋旗无术朱朴杆杠杯板极松柜查栖栗核梁欲气沈沾泄洒注涂涌淀温游漓灶烟燕狸玩症痒皂秋私种秘筑签糊系累纤线绕群胄胜胡脏腌腊致舍芸苏苹范荡药莅获蒙蓑蔑虫蝎蜡血表袅装触证谷豪象赞踊踪辟迹适郁酸采里钟针铲锈镰闹闲阪雇雕霉面须饥鬼麻黄";

@@ -1,0 +1,116 @@
+//! What every repair must hold: replaying the certain repairs gives the text, the map is monotone and lands on
+//! character bounds, and a repaired text needs no repair.
+
+use super::*;
+use crate::span::Span;
+
+/// Repairs `source`, checks what must hold of every repair, and gives the text.
+pub(super) fn mended(source: &str) -> String {
+    let repaired = repair(source, &Options::default());
+    holds(source, &repaired);
+    let text = repaired.text.into_owned();
+    let again = repair(&text, &Options::default());
+    assert_eq!(again.text, text.as_str(), "a repaired text changes when it is repaired again");
+    text
+}
+
+fn holds(source: &str, repaired: &Repaired<'_>) {
+    let (mut replayed, mut at) = (String::new(), 0);
+    for r in repaired.repairs.iter().filter(|r| r.certain) {
+        assert!(r.span.start < r.span.end && r.span.start as usize >= at, "{r:?} in {source:?}");
+        replayed.push_str(&source[at..r.span.start as usize]);
+        replayed.push_str(&r.replacement);
+        at = r.span.end as usize;
+    }
+    replayed.push_str(&source[at..]);
+    assert_eq!(replayed, repaired.text);
+    let mut last = 0;
+    for (start, c) in repaired.text.char_indices() {
+        let place = repaired.map.to_source(Span::of(start, start + c.len_utf8()));
+        assert!(place.start < place.end, "{c} of {source:?} comes from nowhere");
+        assert!(source.get(place.range()).is_some(), "{place:?} cuts a character of {source:?}");
+        assert!(place.start >= last, "the map runs backwards in {source:?}");
+        last = place.start;
+    }
+    assert!(last as usize <= source.len());
+}
+
+#[test]
+fn clean_text_is_borrowed() {
+    for text in ["", "一", "5月18日18:00，青山管理局召开大会。\n一是著名，二是覆盖10,000人（WTO）。", "https://example.com/a,b;c?d=1"]
+    {
+        let repaired = repair(text, &Options::default());
+        assert!(repaired.text == text && repaired.repairs.is_empty(), "{:?}", repaired.repairs);
+        assert_eq!(repaired.script, Script::Simplified);
+    }
+    assert!(matches!(repair("各单位要落实责任。", &Options::default()).text, Cow::Borrowed(_)));
+}
+
+#[test]
+fn readings_in_brackets_are_taken_out() {
+    for (source, text) in [
+        ("系統(tǒng)管理", "系统管理"),
+        ("领（ling）导(dao)(dao)小组", "领导小组"),
+        ("全国(guo)(guo)(guo)各地", "全国各地"),
+        ("龟兹(qiū cí)古城", "龟兹古城"),
+        ("绿(lǜ)色、妇女(nv)", "绿色、妇女"),
+        ("一行(háng)行(xíng)动", "一行行动"),
+        ("世界贸易组织(WTO)", "世界贸易组织（WTO）"),
+        ("第(a)款", "第（a）款"),
+        ("PM2.5(细颗粒物)", "PM2.5（细颗粒物）"),
+        ("真正的说明（tong）", "真正的说明（tong）"),
+        ("(tong)开头", "（tong）开头"),
+        ("统(tong", "统(tong"),
+    ] {
+        assert_eq!(mended(source), text);
+    }
+}
+
+#[test]
+fn traditional_characters_become_simplified() {
+    for (source, text) in [
+        ("國務院總理主持會議", "国务院总理主持会议"),
+        ("顯著提高，隨著發展，著力推進，著名專著", "显著提高，随着发展，着力推进，著名专著"),
+        ("乾隆年間", "乾隆年间"),
+        ("乾淨的環境", "干净的环境"),
+        ("全面覆蓋，反覆研究，瞭望，瞭解", "全面覆盖，反复研究，瞭望，了解"),
+        ("沉著應對，執著追求", "沉着应对，执着追求"),
+    ] {
+        assert_eq!(mended(source), text);
+        assert_ne!(repair(source, &Options::default()).script, Script::Simplified);
+    }
+    // In simplified text the characters of both scripts stay.
+    for text in ["乾隆皇帝", "著作权法", "瞭望台", "宫商角徵羽", "毕昇发明", "于谦、於先生"] {
+        assert_eq!(mended(text), text);
+    }
+    assert_eq!(mended("随著时间推移，对著作的评价"), "随着时间推移，对著作的评价");
+}
+
+#[test]
+fn half_width_marks_beside_han_become_chinese() {
+    for (source, text) in [
+        ("会议指出,要抓好:一是甲;二是乙!", "会议指出，要抓好：一是甲；二是乙！"),
+        ("共10,000人,18:00开始", "共10,000人，18:00开始"),
+        ("网址http://example.com/a?b=1,请查看", "网址http://example.com/a?b=1，请查看"),
+        ("\"五种意识\",即", "“五种意识”，即"),
+        ("四省(区、市)和(WTO)", "四省（区、市）和（WTO）"),
+        ("国办发[2014]1号", "国办发〔2014〕1号"),
+        ("二○一二年，二O一三年，二0一四年", "二〇一二年，二〇一三年，二〇一四年"),
+        ("阿卜杜拉．艾山", "阿卜杜拉·艾山"),
+        ("Hello, world (a, b)", "Hello, world (a, b)"),
+    ] {
+        assert_eq!(mended(source), text);
+    }
+}
+
+#[test]
+fn a_span_stays_clear_of_what_was_dropped_beside_it() {
+    let source = "系統(tǒng)管理";
+    let repaired = repair(source, &Options::default());
+    let word = repaired.map.to_source(Span::of(0, 6));
+    assert_eq!(&source[word.range()], "系統");
+    let rest = repaired.map.to_source(Span::of(6, 12));
+    assert_eq!(&source[rest.range()], "管理");
+    let whole = repaired.map.to_source(Span::of(0, 12));
+    assert_eq!(&source[whole.range()], source);
+}
