@@ -95,6 +95,18 @@ kinds! {
     Byline = "byline",
     /// Word of a page's furniture (上一篇 打印).
     Furniture = "furniture",
+    /// To begin or end, said of a meeting (开幕 闭幕 落幕).
+    Open = "open",
+    /// To host (主办 承办 协办).
+    Host = "host",
+    /// Form of an official document, the last word of its title (通知 意见 办法).
+    DocumentForm = "document_form",
+    /// Salutation that opens a speech (同志们 各位代表 尊敬的).
+    Salutation = "salutation",
+    /// Label in the head of minutes (时间 地点 主持人 参加人员).
+    MinutesField = "minutes_field",
+    /// Formula of an official document (通知如下 特此通知 印发给你们).
+    NoticeFormula = "notice_formula",
 }
 
 /// A set of kinds.

@@ -13,6 +13,7 @@ const FILES: &[(&str, &str)] = &[
     ("directive.tsv", include_str!("../../data/directive.tsv")),
     ("group.tsv", include_str!("../../data/group.tsv")),
     ("person.tsv", include_str!("../../data/person.tsv")),
+    ("page.tsv", include_str!("../../data/page.tsv")),
     ("common.tsv", include_str!("../../data/common.tsv")),
 ];
 

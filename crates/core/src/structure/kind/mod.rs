@@ -1,0 +1,22 @@
+//! What kind of text (文种) it is, and its title (标题).
+//!
+//! The kind is weighed, not matched: each piece of evidence (a title that ends in 通知, 同志们： at the
+//! head, a convening sentence in the lead) counts for a kind, and the heaviest kind is the text's.
+
+mod page;
+mod weigh;
+
+pub(super) use page::{is_furniture, prose};
+
+use crate::annotate::Reading;
+use crate::document::{Kind, Text};
+
+/// The title of the text.
+pub(super) fn title(reading: &Reading<'_>) -> Option<Text> {
+    page::title(reading).map(|span| reading.text_at(span))
+}
+
+/// The kind of the text.
+pub(super) fn kind(reading: &Reading<'_>, title: Option<&Text>) -> Kind {
+    weigh::kind(reading, title.map(|t| t.span))
+}

@@ -1,0 +1,114 @@
+//! Which lines of a page are its furniture, which is its title, and where its prose begins.
+
+use crate::annotate::Reading;
+use crate::lexicon::Kind;
+use crate::segment::Line;
+use crate::span::Span;
+
+/// Among how many lines from the top a title is looked for: page heads are shorter.
+const HEAD_LINES: usize = 16;
+
+/// The longest title, in characters; readouts carry two or three headlines in one line.
+const MAX_TITLE: usize = 150;
+
+/// The longest title that may end like a sentence, in characters (谁来把关？).
+const MAX_SENTENCE_TITLE: usize = 40;
+
+/// The line that bears the title, and the title within it.
+pub(super) fn title(reading: &Reading<'_>) -> Option<Span> {
+    for line in content_lines(reading).take(HEAD_LINES) {
+        if is_furniture(reading, line) {
+            continue;
+        }
+        let span = before_labels(reading, line.content);
+        if is_prose(reading, span) {
+            return None;
+        }
+        return Some(span);
+    }
+    None
+}
+
+/// The lines of the text's own prose: without blank lines, furniture, and the title itself.
+pub(crate) fn prose<'r>(reading: &'r Reading<'_>, title: Option<Span>) -> impl Iterator<Item = &'r Line> {
+    content_lines(reading).filter(move |l| title.is_none_or(|t| !l.span.contains(t)) && !is_furniture(reading, l))
+}
+
+fn content_lines<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Line> {
+    reading.segments.lines.iter().filter(|l| !l.content.is_empty())
+}
+
+/// Whether a line belongs to the page and not to the text: 设为首页, 发布时间：…, a bare address or date.
+pub(crate) fn is_furniture(reading: &Reading<'_>, line: &Line) -> bool {
+    let text = reading.slice(line.content);
+    if text.starts_with("http") || text.starts_with("www.") || !text.chars().any(is_letter) {
+        return true;
+    }
+    // Only a short line can be a menu entry or a label; counting its words would cost time on long ones.
+    if text.chars().nth(MAX_TITLE).is_some() {
+        return false;
+    }
+    let first = text.chars().next().map_or(0, char::len_utf8) as u32;
+    let label = reading.tokens.kind_at(line.content.start, Kind::Furniture);
+    let labelled = label.is_some_and(|t| reading.text[t.span.end as usize..].trim_start().starts_with(['：', ':']));
+    if labelled {
+        return true;
+    }
+    // Half of the line or more is words of pages.
+    let mut covered = 0;
+    let mut end = line.content.start;
+    for token in reading.tokens.of(line.content, Kind::Furniture) {
+        if token.span.start >= end {
+            covered += token.span.len();
+            end = token.span.end;
+        }
+    }
+    first > 0 && covered * 2 >= line.content.len() || text.starts_with("欢迎访问")
+}
+
+/// The part of a title line before the labels that share the line: 标题 来源：… 发布时间：….
+fn before_labels(reading: &Reading<'_>, span: Span) -> Span {
+    for token in reading.tokens.of(span, Kind::Furniture) {
+        let after = &reading.text[token.span.end as usize..span.end as usize];
+        let before = &reading.text[span.start as usize..token.span.start as usize];
+        if after.starts_with(['：', ':']) && before.ends_with(char::is_whitespace) && !before.trim().is_empty() {
+            return Span::of(span.start as usize, span.start as usize + before.trim_end().len());
+        }
+    }
+    span
+}
+
+/// Whether a line is already prose, a list of recipients or a salutation, so that no title stands before it.
+fn is_prose(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.slice(span);
+    let long = text.chars().nth(MAX_TITLE).is_some();
+    let sentence = text.ends_with(['。', '；', '！', '？', '”', '!', ';']) && text.contains(['。', '！', '？', '；'])
+        && (text.contains('。') || text.chars().nth(MAX_SENTENCE_TITLE).is_some());
+    let addressed = text.ends_with(['：', ':', '，']);
+    long || sentence || text.contains('。') || addressed
+}
+
+/// Whether a character is one of a word, so that a line of it says something.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && c != '年' && c != '月' && c != '日'
+}
+
+#[cfg(test)]
+mod tests {
+    fn title(text: &str) -> Option<String> {
+        crate::parse(text).ok().and_then(|d| d.title).map(|t| t.text)
+    }
+
+    #[test]
+    fn the_title_is_the_first_line_that_is_not_the_pages() {
+        assert_eq!(title("设为首页\n|\n加入收藏\n青山管理局召开例会\n3月2日，青山管理局召开例会。").as_deref(), Some("青山管理局召开例会"));
+        assert_eq!(title("青山管理局召开例会 来源：办公室 发布时间：2024-03-02\n会议强调，要落实。").as_deref(), Some("青山管理局召开例会"));
+    }
+
+    #[test]
+    fn prose_and_salutations_are_no_titles() {
+        assert_eq!(title("3月2日，青山管理局召开例会。会议强调，要落实。"), None);
+        assert_eq!(title("同志们：\n今天我们开会。"), None);
+        assert_eq!(title("。。。\n\n"), None);
+    }
+}

@@ -1,0 +1,252 @@
+//! The evidence for each kind of text, and its weights.
+
+use super::page;
+use crate::annotate::Reading;
+use crate::document::Kind;
+use crate::lexicon::Kind as Word;
+use crate::segment::Line;
+use crate::span::Span;
+
+/// How many sentences of prose count as the lead: what a report reports stands there.
+const LEAD_SENTENCES: usize = 3;
+
+/// How many lines of prose are read for evidence; what comes later is content.
+const EVIDENCE_LINES: usize = 12;
+
+/// The longest line of recipients, in bytes; it can name every province and ministry by class.
+const MAX_RECIPIENTS: u32 = 1_200;
+
+/// How much of a sentence or line is read for evidence, in bytes: a lead says what happened in its first clauses.
+const MAX_EVIDENCE: usize = 900;
+
+/// Evidence that decides by itself.
+const DECISIVE: i32 = 10;
+
+/// Evidence that decides unless something stronger speaks against it.
+const STRONG: i32 = 6;
+
+/// Evidence that decides where there is no other.
+const FAIR: i32 = 4;
+
+/// Evidence that tips a balance.
+const SLIGHT: i32 = 1;
+
+/// What speaks for each kind.
+#[derive(Debug, Default)]
+struct Evidence {
+    minutes: i32,
+    notice: i32,
+    speech: i32,
+    visit: i32,
+    meeting: i32,
+}
+
+/// The kind with the most evidence.
+pub(super) fn kind(reading: &Reading<'_>, title: Option<Span>) -> Kind {
+    let mut evidence = Evidence::default();
+    if let Some(title) = title {
+        evidence.weigh_title(reading, title);
+    }
+    let lines: Vec<&Line> = page::prose(reading, title).take(EVIDENCE_LINES).collect();
+    evidence.weigh_opening(reading, title, &lines);
+    evidence.weigh_lead(reading, &lines);
+    evidence.weigh_formulas(reading, &lines);
+    evidence.heaviest()
+}
+
+impl Evidence {
+    fn heaviest(&self) -> Kind {
+        // In a tie the more particular kind wins.
+        let order = [
+            (self.minutes, Kind::Minutes),
+            (self.notice, Kind::Notice),
+            (self.speech, Kind::Speech),
+            (self.visit, Kind::Visit),
+            (self.meeting, Kind::MeetingReport),
+        ];
+        let most = order.iter().map(|&(weight, _)| weight).max().unwrap_or(0);
+        if most < FAIR {
+            return Kind::Other;
+        }
+        order.iter().find(|&&(weight, _)| weight == most).map_or(Kind::Other, |&(_, kind)| kind)
+    }
+
+    fn weigh_title(&mut self, reading: &Reading<'_>, title: Span) {
+        let text = reading.slice(title);
+        let bare = without_closing_bracket(text);
+        let reported = outside_pairs(reading, title, |kinds| kinds.any(&[Word::Convene, Word::Chair, Word::Open]));
+        if bare.ends_with("纪要") || bare.ends_with("会议记录") {
+            self.minutes += DECISIVE;
+        }
+        let end = title.start + bare.len() as u32;
+        let form = reading.tokens.ending_at(end, Word::DocumentForm);
+        if form.is_some() && !reported {
+            let about = text.contains("关于") || text.contains("印发") || text.contains("转发") || text.contains('第') && text.contains('号');
+            self.notice += if about { STRONG + SLIGHT } else { SLIGHT };
+        }
+        let saying = bare.ends_with("讲话") || bare.ends_with("致辞") || bare.ends_with("发言") || bare.ends_with("贺词") || bare.ends_with("演讲");
+        if saying && (bare.starts_with("在") || bare.contains("—在") || bare.contains("上的")) && !bare.contains("重要讲话") {
+            self.speech += STRONG;
+        }
+        if let Some(visit) = visit_in(reading, title) {
+            self.visit += if visit { STRONG } else { SLIGHT };
+        }
+        if reported || meeting_in(reading, title) {
+            self.meeting += FAIR;
+        }
+    }
+
+    /// 同志们： or 各市人民政府： at the head of the prose.
+    fn weigh_opening(&mut self, reading: &Reading<'_>, title: Option<Span>, lines: &[&Line]) {
+        for (i, line) in lines.iter().enumerate().take(4) {
+            let text = reading.slice(line.content);
+            if reading.tokens.kind_at(line.content.start, Word::Salutation).is_some() && (text.ends_with(['：', ':', '！', '，']) || i == 0) {
+                self.speech += DECISIVE;
+                return;
+            }
+            let recipients = text.ends_with(['：', ':'])
+                && line.content.len() <= MAX_RECIPIENTS
+                && !text.contains('。')
+                && !outside_pairs(reading, line.content, |kinds| kinds.any(&[Word::Say, Word::Convene]));
+            if recipients && i < 2 && title.is_some() {
+                self.notice += FAIR;
+                return;
+            }
+        }
+    }
+
+    /// The first sentences: what happened.
+    fn weigh_lead(&mut self, reading: &Reading<'_>, lines: &[&Line]) {
+        let Some(first) = lines.iter().find(|l| reading.slice(l.content).contains('。') || reading.slice(l.content).contains('，')) else { return };
+        let mut visited = false;
+        for sentence in reading.segments.sentences_in(first.span).iter().take(LEAD_SENTENCES) {
+            let sentence = head(reading, sentence.content);
+            if !visited && visit_in(reading, sentence) == Some(true) {
+                self.visit += FAIR;
+                visited = true;
+            }
+            let convened = outside_pairs(reading, sentence, |kinds| kinds.any(&[Word::Convene, Word::Chair, Word::Open]));
+            if convened && self.meeting < STRONG && meeting_form(reading, sentence) {
+                self.meeting += FAIR;
+            }
+        }
+    }
+
+    fn weigh_formulas(&mut self, reading: &Reading<'_>, lines: &[&Line]) {
+        let mut fields = 0;
+        for line in lines {
+            let formula = reading.tokens.of(head(reading, line.content), Word::NoticeFormula).next();
+            if formula.is_some() {
+                self.notice += SLIGHT + SLIGHT;
+            }
+            let field = reading.tokens.kind_at(line.content.start, Word::MinutesField);
+            fields += i32::from(field.is_some_and(|t| reading.text[t.span.end as usize..].trim_start().starts_with(['：', ':'])));
+            if document_number(reading.slice(line.content)) {
+                self.notice += FAIR;
+            }
+        }
+        if fields >= 2 {
+            self.minutes += fields * 2;
+        }
+    }
+}
+
+/// Whether `span` tells of a visit: `Some(true)` where the visit is what it tells, `Some(false)` where it names one.
+fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
+    let mut seen = None;
+    for token in reading.tokens.of(span, Word::Visit) {
+        if in_pair(reading, token.span.start) {
+            continue;
+        }
+        let before = &reading.text[span.start as usize..token.span.start as usize];
+        let after = &reading.text[token.span.end as usize..span.end as usize];
+        // 调研组, 调研报告, 考察识别干部, 加强调研 name no visit.
+        let noun = ["组", "报告", "成果", "工作", "活动", "基础", "识别", "团", "情况", "问题", "的基础"].iter().any(|n| after.starts_with(n));
+        let placed = ["在", "到", "赴", "来", "深入", "前往", "一行", "带队", "先后"].iter().any(|p| before.contains(p));
+        let ends = after.is_empty() || after.starts_with(|c: char| "时，。、 （,；".contains(c)) || after.starts_with("并");
+        if !noun && (placed || span_is_short(span) || ends && placed) {
+            return Some(true);
+        }
+        seen = Some(false);
+    }
+    seen
+}
+
+/// The first part of a span, so that one endless line costs no more than a lead.
+fn head(reading: &Reading<'_>, span: Span) -> Span {
+    let mut end = (span.start as usize + MAX_EVIDENCE).min(span.end as usize);
+    while !reading.text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::of(span.start as usize, end)
+}
+
+/// Whether a span is as short as a headline.
+fn span_is_short(span: Span) -> bool {
+    span.len() <= 120
+}
+
+/// Whether a title names a meeting as what it reports: 在…会议上强调, …座谈会在京召开.
+fn meeting_in(reading: &Reading<'_>, title: Span) -> bool {
+    reading.tokens.of(title, Word::MeetingForm).any(|t| {
+        let after = &reading.text[t.span.end as usize..title.end as usize];
+        t.span.len() > 3 && !in_pair(reading, t.span.start) && !after.starts_with("精神")
+    })
+}
+
+fn meeting_form(reading: &Reading<'_>, span: Span) -> bool {
+    reading.tokens.of(span, Word::MeetingForm).any(|t| !in_pair(reading, t.span.start))
+}
+
+/// Whether a word outside all pairs has these kinds.
+fn outside_pairs(reading: &Reading<'_>, span: Span, wanted: impl Fn(crate::lexicon::Kinds) -> bool) -> bool {
+    reading.tokens.within(span).any(|t| wanted(t.kinds) && !in_pair(reading, t.span.start))
+}
+
+fn in_pair(reading: &Reading<'_>, offset: u32) -> bool {
+    reading.segments.pairs.around(offset).is_some()
+}
+
+/// A title without （试行） at its end.
+fn without_closing_bracket(title: &str) -> &str {
+    let title = title.trim_end();
+    match title.strip_suffix(['）', ')']) {
+        Some(inner) => inner.rfind(['（', '(']).map_or(title, |at| title[..at].trim_end()),
+        None => title,
+    }
+}
+
+/// Whether a line has a document number: 青政发〔2024〕5号.
+fn document_number(line: &str) -> bool {
+    let Some(at) = line.find(['〔', '［', '[']) else { return false };
+    let after = &line[at..];
+    let Some(close) = after.find(['〕', '］', ']']) else { return false };
+    let year = after[..close].chars().skip(1).filter(char::is_ascii_digit).count() == 4;
+    let number = after[close..].chars().skip(1).take(6).find(|c| !c.is_ascii_digit()) == Some('号');
+    year && number && line.chars().nth(40).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Kind;
+
+    fn kind(text: &str) -> Kind {
+        crate::parse(text).map(|d| d.kind).unwrap_or(Kind::Other)
+    }
+
+    #[test]
+    fn each_kind_is_told_by_its_marks() {
+        assert_eq!(kind("青山管理局关于做好防汛工作的通知\n各县（区）管理处：\n现将有关事项通知如下：\n一、加强值守。"), Kind::Notice);
+        assert_eq!(kind("青山管理局第3次局长办公会议纪要\n时间：3月2日\n地点：二楼会议室\n会议研究了预算。"), Kind::Minutes);
+        assert_eq!(kind("在年度工作会议上的讲话\n林晓峰\n同志们：\n今天我们开会。"), Kind::Speech);
+        assert_eq!(kind("林晓峰到白云村调研\n3月2日，青山市市长林晓峰到白云村调研农业生产。他指出，要抓好春耕。"), Kind::Visit);
+        assert_eq!(kind("3月2日，青山管理局召开安全生产工作会议。会议强调，要落实责任。"), Kind::MeetingReport);
+        assert_eq!(kind("我市迎来今年首场降雪\n昨夜，我市普降小雪。"), Kind::Other);
+    }
+
+    #[test]
+    fn a_word_alone_makes_no_kind() {
+        assert_eq!(kind("调研报告集出版\n近日，一部调研报告集由青山出版社出版。"), Kind::Other);
+        assert_eq!(kind("青山管理局召开专题会议学习《关于加强管理的意见》\n3月2日，青山管理局召开专题会议。"), Kind::MeetingReport);
+    }
+}
