@@ -82,7 +82,8 @@ fn before_labels(reading: &Reading<'_>, span: Span) -> Span {
 fn is_prose(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.slice(span);
     let long = text.chars().nth(MAX_TITLE).is_some();
-    let sentence = text.ends_with(['。', '；', '！', '？', '”', '!', ';']) && text.contains(['。', '！', '？', '；'])
+    let sentence = text.ends_with(['。', '；', '！', '？', '”', '!', ';'])
+        && text.contains(['。', '！', '？', '；'])
         && (text.contains('。') || text.chars().nth(MAX_SENTENCE_TITLE).is_some());
     let addressed = text.ends_with(['：', ':', '，']);
     long || sentence || text.contains('。') || addressed
@@ -102,7 +103,10 @@ mod tests {
     #[test]
     fn the_title_is_the_first_line_that_is_not_the_pages() {
         assert_eq!(title("设为首页\n|\n加入收藏\n青山管理局召开例会\n3月2日，青山管理局召开例会。").as_deref(), Some("青山管理局召开例会"));
-        assert_eq!(title("青山管理局召开例会 来源：办公室 发布时间：2024-03-02\n会议强调，要落实。").as_deref(), Some("青山管理局召开例会"));
+        assert_eq!(
+            title("青山管理局召开例会 来源：办公室 发布时间：2024-03-02\n会议强调，要落实。").as_deref(),
+            Some("青山管理局召开例会")
+        );
     }
 
     #[test]

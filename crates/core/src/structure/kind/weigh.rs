@@ -81,10 +81,12 @@ impl Evidence {
         let end = title.start + bare.len() as u32;
         let form = reading.tokens.ending_at(end, Word::DocumentForm);
         if form.is_some() && !reported {
-            let about = text.contains("关于") || text.contains("印发") || text.contains("转发") || text.contains('第') && text.contains('号');
+            let about =
+                text.contains("关于") || text.contains("印发") || text.contains("转发") || text.contains('第') && text.contains('号');
             self.notice += if about { STRONG + SLIGHT } else { SLIGHT };
         }
-        let saying = bare.ends_with("讲话") || bare.ends_with("致辞") || bare.ends_with("发言") || bare.ends_with("贺词") || bare.ends_with("演讲");
+        let saying =
+            bare.ends_with("讲话") || bare.ends_with("致辞") || bare.ends_with("发言") || bare.ends_with("贺词") || bare.ends_with("演讲");
         if saying && (bare.starts_with("在") || bare.contains("—在") || bare.contains("上的")) && !bare.contains("重要讲话") {
             self.speech += STRONG;
         }
@@ -100,7 +102,8 @@ impl Evidence {
     fn weigh_opening(&mut self, reading: &Reading<'_>, title: Option<Span>, lines: &[&Line]) {
         for (i, line) in lines.iter().enumerate().take(4) {
             let text = reading.slice(line.content);
-            if reading.tokens.kind_at(line.content.start, Word::Salutation).is_some() && (text.ends_with(['：', ':', '！', '，']) || i == 0) {
+            if reading.tokens.kind_at(line.content.start, Word::Salutation).is_some() && (text.ends_with(['：', ':', '！', '，']) || i == 0)
+            {
                 self.speech += DECISIVE;
                 return;
             }
@@ -117,7 +120,10 @@ impl Evidence {
 
     /// The first sentences: what happened.
     fn weigh_lead(&mut self, reading: &Reading<'_>, lines: &[&Line]) {
-        let Some(first) = lines.iter().find(|l| reading.slice(l.content).contains('。') || reading.slice(l.content).contains('，')) else { return };
+        let Some(first) = lines.iter().find(|l| reading.slice(l.content).contains('。') || reading.slice(l.content).contains('，'))
+        else {
+            return;
+        };
         let mut visited = false;
         for sentence in reading.segments.sentences_in(first.span).iter().take(LEAD_SENTENCES) {
             let sentence = head(reading, sentence.content);
@@ -161,7 +167,8 @@ fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
         let before = &reading.text[span.start as usize..token.span.start as usize];
         let after = &reading.text[token.span.end as usize..span.end as usize];
         // 调研组, 调研报告, 考察识别干部, 加强调研 name no visit.
-        let noun = ["组", "报告", "成果", "工作", "活动", "基础", "识别", "团", "情况", "问题", "的基础"].iter().any(|n| after.starts_with(n));
+        let noun =
+            ["组", "报告", "成果", "工作", "活动", "基础", "识别", "团", "情况", "问题", "的基础"].iter().any(|n| after.starts_with(n));
         let placed = ["在", "到", "赴", "来", "深入", "前往", "一行", "带队", "先后"].iter().any(|p| before.contains(p));
         let ends = after.is_empty() || after.starts_with(|c: char| "时，。、 （,；".contains(c)) || after.starts_with("并");
         if !noun && (placed || span_is_short(span) || ends && placed) {
