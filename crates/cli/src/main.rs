@@ -1,13 +1,21 @@
-//! The `gongwen` command.
+//! The `gongwen` command: reads Chinese administrative prose (公文) and prints what it says.
 
 #![forbid(unsafe_code)]
 
-use std::io::Read;
+mod arguments;
+mod commands;
+mod fault;
+mod input;
+mod output;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text)?;
-    let document = gongwen::parse(&text)?.with_offsets(&text, gongwen::Offsets::Codepoint);
-    println!("{}", serde_json::to_string(&document)?);
-    Ok(())
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let arguments = arguments::Arguments::parse();
+    match commands::run(arguments) {
+        Ok(code) => code,
+        Err(fault) => fault.report(),
+    }
 }
