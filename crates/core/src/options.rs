@@ -1,6 +1,7 @@
 //! What a caller may set: [`Options`].
 
 use crate::error::Error;
+use crate::lexicon::OwnWords;
 
 /// Settings of a [`Parser`](crate::Parser), each with a default that suits most texts.
 ///
@@ -12,6 +13,7 @@ use crate::error::Error;
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     pub(crate) reference_date: Option<Date>,
+    pub(crate) words: OwnWords,
 }
 
 /// A calendar date.
@@ -36,6 +38,30 @@ impl Options {
     /// [`Error::ReferenceDate`] where `date` is no calendar date of that form.
     pub fn reference_date(mut self, date: &str) -> Result<Self, Error> {
         self.reference_date = Some(Date::parse(date).ok_or_else(|| Error::ReferenceDate { date: date.to_owned() })?);
+        Ok(self)
+    }
+
+    /// Adds words of the caller's own (自定义词表) to the built-in ones; may be called for several lists.
+    ///
+    /// One word a line: the word, a tab, its kind, and optionally a tab and a remark. Empty lines and lines
+    /// that start with `#` are passed over. The kinds are those of the built-in tables, such as
+    /// `organization`, `organization_suffix`, `title`, `place`, `say`, `meeting_form`, `addressee`.
+    ///
+    /// # Errors
+    /// [`Error::Lexicon`] with the line's number, for the first line that can't be read.
+    ///
+    /// ```
+    /// use gongwen_core::{Error, Options, Parser};
+    /// let options = Options::new().lexicon("数智办\torganization\n链长\ttitle\t产业链的\n")?;
+    /// let document = Parser::with_options(options).parse("数智办链长林晓峰主持会议。")?;
+    /// assert_eq!(document.people[0].posts[0].text, "数智办链长");
+    ///
+    /// let mistake = Options::new().lexicon("数智办\torganization\n链长\ttitel\n");
+    /// assert!(matches!(mistake, Err(Error::Lexicon { line: 2, .. })));
+    /// # Ok::<(), gongwen_core::Error>(())
+    /// ```
+    pub fn lexicon(mut self, rows: &str) -> Result<Self, Error> {
+        self.words.add(rows)?;
         Ok(self)
     }
 }

@@ -39,10 +39,10 @@ impl Parser {
         Self::with_options(Options::default())
     }
 
-    /// A parser with the built-in words and these options.
+    /// A parser with these options, and the built-in words beside the options' own.
     #[must_use]
     pub fn with_options(options: Options) -> Self {
-        Self { lexicon: Lexicon::builtin(), options }
+        Self { lexicon: Lexicon::with(&options.words), options }
     }
 
     /// Reads `text`. Spans in the Document are bytes of `text`.

@@ -12,6 +12,9 @@ macro_rules! kinds {
             pub(crate) fn named(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$kind),)* _ => None }
             }
+
+            /// All names, as `data/*.tsv` give them.
+            pub(crate) const NAMES: &'static [&'static str] = &[$($name),*];
         }
     };
 }
@@ -122,6 +125,11 @@ impl Kinds {
     /// Whether the set has one of `kinds`.
     pub(crate) fn any(self, kinds: &[Kind]) -> bool {
         kinds.iter().any(|&k| self.has(k))
+    }
+
+    /// Adds all of `kinds`.
+    pub(crate) fn extend(&mut self, kinds: Kinds) {
+        self.0 |= kinds.0;
     }
 
     /// Adds `kind`.

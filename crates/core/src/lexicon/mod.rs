@@ -4,11 +4,13 @@
 
 mod kinds;
 mod names;
+mod own;
 mod table;
 mod trie;
 
 pub(crate) use kinds::{Kind, Kinds};
 pub(crate) use names::Names;
+pub(crate) use own::OwnWords;
 
 use std::sync::Arc;
 
@@ -22,7 +24,7 @@ static BUILTIN: Lazy<Arc<Trie>> = Lazy::new(|| Arc::new(Trie::of(table::builtin(
 /// Words with their kinds.
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
-    builtin: Arc<Trie>,
+    words: Arc<Trie>,
 }
 
 /// A word of the lexicon where it stands in the text.
@@ -43,7 +45,19 @@ pub(crate) struct Tokens {
 impl Lexicon {
     /// The built-in words, shared by all parsers.
     pub(crate) fn builtin() -> Self {
-        Self { builtin: Arc::clone(&BUILTIN) }
+        Self { words: Arc::clone(&BUILTIN) }
+    }
+
+    /// The built-in words with the caller's beside them; a word of both has the kinds of both.
+    pub(crate) fn with(own: &OwnWords) -> Self {
+        if own.is_empty() {
+            return Self::builtin();
+        }
+        let mut words = table::builtin();
+        for (word, kinds) in own.iter() {
+            words.entry(word).or_default().extend(kinds);
+        }
+        Self { words: Arc::new(Trie::of(words)) }
     }
 
     /// Finds the longest word at every character of `text`.
@@ -57,7 +71,7 @@ impl Lexicon {
                 at += 1;
                 continue;
             }
-            if let Some((length, kinds)) = self.builtin.longest(&text[at..]) {
+            if let Some((length, kinds)) = self.words.longest(&text[at..]) {
                 list.push(Token { span: Span::of(at, at + length), kinds });
             }
             at += if bytes[at] >= 0xF0 { 4 } else { 3 };
@@ -67,7 +81,7 @@ impl Lexicon {
 
     /// The kinds of `word`, where the lexicon has it.
     pub(crate) fn kinds(&self, word: &str) -> Kinds {
-        self.builtin.exact(word)
+        self.words.exact(word)
     }
 }
 
