@@ -55,7 +55,7 @@ impl Parser {
         }
         let repaired = repair(text, &self.options);
         let segments = Segments::of(&repaired.text);
-        let reading = annotate::annotate(&repaired.text, segments, &self.lexicon, &self.options);
+        let reading = annotate::annotate(&repaired.text, segments, &self.lexicon, &self.options, repaired.published);
         let mut document = structure::structure(&reading);
         repaired.land(text, &mut document);
         Ok(document)

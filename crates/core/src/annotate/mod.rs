@@ -21,7 +21,7 @@ pub(crate) use post::PostMention;
 
 use crate::document::{CitationKind, Time};
 use crate::lexicon::{Lexicon, Tokens};
-use crate::options::Options;
+use crate::options::{Date, Options};
 use crate::segment::Segments;
 use crate::span::Span;
 
@@ -45,6 +45,8 @@ pub(crate) struct Reading<'t> {
     pub(crate) lexicon: &'t Lexicon,
     pub(crate) tokens: Tokens,
     pub(crate) options: &'t Options,
+    /// The date that the page states for the text (发布时间); it gives the text's dates a year.
+    pub(crate) published: Option<Date>,
     pub(crate) times: Vec<Found<Time>>,
     pub(crate) counts: Vec<Found<Count>>,
     pub(crate) markers: Vec<Found<Marker>>,
@@ -63,13 +65,20 @@ impl<'t> Reading<'t> {
 }
 
 /// Reads all mentions of `text`.
-pub(crate) fn annotate<'t>(text: &'t str, segments: Segments, lexicon: &'t Lexicon, options: &'t Options) -> Reading<'t> {
+pub(crate) fn annotate<'t>(
+    text: &'t str,
+    segments: Segments,
+    lexicon: &'t Lexicon,
+    options: &'t Options,
+    published: Option<Date>,
+) -> Reading<'t> {
     let mut reading = Reading {
         text,
         segments,
         lexicon,
         tokens: lexicon.scan(text),
         options,
+        published,
         times: Vec::new(),
         counts: Vec::new(),
         markers: Vec::new(),

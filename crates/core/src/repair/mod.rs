@@ -3,6 +3,7 @@
 //! One scan looks whether anything has to be mended; a text that needs nothing is borrowed. Otherwise the passes
 //! run in the order in which the damage was done to text, the last first.
 
+mod furniture;
 mod gloss;
 mod map;
 mod script;
@@ -17,7 +18,7 @@ pub(crate) use map::Map;
 use std::borrow::Cow;
 
 use crate::document::{Document, Repair, Script};
-use crate::options::Options;
+use crate::options::{Date, Options};
 use crate::visit::each_span;
 use map::{Change, Work};
 use survey::survey;
@@ -33,6 +34,8 @@ pub(crate) struct Repaired<'s> {
     pub(crate) map: Map,
     /// The script of the source.
     pub(crate) script: Script,
+    /// The date that the page states for the text (发布时间), which gives its dates a year.
+    pub(crate) published: Option<Date>,
 }
 
 /// Makes `source` readable.
@@ -50,11 +53,13 @@ pub(crate) fn repair<'s>(source: &'s str, _options: &Options) -> Repaired<'s> {
     if seen.width {
         run(&mut work, width::changes);
     }
+    let mut published = None;
+    run(&mut work, |text, changes| published = furniture::changes(text, changes));
     let (text, repairs, map) = work.finish();
-    Repaired { text, repairs, map, script }
+    Repaired { text, repairs, map, script, published }
 }
 
-fn run(work: &mut Work<'_>, pass: impl Fn(&str, &mut Vec<Change>)) {
+fn run(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Vec<Change>)) {
     let mut changes = Vec::new();
     pass(&work.text, &mut changes);
     work.apply(&changes);

@@ -114,3 +114,32 @@ fn a_span_stays_clear_of_what_was_dropped_beside_it() {
     let whole = repaired.map.to_source(Span::of(0, 12));
     assert_eq!(&source[whole.range()], source);
 }
+
+#[test]
+fn page_furniture_is_kept_out_and_its_date_kept() {
+    let source = "青山管理局召开工作会议\n发布时间：2017-12-01 10:33   浏览次数：57\n【字体：大 中 小】 打印 关闭\n11月30日，会议召开。\n上一篇：无\n";
+    assert_eq!(mended(source), "青山管理局召开工作会议\n11月30日，会议召开。\n");
+    assert_eq!(repair(source, &Options::default()).published, Date::new(2017, 12, 1));
+    for line in [
+        "2017-12-01 10:33 青山新闻网",
+        "来源：青山日报 发布日期：2017年12月1日",
+        "返回首页|网站地图|联系我们",
+        "青ICP备05029117号-1",
+        "《 青山日报 》（ 2015年05月01日 01 版）",
+    ] {
+        assert_eq!(mended(&format!("会议召开。\n{line}\n会议结束。\n")), "会议召开。\n会议结束。\n", "{line}");
+    }
+    assert_eq!(mended("安全第一 来源：青山日报  发布时间：2021-03-05\n会议召开。"), "安全第一\n会议召开。");
+    // What names people, and what may be the text's own, stays.
+    for line in [
+        "责任编辑：林晓峰",
+        "作者：林晓峰 来源：本站",
+        "时间：2017年12月1日",
+        "2017年12月1日",
+        "打印设备采购通知",
+        "关闭退出一批企业。",
+        "王秀兰\n李明\n周强",
+    ] {
+        assert_eq!(mended(&format!("会议召开。\n{line}\n")), format!("会议召开。\n{line}\n"));
+    }
+}

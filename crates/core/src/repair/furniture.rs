@@ -1,0 +1,277 @@
+//! What a web page prints around a text (页面元素): 打印 关闭, 上一篇：…, 发布时间：2017-12-01 来源：新华网.
+//!
+//! Such lines are kept out of the reading; the date that they state is kept, as it gives the text its year. Only a
+//! line that can be nothing else is taken out: one of page words only, one that a page's phrase starts, or one of
+//! labels (发布时间 浏览次数) whose values are dates, numbers or a short source. Lines that name people stay, as
+//! 责任编辑：林晓峰 is read for its name.
+
+use std::collections::HashSet;
+
+use once_cell::sync::Lazy;
+
+use super::map::Change;
+use crate::document::RepairKind;
+use crate::options::Date;
+
+const FURNITURE: &str = include_str!("../../data/repair/furniture.txt");
+
+/// A longer line is prose: this many bytes are 80 characters.
+const MAX_LINE: usize = 240;
+
+/// The longest value of a label, in characters: 中国石油化工集团有限公司新闻中心.
+const MAX_VALUE: usize = 20;
+
+/// So many short lines side by side may be a page's menu …
+const MENU_LINES: usize = 6;
+/// … none longer than this in characters, and at least two of them page words.
+const MENU_WIDTH: usize = 10;
+
+static WORDS: Lazy<Words> = Lazy::new(words);
+
+struct Words {
+    alone: HashSet<&'static str>,
+    starts: Vec<&'static str>,
+    within: Vec<&'static str>,
+    labels: Vec<&'static str>,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Line {
+    /// Page words only.
+    Words,
+    /// Furniture of another kind.
+    Furniture,
+    /// Short and without punctuation: furniture in the middle of a menu.
+    Short,
+    /// Furniture from this byte on.
+    From(usize),
+    Prose,
+}
+
+/// The furniture of `text`, and the first full date that it states as its own.
+pub(super) fn changes(text: &str, changes: &mut Vec<Change>) -> Option<Date> {
+    let mut published = None;
+    let mut menu: Vec<(usize, usize, Line)> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        let kind = if line.len() > MAX_LINE { Line::Prose } else { judge(line.trim(), &mut published) };
+        if line.trim().is_empty() {
+            start = end;
+            continue;
+        }
+        match kind {
+            Line::Words | Line::Short => {}
+            _ => close_menu(&mut menu, changes),
+        }
+        match kind {
+            Line::Words | Line::Short => menu.push((start, end, kind)),
+            Line::Furniture => changes.push(Change::new(RepairKind::PageFurniture, start, end, "")),
+            Line::From(at) => {
+                let from = start + (line.len() - line.trim_start().len()) + at;
+                changes.push(Change::new(RepairKind::PageFurniture, from, start + line.trim_end().len(), ""));
+            }
+            Line::Prose => {}
+        }
+        start = end;
+    }
+    close_menu(&mut menu, changes);
+    published
+}
+
+/// Takes out the page words of a run of short lines, and all of it where it is a menu.
+fn close_menu(menu: &mut Vec<(usize, usize, Line)>, changes: &mut Vec<Change>) {
+    let words = menu.iter().filter(|m| m.2 == Line::Words).count();
+    let whole = menu.len() >= MENU_LINES && words >= 2;
+    for (start, end, kind) in menu.drain(..) {
+        if whole || kind == Line::Words {
+            changes.push(Change::new(RepairKind::PageFurniture, start, end, ""));
+        }
+    }
+}
+
+fn judge(line: &str, published: &mut Option<Date>) -> Line {
+    if line.is_empty() {
+        return Line::Prose;
+    }
+    if line.chars().count() <= MAX_LINE / 8 && all_words(line) {
+        return Line::Words;
+    }
+    let closed = line.ends_with(['。', '；', '！', '？', '，', '”']);
+    if WORDS.starts.iter().any(|w| line.starts_with(w)) && !closed || WORDS.within.iter().any(|w| line.contains(w)) && !closed {
+        return Line::Furniture;
+    }
+    if let Some(date) = print_line(line) {
+        published.get_or_insert(date);
+        return Line::Furniture;
+    }
+    if closed {
+        return Line::Prose;
+    }
+    if let Some((from, sure)) = labels_from(line) {
+        if let Some(date) = first_date(&line[from..]) {
+            published.get_or_insert(date);
+        }
+        return match (sure, from) {
+            (false, _) => Line::Prose,
+            (true, 0) => Line::Furniture,
+            (true, from) => Line::From(from),
+        };
+    }
+    if let Some(date) = date_line(line) {
+        published.get_or_insert(date);
+        return Line::Furniture;
+    }
+    let short = line.chars().count() <= MENU_WIDTH && line.chars().all(|c| c.is_alphanumeric() || matches!(c, '|' | ' ' | '·'));
+    if short { Line::Short } else { Line::Prose }
+}
+
+/// Whether the line has page words and nothing else: 打印 | 关闭, 【字体：大 中 小】.
+fn all_words(line: &str) -> bool {
+    let whole = WORDS.alone.contains(line.trim_end_matches(['|', '｜', '>', '»']).trim_end());
+    let (mut words, mut sizes) = (0, 0);
+    for piece in line.split([
+        ' ', '\u{3000}', '\u{a0}', '|', '｜', '【', '】', '[', ']', '［', '］', '：', ':', '/', '>', '»', '·', '(', ')', '（', '）', '\t',
+    ]) {
+        match piece {
+            "" => {}
+            "大" | "中" | "小" | "T" => sizes += 1,
+            piece if WORDS.alone.contains(piece) => words += 1,
+            _ => return false,
+        }
+    }
+    words > 0 && (words + sizes > 1 || whole) || words == 0 && sizes == 0 || sizes > 1
+}
+
+/// Where the fields at the end of the line start, and whether they are furniture for sure:
+/// 发布时间：2017-12-01 浏览次数：57.
+fn labels_from(line: &str) -> Option<(usize, bool)> {
+    let mut fields: Vec<(usize, usize, &str)> = Vec::new();
+    let mut apart = true;
+    for (at, c) in line.char_indices() {
+        if apart {
+            let rest = &line[at..];
+            let label = WORDS.labels.iter().filter(|l| rest.starts_with(*l)).max_by_key(|l| l.len());
+            if let Some(label) = label {
+                let tail = rest[label.len()..].trim_start();
+                if let Some(value) = tail.strip_prefix(['：', ':']) {
+                    fields.push((at, line.len() - value.len(), label));
+                }
+            }
+        }
+        apart = c.is_whitespace() || matches!(c, '[' | '【' | '（' | '(' | '|' | '［' | '次');
+    }
+    let &(first, ..) = fields.first()?;
+    let ends = fields.iter().skip(1).map(|f| f.0).chain([line.len()]);
+    let short = fields.iter().zip(ends).all(|(&(_, start, _), end)| {
+        let value = line[start..end].trim();
+        value.chars().count() <= MAX_VALUE
+            && !value.contains(['，', '。', '；', '、', '“', '《'])
+            && !first_clock(value).contains(['：', ':'])
+    });
+    // 时间：5月18日 may tell when a meeting is held; beside 来源 it tells when the page was made.
+    let sure = fields.iter().any(|f| !matches!(f.2, "时间" | "日期"));
+    if !sure {
+        return None;
+    }
+    // A bracket that the fields stand in goes with them.
+    let opened = line[..first].trim_end_matches(['[', '【', '（', '(', '|', '［']).trim_end().len();
+    // After other words only fields with a date are sure: a title may well end in 来源：….
+    Some((opened, short && (opened == 0 || first_date(&line[first..]).is_some())))
+}
+
+/// `value` with the colon of its time of day taken out of sight: 2017-12-01 10:33 → 2017-12-01 10.
+fn first_clock(value: &str) -> &str {
+    let clock = value.find([':', '：']).filter(|&at| value[..at].ends_with(|c: char| c.is_ascii_digit()));
+    match clock {
+        Some(at) if value[at..].chars().skip(1).all(|c| c.is_ascii_digit() || matches!(c, ':' | '：' | ' ')) => &value[..at],
+        _ => value,
+    }
+}
+
+/// The date of a line that has a date, perhaps a time of day, an address and a source, and nothing else:
+/// 2017-12-01 10:33 新华网.
+fn date_line(line: &str) -> Option<Date> {
+    let date = first_date(line)?;
+    let (mut dates, mut clocks, mut addresses, mut others) = (0, 0, 0, 0);
+    for piece in line.split_whitespace() {
+        if piece.starts_with("http") || piece.starts_with("www.") {
+            addresses += 1;
+        } else if let Some(rest) = piece.strip_prefix(|c: char| c.is_ascii_digit()) {
+            if first_date(piece).is_some() && rest.chars().all(|c| c.is_ascii_digit() || "-/.年月日:：".contains(c)) {
+                dates += 1;
+            } else if rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '：')) {
+                clocks += 1;
+            } else {
+                return None;
+            }
+        } else if piece.chars().count() <= MENU_WIDTH && piece.chars().all(char::is_alphanumeric) {
+            others += 1;
+        } else {
+            return None;
+        }
+    }
+    // 2012年5月18日 alone may be the date under a speech's title or a signature: it is read, not dropped.
+    (dates == 1 && (addresses > 0 || clocks > 0 && others <= 1) && others <= 2).then_some(date)
+}
+
+/// The date of a line that says where a text was printed: 《 人民日报 》（ 2014年02月12日 01 版）.
+fn print_line(line: &str) -> Option<Date> {
+    let inner = line.strip_prefix('《')?;
+    let (name, rest) = inner.split_once('》')?;
+    let printed = name.trim().ends_with(['报', '刊', '志']) && rest.trim_start().starts_with(['（', '(']) && rest.contains('版');
+    if printed { first_date(rest) } else { None }
+}
+
+/// The first full date of `text`: 2017-12-01, 2017年12月1日, 2017/12/1, 2017.12.01.
+pub(super) fn first_date(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + found;
+        let length = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
+        at = start + length;
+        if length == 4 {
+            if let Some(date) = date_after(&text[start..start + 4], &text[at..]) {
+                return Some(date);
+            }
+        }
+    }
+    None
+}
+
+fn date_after(year: &str, rest: &str) -> Option<Date> {
+    let (rest, close) = if let Some(rest) = rest.strip_prefix('年') {
+        (rest, '月')
+    } else {
+        let mark = rest.chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
+        (&rest[1..], mark)
+    };
+    let (month, rest) = number(rest.trim_start())?;
+    let (day, _) = number(rest.trim_start().strip_prefix(close)?.trim_start())?;
+    Date::new(year.parse().ok()?, month, day).filter(|d| d.year >= 1900 && d.year < 2100)
+}
+
+fn number(text: &str) -> Option<(u8, &str)> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&length) {
+        return None;
+    }
+    Some((text[..length].parse().ok()?, &text[length..]))
+}
+
+fn words() -> Words {
+    let mut words = Words { alone: HashSet::new(), starts: Vec::new(), within: Vec::new(), labels: Vec::new() };
+    let mut part = 0;
+    for line in FURNITURE.lines().filter(|l| !l.starts_with('#')) {
+        match part {
+            _ if line == "---" => part += 1,
+            0 => drop(words.alone.insert(line)),
+            1 => words.starts.push(line),
+            2 => words.within.push(line),
+            _ => words.labels.push(line),
+        }
+    }
+    words
+}
