@@ -100,6 +100,10 @@ kinds! {
     Furniture = "furniture",
     /// To begin or end, said of a meeting (开幕 闭幕 落幕).
     Open = "open",
+    /// What may stand between a convener and the verb of convening (隆重 再次 专门 近日).
+    ConveneAdverb = "convene_adverb",
+    /// Word that ends in 会 and names no meeting (委员会 社会 晚会).
+    NoMeeting = "no_meeting",
     /// To host (主办 承办 协办).
     Host = "host",
     /// Form of an official document, the last word of its title (通知 意见 办法).

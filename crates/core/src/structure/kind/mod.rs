@@ -6,7 +6,7 @@
 mod page;
 mod weigh;
 
-pub(super) use page::{is_furniture, prose};
+pub(super) use page::prose;
 
 use crate::annotate::Reading;
 use crate::document::{Kind, Text};

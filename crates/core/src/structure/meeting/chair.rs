@@ -1,0 +1,93 @@
+//! Who chairs (主持): X主持会议, 会议由X主持, X主持并讲话, 受Y委托，X主持.
+
+use super::name;
+use super::scan;
+use super::Draft;
+use crate::annotate::{Reading, within};
+use crate::lexicon::{Kind, Token};
+use crate::span::Span;
+use crate::structure::cast::Cast;
+
+/// What may follow 主持 where its object is left out: 主持并讲话.
+const BARE: &[&str] = &["，", "。", "；", "并", "、", "（", " ", "\n", "\u{3000}"];
+
+/// Adds the chairs that the text names to the meetings they chair.
+pub(super) fn read(reading: &Reading<'_>, cast: &Cast, drafts: &mut [Draft]) {
+    if drafts.is_empty() {
+        return;
+    }
+    let all = Span::of(0, reading.text.len());
+    let mut done = 0;
+    for token in reading.tokens.of(all, Kind::Chair) {
+        if token.span.start < done {
+            continue;
+        }
+        done = token.span.end;
+        if token.kinds.has(Kind::Convene) || reading.segments.pairs.around(token.span.start).is_some() {
+            continue;
+        }
+        let Some(chairs) = chairs(reading, cast, token) else { continue };
+        let draft = choose(reading, drafts, token);
+        for chair in chairs {
+            if !draft.chairs.contains(&chair) {
+                draft.chairs.push(chair);
+            }
+        }
+    }
+}
+
+/// The people who chair by this verb.
+fn chairs(reading: &Reading<'_>, cast: &Cast, token: Token) -> Option<Vec<u32>> {
+    let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].span;
+    let line = reading.segments.lines[reading.segments.line_at(token.span.start)].span;
+    let floor = sentence.start.max(scan::after_dateline(reading, line).min(token.span.start));
+    let start = scan::clause_start(reading, token.span.start, floor);
+    let clause = Span::new(start, token.span.start);
+    let before = reading.slice(clause);
+    let after = reading.text[token.span.end as usize..].trim_start_matches('了');
+    let whole = reading.slice(token.span).ends_with(|c| "议会".contains(c));
+    let object = name::object(reading, token.span.end);
+    // 会议由X主持; otherwise an object or its plain absence: 主持工作 chairs nothing.
+    let passive = before.rfind('由').filter(|&at| within(&reading.people, Span::new(start + at as u32, token.span.start)).next().is_some());
+    if passive.is_none() && object.is_none() && !whole && !BARE.iter().any(|b| after.starts_with(b)) && !after.is_empty() {
+        return None;
+    }
+    let from = passive.map_or(start, |at| start + at as u32);
+    let mut people = people_at_end(reading, cast, Span::new(from, token.span.start));
+    if people.is_empty() && start > floor {
+        // 林晓峰出席会议，并主持会议: the subject of the sentence.
+        let trimmed = scan::trim_start(reading, clause);
+        if trimmed.is_empty() {
+            people = within(&reading.people, Span::new(floor, start)).next_back().and_then(|f| cast.at(f.span)).into_iter().collect();
+        }
+    }
+    (!people.is_empty()).then_some(people)
+}
+
+/// The list of people that ends where the verb begins: 林晓峰、周明远共同|主持.
+fn people_at_end(reading: &Reading<'_>, cast: &Cast, span: Span) -> Vec<u32> {
+    let mut list = Vec::new();
+    let mut next: Option<u32> = None;
+    for found in within(&reading.people, span).rev() {
+        if let Some(at) = next {
+            let gap = reading.text[found.span.end as usize..at.max(found.span.end) as usize].trim();
+            if !matches!(gap, "、" | "和" | "与") {
+                break;
+            }
+        }
+        list.extend(cast.at(found.span));
+        let posts = &found.value.posts;
+        next = Some(reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start)));
+    }
+    list.reverse();
+    list
+}
+
+/// The meeting that is chaired: the one whose name the object repeats, else the last one before the verb, else the first.
+fn choose<'d>(reading: &Reading<'_>, drafts: &'d mut [Draft], token: Token) -> &'d mut Draft {
+    let object = name::object(reading, token.span.end).map(|n| reading.slice(n.span));
+    let by_name = object.filter(|o| o.len() > 6).and_then(|o| drafts.iter().position(|d| reading.slice(d.event.name.span).ends_with(o)));
+    let before = drafts.iter().rposition(|d| d.event.span.start < token.span.start && !d.headline);
+    let at = by_name.or(before).unwrap_or(0);
+    &mut drafts[at]
+}

@@ -1,0 +1,140 @@
+//! Convening sentences (召开): who convenes what, where and when.
+
+use super::name::{self, Name};
+use super::scan;
+use super::subject::{self, Subject};
+use crate::annotate::Reading;
+use crate::lexicon::{Kind, Token};
+use crate::span::Span;
+use crate::structure::cast::Cast;
+
+/// A meeting as one clause tells of it.
+#[derive(Clone, Debug)]
+pub(super) struct Event {
+    /// What is convened.
+    pub(super) name: Name,
+    /// The verb: 召开, 举行, 主持.
+    pub(super) verb: Span,
+    /// Who convenes it.
+    pub(super) subject: Option<Subject>,
+    /// Where.
+    pub(super) venue: Option<Span>,
+    /// When: an index into the reading's times.
+    pub(super) time: Option<Span>,
+    /// Whether the subject chairs it too (主持召开).
+    pub(super) chaired: bool,
+    /// Whether the clause convenes the meeting, and doesn't only name it.
+    pub(super) convenes: bool,
+    /// From the start of what was read to the end of the clause.
+    pub(super) span: Span,
+}
+
+/// Words before a verb of convening that make it a plan, a habit or a thing of the past.
+const UNREAL: &[&str] =
+    &["将", "拟", "即将", "将要", "计划", "准备", "要", "应", "应当", "需", "须", "必须", "定期", "多次", "曾", "曾经", "已", "已经", "原定", "决定", "建议", "提议", "定于", "不", "不得", "未", "没有", "可", "可以", "所", "所要", "先后", "每年", "每月", "每周", "每季度", "陆续", "经常"];
+
+/// The event that the verb of convening at `token` tells of.
+pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u32) -> Option<Event> {
+    let verb = token.span;
+    if reading.segments.pairs.around(verb.start).is_some() || is_reported(reading, verb.start, floor) {
+        return None;
+    }
+    let left = subject::left(reading, cast, verb.start, floor);
+    if left.is_wished(reading) || UNREAL.iter().any(|u| left.text(reading).ends_with(u)) {
+        return None;
+    }
+    let object = name::object(reading, verb.end).filter(|_| !token.kinds.has(Kind::Open));
+    if let Some(name) = object {
+        let time = left.time.or_else(|| earlier_time(reading, left.start, floor));
+        let span = Span::new(left.start, name.span.end);
+        let chaired = token.kinds.has(Kind::Chair);
+        return Some(Event { name, verb, subject: left.subject, venue: left.venue, time, chaired, convenes: true, span });
+    }
+    intransitive(reading, verb, floor)
+}
+
+/// 全国宣传工作会议21日在北京召开: the meeting is the subject.
+fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> {
+    let rest = reading.text[verb.end as usize..].chars().next();
+    if !rest.is_none_or(|c| "，。；！？、（( \n\r：）)".contains(c) || c.is_whitespace()) {
+        return None;
+    }
+    let from = floor.max(scan::boundary(reading.text, verb.start.saturating_sub(scan::REACH)));
+    let forms: Vec<Span> = reading.tokens.within(Span::new(from, verb.start)).filter(|t| name::is_form(reading, *t)).map(|t| t.span).collect();
+    for &form in forms.iter().rev().take(8) {
+        let Some(gap) = Gap::read(reading, Span::new(form.end, verb.start)) else { continue };
+        // 座谈会 before 会: the longest form with this end.
+        let form = forms.iter().filter(|f| f.end == form.end).min().copied().unwrap_or(form);
+        let name = name::subject(reading, form, floor)?;
+        if UNREAL.iter().any(|u| gap.adverb.is_some_and(|a| reading.slice(a) == *u)) {
+            return None;
+        }
+        let time = gap.time.or_else(|| scan::day_before(reading, name.span.start).map(|t| t.span)).or_else(|| earlier_time(reading, name.span.start, floor));
+        let span = Span::new(name.span.start, verb.end);
+        return Some(Event { name, verb, subject: None, venue: gap.venue, time, chaired: false, convenes: true, span });
+    }
+    None
+}
+
+/// The time before `at` in the same sentence.
+fn earlier_time(reading: &Reading<'_>, at: u32, floor: u32) -> Option<Span> {
+    let from = floor.max(scan::boundary(reading.text, at.saturating_sub(scan::REACH)));
+    scan::day_in(reading, Span::new(from.min(at), at)).map(|t| t.span)
+}
+
+/// Whether the words at `at` are content of a frame that opens earlier in the sentence: 他强调，要召开….
+fn is_reported(reading: &Reading<'_>, at: u32, floor: u32) -> bool {
+    let from = floor.max(scan::boundary(reading.text, at.saturating_sub(scan::REACH)));
+    reading.tokens.of(Span::new(from, at), Kind::Say).any(|t| {
+        reading.segments.pairs.around(t.span.start).is_none() && reading.text[t.span.end as usize..].starts_with(['，', '：', ':', '“'])
+    })
+}
+
+/// What stands between a meeting and the verb it is the subject of: 29日下午在京隆重.
+#[derive(Debug, Default)]
+struct Gap {
+    time: Option<Span>,
+    venue: Option<Span>,
+    adverb: Option<Span>,
+}
+
+impl Gap {
+    /// Reads the words of a gap; `None` where they hold anything else.
+    fn read(reading: &Reading<'_>, span: Span) -> Option<Self> {
+        let mut gap = Self::default();
+        let mut at = span.start;
+        while at < span.end {
+            let rest = &reading.text[at as usize..span.end as usize];
+            let c = rest.chars().next()?;
+            if c == '，' || c.is_whitespace() {
+                at += c.len_utf8() as u32;
+            } else if let Some(pair) = reading.segments.pairs.opening_at(at).filter(|p| p.is_bracket() && p.span.end <= span.end) {
+                at = pair.span.end;
+            } else if let Some(time) = scan::day_at(reading, at).filter(|t| t.span.end <= span.end) {
+                gap.time = Some(time.span);
+                at = time.span.end;
+            } else if let Some(token) = reading.tokens.kind_at(at, Kind::ConveneAdverb).filter(|t| t.span.end <= span.end) {
+                gap.adverb = Some(token.span);
+                at = token.span.end;
+            } else if c == '在' || c == '于' {
+                let start = at + c.len_utf8() as u32;
+                // 于3月2日 is a time.
+                if scan::day_at(reading, start).is_some() {
+                    at = start;
+                    continue;
+                }
+                let end = rest.find('，').map_or(span.end, |i| at + i as u32);
+                let venue = scan::trim_end(reading, Span::new(start, end));
+                gap.time = scan::day_in(reading, Span::new(venue.end, end)).map(|t| t.span).or(gap.time);
+                gap.venue = subject::venue(reading, venue).or(gap.venue);
+                at = end;
+            } else if matches!(c, '以' | '采' | '通') || rest.starts_with("由") {
+                let end = ["形式", "方式", "主办", "承办"].iter().filter_map(|e| rest.find(e).map(|i| i + e.len())).min()?;
+                at += end as u32;
+            } else {
+                return None;
+            }
+        }
+        Some(gap)
+    }
+}

@@ -1,0 +1,39 @@
+//! Who hosts (主办、承办、协办): 会议由青山管理局主办, 这次研讨会是由甲和乙共同举办的.
+
+use super::Draft;
+use super::scan;
+use super::subject::{self, Subject};
+use crate::annotate::Reading;
+use crate::lexicon::Kind;
+use crate::span::Span;
+
+/// How a clause that names the hosts of the meeting begins, time and adverbs aside.
+const SUBJECTS: &[&str] = &["会议", "大会", "座谈会", "论坛", "活动", "本次", "此次", "这次", "由", "研讨会", "峰会", "该"];
+
+/// Gives the first meeting without a convener the hosts that the text names.
+pub(super) fn read(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let Some(draft) = drafts.iter_mut().find(|d| d.event.subject.is_none()) else { return };
+    let all = Span::new(draft.event.span.start, reading.text.len() as u32);
+    for token in reading.tokens.within(all) {
+        if token.kinds.any(&[Kind::Host, Kind::Convene]) && reading.segments.pairs.around(token.span.start).is_none() {
+            if let Some(host) = host(reading, token.span.start) {
+                draft.event.subject = Some(Subject::Body(host));
+                return;
+            }
+        }
+    }
+}
+
+/// The body between 由 and the verb at `verb`.
+fn host(reading: &Reading<'_>, verb: u32) -> Option<Span> {
+    let start = scan::clause_start(reading, verb, 0);
+    let clause = scan::trim_start(reading, Span::new(start, verb));
+    let text = reading.slice(clause);
+    let at = text.find('由')?;
+    let about = SUBJECTS.iter().any(|s| text.starts_with(s)) || reading.tokens.of(Span::new(clause.start, clause.start + at as u32), Kind::MeetingForm).next().is_some();
+    if !about {
+        return None;
+    }
+    let body = scan::trim_end(reading, Span::new(clause.start + (at + "由".len()) as u32, verb));
+    subject::body(reading, body)
+}

@@ -1,0 +1,191 @@
+//! Meetings (会议) that the text reports or records.
+//!
+//! A meeting is read from the sentence that convenes it (3月2日，青山管理局在二楼会议室召开工作会议), in the
+//! headline or the prose; where none does, from a headline that names it, or from the head of minutes.
+//! Meetings merely mentioned (会议精神, 去年召开的大会, 将召开) stay out.
+
+mod agenda;
+mod chair;
+mod event;
+mod host;
+mod minutes;
+mod name;
+mod named;
+mod scan;
+mod subject;
+#[cfg(test)]
+mod tests;
+
+pub(super) use scan::{after_dateline, clause_end, clause_start};
+
+use super::cast::Cast;
+use super::kind::prose;
+use crate::annotate::Reading;
+use crate::document::{Kind, Meeting, Role, Text};
+use crate::lexicon::Kind as Word;
+use crate::span::Span;
+use event::Event;
+use subject::Subject;
+
+/// How many meetings one text may report; a text with more is a chronicle of other texts.
+const MAX_MEETINGS: usize = 8;
+
+/// A meeting as it is put together from its events.
+#[derive(Clone, Debug)]
+struct Draft {
+    event: Event,
+    chairs: Vec<u32>,
+    /// Whether all that is known comes from the headline.
+    headline: bool,
+}
+
+/// The meetings of the text, in order. Gives chairs their role.
+pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast: &mut Cast) -> Vec<Meeting> {
+    if kind == Kind::Minutes {
+        if let Some(meeting) = minutes::read(reading, title, cast) {
+            return vec![meeting];
+        }
+    }
+    if !matches!(kind, Kind::MeetingReport | Kind::Visit | Kind::Minutes) {
+        return Vec::new();
+    }
+    let mut drafts = drafts(reading, kind, title.map(|t| t.span), cast);
+    chair::read(reading, cast, &mut drafts);
+    host::read(reading, &mut drafts);
+    drafts.into_iter().map(|draft| finish(reading, draft, cast)).collect()
+}
+
+/// The drafts of all meetings that the text reports.
+fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast) -> Vec<Draft> {
+    let headline = title.and_then(|t| events(reading, cast, t).into_iter().next());
+    let mut drafts: Vec<Draft> = Vec::new();
+    for line in prose(reading, title) {
+        for event in events(reading, cast, line.span) {
+            if let Some(known) = drafts.iter_mut().find(|d| same(reading, &d.event, &event)) {
+                fill(&mut known.event, event);
+            } else if drafts.is_empty() || another(reading, kind, &event) {
+                drafts.push(Draft { event, chairs: Vec::new(), headline: false });
+            }
+            if drafts.len() >= MAX_MEETINGS {
+                return drafts;
+            }
+        }
+    }
+    if let Some(headline) = headline {
+        match drafts.first_mut() {
+            Some(draft) => join_headline(reading, &mut draft.event, headline),
+            None => drafts.push(Draft { event: headline, chairs: Vec::new(), headline: true }),
+        }
+    }
+    if drafts.is_empty() || drafts.iter().all(|d| d.headline || d.event.name.is_bare()) {
+        named::read(reading, kind, title, cast, &mut drafts);
+    }
+    drafts
+}
+
+/// The convening events of a line.
+fn events(reading: &Reading<'_>, cast: &Cast, line: Span) -> Vec<Event> {
+    let mut list: Vec<Event> = Vec::new();
+    let mut done = line.start;
+    let mut floor = scan::after_dateline(reading, line);
+    for token in reading.tokens.within(line) {
+        if token.span.start < done || !token.kinds.any(&[Word::Convene, Word::Open]) {
+            continue;
+        }
+        done = token.span.end;
+        let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].span;
+        floor = floor.max(sentence.start);
+        if let Some(event) = event::at_verb(reading, cast, token, floor) {
+            done = done.max(event.span.end);
+            list.push(event);
+        }
+    }
+    list
+}
+
+/// Whether a later event reports another meeting, and doesn't tell of the past or of a plan.
+fn another(reading: &Reading<'_>, kind: Kind, event: &Event) -> bool {
+    let by_person = matches!(event.subject, Some(Subject::People(_)));
+    if kind == Kind::Visit {
+        return by_person;
+    }
+    event.chaired && by_person && event.time.is_some() && !event.name.is_bare() && !reading.slice(event.name.span).contains('年')
+}
+
+/// Whether two events tell of one meeting.
+fn same(reading: &Reading<'_>, a: &Event, b: &Event) -> bool {
+    if a.name.is_bare() || b.name.is_bare() {
+        return true;
+    }
+    let (a, b) = (reading.slice(a.name.span), reading.slice(b.name.span));
+    a.ends_with(b) || b.ends_with(a) || a.contains(b) || b.contains(a)
+}
+
+/// Fills what `event` doesn't say from another event of the same meeting.
+fn fill(event: &mut Event, other: Event) {
+    if event.subject.is_none() {
+        event.subject = other.subject;
+    }
+    event.venue = event.venue.or(other.venue);
+    event.time = event.time.or(other.time);
+    event.chaired |= other.chaired;
+    if event.name.is_bare() && !other.name.is_bare() {
+        event.name = other.name;
+    }
+}
+
+/// Fills from the headline; its name serves where the prose says only 召开会议 or 召开本学期例会.
+fn join_headline(reading: &Reading<'_>, event: &mut Event, headline: Event) {
+    let name = reading.slice(event.name.span);
+    let pointing = ["本", "此", "这", "该"].iter().any(|p| name.starts_with(p));
+    if pointing && !headline.name.is_bare() {
+        event.name = headline.name;
+    }
+    fill(event, headline);
+}
+
+/// The meeting of a draft.
+fn finish(reading: &Reading<'_>, draft: Draft, cast: &mut Cast) -> Meeting {
+    let event = draft.event;
+    let mut chairs = draft.chairs;
+    let mut organizers = Vec::new();
+    match event.subject {
+        Some(Subject::People(people)) => {
+            for (span, person) in people {
+                organizers.push(reading.text_at(span));
+                if event.chaired && !chairs.contains(&person) {
+                    chairs.push(person);
+                }
+            }
+        }
+        Some(Subject::Body(span)) => organizers.push(reading.text_at(span)),
+        None => {}
+    }
+    for &chair in &chairs {
+        cast.add_role(chair, Role::Chair);
+    }
+    Meeting {
+        name: reading.text_at(event.name.span),
+        form: Some(reading.slice(event.name.form).to_owned()),
+        time: event.time.and_then(|span| time_at(reading, span)),
+        venue: event.venue.map(|span| reading.text_at(span)),
+        organizers,
+        chairs,
+        attendees: Vec::new(),
+        agenda: agenda::read(reading, event.span),
+        span: sentence_span(reading, event.span),
+    }
+}
+
+/// The time that stands at `span`, with the year that the text states.
+fn time_at(reading: &Reading<'_>, span: Span) -> Option<crate::document::Time> {
+    let at = reading.times.binary_search_by_key(&span.start, |t| t.span.start).ok()?;
+    reading.times.get(at).map(|t| t.value.clone())
+}
+
+/// From the start of the sentence that reports the meeting to its end.
+fn sentence_span(reading: &Reading<'_>, span: Span) -> Span {
+    let sentences = &reading.segments.sentences;
+    let at = reading.segments.sentence_at(span.start);
+    sentences.get(at).map_or(span, |s| if s.content.is_empty() { span } else { Span::new(s.content.start.min(span.start), s.content.end.max(span.end)) })
+}

@@ -1,0 +1,126 @@
+//! The name of a meeting (会议名称): the shortest noun phrase, ending in a form (会议, 座谈会, 动员大会).
+
+use super::scan;
+use crate::annotate::Reading;
+use crate::lexicon::{Kind, Token};
+use crate::span::Span;
+
+/// A meeting's name where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// The noun phrase.
+    pub(super) span: Span,
+    /// The form it ends in.
+    pub(super) form: Span,
+}
+
+impl Name {
+    /// Whether the name is a form and nothing else: 会议, 座谈会.
+    pub(super) fn is_bare(&self) -> bool {
+        self.span == self.form
+    }
+}
+
+/// Words that go on with a compound of which a form is only the first part: 会议室, 大会堂.
+const COMPOUNDS: &[&str] = &["室", "中心", "堂", "厅", "员", "场", "主席", "秘书", "期", "费", "材料", "文件", "通知", "制度", "议程", "现场", "直播", "纪要", "代表"];
+
+/// Words after a name that make it something mentioned: 会议精神, 大会以来, 座谈会的.
+const MENTIONS: &[&str] = &["精神", "以来", "决定", "决议", "的", "之际", "之后", "后", "前", "时", "期间", "之前", "筹备", "部署要求"];
+
+/// What may join a form to what follows without ending the name: 会议暨中心组学习会.
+const JOINTS: &[&str] = &["暨"];
+
+/// The kinds of words that end a noun phrase.
+const BREAKS: &[Kind] =
+    &[Kind::Agenda, Kind::Say, Kind::Convene, Kind::Open, Kind::Chair, Kind::Attend, Kind::Observe, Kind::Speak, Kind::Visit, Kind::Report, Kind::Obligation];
+
+/// The name that starts at `start` or soon after, as the object of a verb: 召开|全系统动员大会，.
+pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
+    let limit = scan::clause_end(reading, start);
+    let form = last_form(reading, Span::new(start, limit))?;
+    let rest = &reading.text[form.end as usize..limit as usize];
+    if MENTIONS.iter().any(|m| rest.starts_with(m)) {
+        return None;
+    }
+    let span = shorten(reading, Span::new(start, form.end), form);
+    Some(Name { span, form })
+}
+
+/// The name that ends at `form`'s end, as the subject of a verb: 全国宣传工作会议|21日在北京召开.
+pub(super) fn subject(reading: &Reading<'_>, form: Span, floor: u32) -> Option<Name> {
+    let start = scan::clause_start(reading, form.start, floor);
+    let span = scan::trim_start(reading, Span::new(start, form.end));
+    (span.start <= form.start).then(|| Name { span: shorten(reading, span, form), form })
+}
+
+/// The form that ends the noun phrase at the head of `span`: the last one before a verb or a mark.
+fn last_form(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let mut last: Option<Span> = None;
+    for token in reading.tokens.within(span) {
+        if inside(reading, span, token.span.start) {
+            continue;
+        }
+        if let Some(form) = last {
+            if token.span.start < form.end && token.span.end <= form.end {
+                continue;
+            }
+            let between = &reading.text[form.end.min(token.span.start) as usize..token.span.start as usize];
+            if between.starts_with(['、', '和', '与', '及', '并']) || (token.span.start >= form.end && token.kinds.any(BREAKS) && !token.kinds.has(Kind::MeetingForm)) {
+                break;
+            }
+        }
+        if is_form(reading, token) {
+            last = Some(longer(last, token.span));
+        }
+    }
+    let form = last?;
+    let rest = &reading.text[form.end as usize..span.end as usize];
+    if COMPOUNDS.iter().any(|c| rest.starts_with(c)) || JOINTS.iter().any(|j| rest.starts_with(j)) && rest.len() < 6 {
+        return None;
+    }
+    Some(form)
+}
+
+/// Of two forms with one end the longer: 座谈会 rather than 会.
+fn longer(last: Option<Span>, form: Span) -> Span {
+    match last {
+        Some(l) if l.end == form.end && l.start < form.start => l,
+        _ => form,
+    }
+}
+
+/// Whether a word is the form of a meeting: 委员会 and 社会 end in 会 and are none.
+pub(super) fn is_form(reading: &Reading<'_>, token: Token) -> bool {
+    token.kinds.has(Kind::MeetingForm) && (token.span.len() > 3 || reading.tokens.ending_at(token.span.end, Kind::NoMeeting).is_none())
+}
+
+/// Whether `offset` lies in a pair of marks that opens within `span`.
+fn inside(reading: &Reading<'_>, span: Span, offset: u32) -> bool {
+    reading.segments.pairs.around(offset).is_some_and(|p| p.span.start >= span.start)
+}
+
+/// Takes off what is no part of the name: 了, 一次, 由各单位参加的, 与校区班子.
+fn shorten(reading: &Reading<'_>, span: Span, form: Span) -> Span {
+    let mut start = span.start;
+    loop {
+        let text = &reading.text[start as usize..form.end as usize];
+        let mut next = start;
+        for lead in ["了", "过", "一次", "这次", "此次", "由", "以", "为期", "有", "围绕", "题为", "主题为", "与"] {
+            let Some(rest) = text.strip_prefix(lead) else { continue };
+            // A particle goes alone; a preposition takes its phrase along, through 的 or up to the form.
+            let phrase = !matches!(lead, "了" | "过" | "一次" | "这次" | "此次");
+            let modifier = rest.rfind('的').filter(|&at| start as usize + lead.len() + at < form.start as usize);
+            next = match (phrase, modifier) {
+                (false, _) => start + lead.len() as u32,
+                (true, Some(at)) => start + (lead.len() + at + "的".len()) as u32,
+                (true, None) if lead == "与" => form.start,
+                (true, None) => start,
+            };
+            break;
+        }
+        if next == start || next > form.start {
+            return Span::new(start, form.end);
+        }
+        start = next;
+    }
+}

@@ -1,0 +1,136 @@
+//! Meetings named without a verb of convening: 林晓峰主持青山管理局党组会议, 在工作会议上强调, 党组会传达学习….
+
+use super::event::Event;
+use super::name::{self, Name};
+use super::scan;
+use super::subject::{self, Subject};
+use super::{Draft, same};
+use crate::annotate::Reading;
+use crate::document::Kind;
+use crate::lexicon::{Kind as Word, Token};
+use crate::span::Span;
+use crate::structure::cast::Cast;
+use crate::structure::kind::prose;
+
+/// How many sentences of prose may name the meeting.
+const LEAD_SENTENCES: usize = 3;
+
+/// How many lines of a visit are searched for 座谈会上.
+const VISIT_LINES: usize = 40;
+
+/// Adds the meeting that the headline or the lead names, or names the one that is only called 会议.
+pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, drafts: &mut Vec<Draft>) {
+    let headline = title.and_then(|t| named_in(reading, cast, t));
+    if let Some(draft) = drafts.first_mut() {
+        if let Some(event) = headline.filter(|e| !e.name.is_bare() && alike_form(reading, draft.event.name, e.name) && kind != Kind::Visit) {
+            draft.event.name = event.name;
+        }
+        return;
+    }
+    if kind == Kind::Visit {
+        if let Some(event) = at_table(reading, title) {
+            drafts.push(Draft { event, chairs: Vec::new(), headline: false });
+        }
+        return;
+    }
+    let lead = prose(reading, title)
+        .flat_map(|line| reading.segments.sentences_in(line.span))
+        .take(LEAD_SENTENCES)
+        .find_map(|s| named_in(reading, cast, s.span));
+    let event = match (lead, headline) {
+        (Some(mut lead), Some(headline)) => {
+            if same(reading, &lead, &headline) && lead.name.is_bare() {
+                lead.name = headline.name;
+            }
+            lead
+        }
+        (Some(event), None) | (None, Some(event)) => event,
+        (None, None) => return,
+    };
+    drafts.push(Draft { event, chairs: Vec::new(), headline: false });
+}
+
+/// Whether a bare form can be short for a full name: 会议 for 党组会议, but not 座谈会 for 党组会议.
+fn alike_form(reading: &Reading<'_>, bare: Name, full: Name) -> bool {
+    reading.slice(full.span).ends_with(reading.slice(bare.form)) || reading.slice(bare.form) == "会议"
+}
+
+/// The meeting that a sentence names by who chairs, attends or speaks at it.
+fn named_in(reading: &Reading<'_>, cast: &Cast, sentence: Span) -> Option<Event> {
+    let sentence = Span::new(scan::after_dateline(reading, sentence).min(sentence.end), sentence.end);
+    let end = scan::boundary(reading.text, sentence.end.min(sentence.start + scan::REACH));
+    let sentence = Span::new(sentence.start, end.max(sentence.start));
+    for token in reading.tokens.within(sentence) {
+        if reading.segments.pairs.around(token.span.start).is_some() {
+            continue;
+        }
+        let found = if token.kinds.any(&[Word::Chair, Word::Attend]) {
+            name::object(reading, token.span.end).map(|n| (n, token))
+        } else if name::is_form(reading, token) {
+            spoken_at(reading, sentence, token).map(|n| (n, token))
+        } else {
+            None
+        };
+        let Some((name, token)) = found else { continue };
+        let left = subject::left(reading, cast, token.span.start.min(name.span.start), sentence.start);
+        let time = left.time.or_else(|| scan::day_in(reading, Span::new(sentence.start, name.span.start.max(sentence.start))).map(|t| t.span));
+        let chaired = token.kinds.has(Word::Chair);
+        let body = body_of(reading, sentence, token, name);
+        let subject = body.map(Subject::Body);
+        return Some(Event { name, verb: token.span, subject, venue: left.venue, time, chaired, convenes: false, span: Span::new(name.span.start, name.span.end) });
+    }
+    None
+}
+
+/// 党组会|传达学习…: the body that meets is part of the name; there is no convener.
+fn body_of(_reading: &Reading<'_>, _sentence: Span, _token: Token, _name: Name) -> Option<Span> {
+    None
+}
+
+/// 在全市工作会议上强调, 党组会议传达学习: a name before 上 or before an agenda verb.
+fn spoken_at(reading: &Reading<'_>, sentence: Span, token: Token) -> Option<Name> {
+    let after = &reading.text[token.span.end as usize..sentence.end.max(token.span.end) as usize];
+    let agenda = reading.tokens.kind_at(token.span.end, Word::Agenda).is_some();
+    if !(after.starts_with('上') || agenda) {
+        return None;
+    }
+    let name = name::subject(reading, token.span, sentence.start)?;
+    let text = reading.slice(name.span);
+    if let Some(at) = text.find('在') {
+        let start = name.span.start + (at + "在".len()) as u32;
+        return (after.starts_with('上') && start <= name.form.start).then_some(Name { span: Span::new(start, name.span.end), form: name.form });
+    }
+    // 传达学习全市大会精神 names a meeting of the past.
+    let plain = reading.tokens.of(Span::new(name.span.start, name.form.start), Word::Agenda).next().is_none();
+    (agenda && plain).then_some(name)
+}
+
+/// On a visit: 在与班子座谈会上, 座谈会上.
+fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
+    for line in prose(reading, title).take(VISIT_LINES) {
+        for token in reading.tokens.within(line.span) {
+            let after = &reading.text[token.span.end as usize..];
+            if !name::is_form(reading, token) || token.span.len() <= 6 || !after.starts_with("上") || reading.segments.pairs.around(token.span.start).is_some() {
+                continue;
+            }
+            let clause = scan::clause_start(reading, token.span.start, line.span.start);
+            let whole = &reading.text[clause as usize..];
+            // Only the head of a clause tells where what follows was said.
+            if !(whole.starts_with('在') || clause == token.span.start) {
+                continue;
+            }
+            let name = Name { span: token.span, form: token.span };
+            let time = lead_day(reading, title);
+            return Some(Event { name, verb: token.span, subject: None, venue: None, time, chaired: false, convenes: false, span: token.span });
+        }
+    }
+    None
+}
+
+/// The day of a visit that took a day: the date of its meetings.
+fn lead_day(reading: &Reading<'_>, title: Option<Span>) -> Option<Span> {
+    let line = prose(reading, title).next()?;
+    let day = scan::day_in(reading, Span::new(scan::after_dateline(reading, line.span), line.span.end))?;
+    let range = day.value.value.as_deref().is_some_and(|v| v.contains('/'));
+    (!range).then_some(day.span)
+}

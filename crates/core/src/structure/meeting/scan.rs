@@ -1,0 +1,194 @@
+//! Walking over the text around a verb: clauses that keep pairs whole, datelines, times and adverbs.
+
+use crate::annotate::{Found, Reading, within};
+use crate::document::Time;
+use crate::lexicon::Kind;
+use crate::span::Span;
+
+/// How far a clause is followed to either side, in bytes: 200 characters, longer than any name or list of hosts.
+pub(super) const REACH: u32 = 600;
+
+/// How far into a line a dateline reaches, in bytes: 新华网天津10月25日电(记者 …).
+const DATELINE: u32 = 150;
+
+/// The start of the clause that holds what ends at `at`: after the last ，。；！？： or white space, pairs kept whole.
+pub(crate) fn clause_start(reading: &Reading<'_>, at: u32, floor: u32) -> u32 {
+    let floor = floor.max(boundary(reading.text, at.saturating_sub(REACH)));
+    let mut start = at;
+    while start > floor {
+        let Some(c) = reading.text[floor as usize..start as usize].chars().next_back() else { break };
+        let here = start - c.len_utf8() as u32;
+        if separates(c) || c.is_whitespace() && !beside_digit(reading.text, here, start) {
+            break;
+        }
+        // A closing mark takes its pair along: 党委常委会（扩大）会议.
+        start = match reading.segments.pairs.around(here) {
+            Some(pair) if pair.span.end == start && pair.span.start >= floor => pair.span.start,
+            Some(pair) if pair.span.start == here => break,
+            _ => here,
+        };
+    }
+    start
+}
+
+/// The end of the clause that starts at `at`, pairs kept whole.
+pub(crate) fn clause_end(reading: &Reading<'_>, at: u32) -> u32 {
+    let stop = boundary(reading.text, (at + REACH).min(reading.text.len() as u32));
+    let mut end = at;
+    while end < stop {
+        let Some(c) = reading.text[end as usize..].chars().next() else { break };
+        let next = end + c.len_utf8() as u32;
+        if separates(c) || c.is_whitespace() && !beside_digit(reading.text, end, next) {
+            break;
+        }
+        end = match reading.segments.pairs.opening_at(end) {
+            Some(pair) if pair.span.end <= stop => pair.span.end,
+            None if closes(c) => break,
+            _ => next,
+        };
+    }
+    end
+}
+
+/// Whether a character parts clauses.
+fn separates(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '！' | '？' | '：' | ';' | '!' | '?' | '\n' | '\r')
+}
+
+fn closes(c: char) -> bool {
+    matches!(c, '”' | '’' | '）' | ')' | '》' | '」' | '』' | '】')
+}
+
+/// Whether white space stands beside a digit, where it is spacing and no boundary: 于 2020 年.
+fn beside_digit(text: &str, start: u32, end: u32) -> bool {
+    let before = text[..start as usize].chars().next_back().is_some_and(|c| c.is_ascii_digit());
+    before || text[end as usize..].chars().next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// The last character boundary at or before `at`.
+pub(super) fn boundary(text: &str, at: u32) -> u32 {
+    let mut at = at as usize;
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at as u32
+}
+
+/// Where the prose of a line begins: after 本报讯, 新华社北京3月2日电（记者…）, 央视网消息（新闻联播）：.
+pub(crate) fn after_dateline(reading: &Reading<'_>, line: Span) -> u32 {
+    let end = boundary(reading.text, (line.start + DATELINE).min(line.end));
+    let head = &reading.text[line.start as usize..end as usize];
+    let mut at = line.start;
+    // The rest of a byline that a line break has parted: 宗琪琪）3月17日.
+    if let Some(close) = head.find(['）', ')']) {
+        if !head[..close].contains(['（', '(']) && close <= 45 {
+            at = line.start + close as u32 + close_len(head, close);
+        }
+    }
+    for (mark, agency) in [("讯", true), ("消息", true), ("电", false)] {
+        let Some(found) = head.find(mark) else { continue };
+        let before = &head[..found];
+        let by_press = ["社", "报", "网", "台", "播", "刊"].iter().any(|p| before.contains(p));
+        if by_press && !before.contains(['，', '。', '召']) && (!agency || found <= 36) {
+            at = at.max(line.start + (found + mark.len()) as u32);
+            break;
+        }
+    }
+    skip_byline(reading, at, line.end)
+}
+
+fn close_len(text: &str, at: usize) -> u32 {
+    text[at..].chars().next().map_or(0, char::len_utf8) as u32
+}
+
+/// Passes white space, colons and a bracket after a dateline.
+fn skip_byline(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
+    let mut at = from;
+    let mut bracketed = false;
+    while at < end {
+        let Some(c) = reading.text[at as usize..].chars().next() else { break };
+        if c.is_whitespace() || matches!(c, '：' | ':') && at > from {
+            at += c.len_utf8() as u32;
+        } else if matches!(c, '：' | ':') {
+            at += c.len_utf8() as u32;
+        } else if matches!(c, '（' | '(') && !bracketed {
+            // Only the bracket of a byline or a programme belongs to the dateline.
+            let Some(pair) = reading.segments.pairs.opening_at(at) else { break };
+            at = pair.span.end;
+            bracketed = true;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// The time that starts at `at`, where it states a day or is 近日; a bare year may begin a name.
+pub(super) fn day_at<'r>(reading: &'r Reading<'_>, at: u32) -> Option<&'r Found<Time>> {
+    let list = &reading.times;
+    let found = list.get(list.partition_point(|t| t.span.start < at)).filter(|t| t.span.start == at)?;
+    is_day(&found.value).then_some(found)
+}
+
+/// The time that ends at `at`, by the same rule.
+pub(super) fn day_before<'r>(reading: &'r Reading<'_>, at: u32) -> Option<&'r Found<Time>> {
+    let list = &reading.times;
+    let found = list[..list.partition_point(|t| t.span.start < at)].last().filter(|t| t.span.end == at)?;
+    is_day(&found.value).then_some(found)
+}
+
+/// The last time in `span` that can be the date of an event.
+pub(super) fn day_in<'r>(reading: &'r Reading<'_>, span: Span) -> Option<&'r Found<Time>> {
+    within(&reading.times, span).rfind(|t| is_day(&t.value) && reading.segments.pairs.around(t.span.start).is_none())
+}
+
+/// Whether a time can be the date of an event: a day, a range of days, a part of the day, 近日.
+fn is_day(time: &Time) -> bool {
+    match time.value.as_deref() {
+        // 2012-05-18, --05-18, ---27 state a day; 2012 and 2012-05 do not.
+        Some(value) => value.starts_with("--") && value.len() >= 5 || value.len() >= 10,
+        None => time.relation.is_none(),
+    }
+}
+
+/// `span` without adverbs, conjunctions and times at its end.
+pub(super) fn trim_end(reading: &Reading<'_>, span: Span) -> Span {
+    let mut end = span.end;
+    loop {
+        let before = &reading.text[span.start as usize..end as usize];
+        let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、'));
+        let mut next = span.start + trimmed.len() as u32;
+        if let Some(token) = reading.tokens.ending_at(next, Kind::ConveneAdverb).filter(|t| t.span.start >= span.start) {
+            next = token.span.start;
+        } else if let Some(time) = day_before(reading, next).filter(|t| t.span.start >= span.start) {
+            next = time.span.start;
+        }
+        if next == end {
+            return Span::new(span.start, end);
+        }
+        end = next;
+    }
+}
+
+/// `span` without adverbs, conjunctions and times at its start.
+pub(super) fn trim_start(reading: &Reading<'_>, span: Span) -> Span {
+    let mut start = span.start;
+    while start < span.end {
+        let rest = &reading.text[start as usize..span.end as usize];
+        let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、'));
+        let mut next = span.end - trimmed.len() as u32;
+        // 【主题教育】 is a rubric of the page.
+        if let Some(pair) = reading.segments.pairs.opening_at(next).filter(|p| p.mark == '【' && p.span.end < span.end) {
+            next = pair.span.end;
+        } else if let Some(time) = day_at(reading, next).filter(|t| t.span.end <= span.end) {
+            next = time.span.end;
+        } else if let Some(token) = reading.tokens.kind_at(next, Kind::ConveneAdverb).filter(|t| t.span.end <= span.end) {
+            next = token.span.end;
+        }
+        if next == start {
+            break;
+        }
+        start = next;
+    }
+    Span::new(start, span.end)
+}

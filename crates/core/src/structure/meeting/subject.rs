@@ -1,0 +1,192 @@
+//! What stands before a verb of convening: time, organizer, venue.
+
+use super::scan;
+use crate::annotate::{Reading, within};
+use crate::lexicon::Kind;
+use crate::span::Span;
+use crate::structure::cast::Cast;
+
+/// Who convenes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// Persons: their names where they stand, and their indices.
+    People(Vec<(Span, u32)>),
+    /// A body: 管理局.
+    Body(Span),
+}
+
+/// The left side of a verb.
+#[derive(Clone, Debug)]
+pub(super) struct Left {
+    /// Where the clause begins.
+    pub(super) start: u32,
+    /// What is left when the venue, times and adverbs are taken off.
+    rest: Span,
+    pub(super) subject: Option<Subject>,
+    pub(super) venue: Option<Span>,
+    pub(super) time: Option<Span>,
+}
+
+impl Left {
+    /// Whether the clause opens with a modal, so that it wishes and doesn't tell: 要筹备召开….
+    pub(super) fn is_wished(&self, reading: &Reading<'_>) -> bool {
+        let modal = reading.tokens.at(self.rest.start);
+        modal.is_some_and(|t| t.kinds.any(&[Kind::Obligation, Kind::Prohibition, Kind::Permission, Kind::Encouragement]) && self.rest.contains(t.span))
+    }
+
+    /// What stands right before the verb, without venue, times and adverbs.
+    pub(super) fn text<'t>(&self, reading: &Reading<'t>) -> &'t str {
+        reading.slice(self.rest)
+    }
+}
+
+/// How many clauses back a subject is looked for.
+const CLAUSES: usize = 6;
+
+/// The longest name of a convener, in bytes.
+const MAX_BODY: u32 = 120;
+
+/// How 在… ends where it is no place: 在…期间, 在…陪同下.
+const NO_PLACE: &[&str] = &["期间", "时", "后", "中", "下", "之前", "前", "之际", "会上", "讲话", "基础上", "大会上", "会议上", "同时", "调研", "考察", "视察"];
+
+/// Reads the left side of the verb at `verb`.
+pub(super) fn left(reading: &Reading<'_>, cast: &Cast, verb: u32, floor: u32) -> Left {
+    let start = scan::clause_start(reading, verb, floor);
+    let clause = Span::new(start, verb);
+    let time = scan::day_in(reading, clause).map(|t| t.span);
+    let mut rest = scan::trim_end(reading, clause);
+    let mut place = None;
+    if let Some(at) = last_place(reading, rest) {
+        let after = Span::new(at + "在".len() as u32, rest.end);
+        let phrase = scan::trim_start(reading, after);
+        place = venue(reading, phrase);
+        // 于3月2日 and 在…期间 go too, as they name no convener.
+        rest = scan::trim_end(reading, Span::new(start, at));
+    }
+    let own = subject_in(reading, cast, rest);
+    let subject = own.or_else(|| earlier(reading, cast, start, floor));
+    Left { start, rest, subject, venue: place, time }
+}
+
+/// The last 在 of a clause that opens a phrase of place.
+fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
+    let text = reading.slice(span);
+    let at = text.rfind(['在', '于'])?;
+    let offset = span.start + at as u32;
+    let before = &text[..at];
+    let compound = ["现", "正", "存", "所", "旨", "实", "潜", "内", "外", "自", "关", "对", "位", "鉴", "基", "由", "属", "高", "低", "大", "小", "敢", "善", "至"];
+    let free = reading.segments.pairs.around(offset).is_none_or(|p| p.span.start < span.start);
+    (free && !compound.iter().any(|c| before.ends_with(c))).then_some(offset)
+}
+
+/// A place: the phrase after 在, where it is one.
+pub(super) fn venue(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let mut span = scan::trim_end(reading, span);
+    // 在楠迪同…举行会晤: the place ends before the companion.
+    if let Some(at) = reading.slice(span).find(['同', '与']) {
+        span.end = span.start + at as u32;
+    }
+    let text = reading.slice(span);
+    let place = !text.is_empty()
+        && span.len() <= MAX_BODY
+        && !text.contains(['，', '：'])
+        && !NO_PLACE.iter().any(|n| text.ends_with(n))
+        && within(&reading.people, span).next().is_none()
+        && reading.tokens.of(span, Kind::Visit).next().is_none();
+    place.then_some(span)
+}
+
+/// The subject of an earlier clause of the sentence: 丁晓峰到白云区调研，|主持召开座谈会.
+fn earlier(reading: &Reading<'_>, cast: &Cast, before: u32, floor: u32) -> Option<Subject> {
+    let mut end = before;
+    let mut found = None;
+    for _ in 0..CLAUSES {
+        let separator = reading.text[floor.min(end) as usize..end as usize].chars().next_back()?;
+        // Only a comma goes on with the same subject.
+        if separator != '，' {
+            break;
+        }
+        end -= separator.len_utf8() as u32;
+        let start = scan::clause_start(reading, end, floor);
+        let clause = scan::trim_start(reading, Span::new(start, end));
+        if let Some(people) = leading_people(reading, cast, clause) {
+            return Some(people);
+        }
+        if found.is_none() {
+            found = leading_body(reading, clause);
+        }
+        end = start;
+    }
+    found
+}
+
+/// The subject that `span`, a clause up to its verb, consists of.
+fn subject_in(reading: &Reading<'_>, cast: &Cast, span: Span) -> Option<Subject> {
+    let span = scan::trim_start(reading, span);
+    if let Some(people) = leading_people(reading, cast, span) {
+        return Some(people);
+    }
+    if reading.tokens.kind_at(span.start, Kind::Pronoun).is_some_and(|t| span.contains(t.span)) {
+        return person_before(reading, cast, span.start);
+    }
+    body(reading, span).map(Subject::Body)
+}
+
+/// The people a clause begins with, their posts before them: 国务院总理林晓峰.
+fn leading_people(reading: &Reading<'_>, cast: &Cast, span: Span) -> Option<Subject> {
+    let mut list: Vec<(Span, u32)> = Vec::new();
+    let mut at = span.start;
+    for found in within(&reading.people, span) {
+        let posts = &found.value.posts;
+        let start = reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
+        let gap = &reading.text[at.min(start) as usize..start as usize];
+        let joined = matches!(gap.trim(), "" | "、" | "和" | "与" | "，");
+        // Before the first name a title that was read as no post may stand: 校长林晓峰.
+        let free = list.is_empty() && gap.len() <= 60 && !gap.contains(['，', '在', '受', '由', '同', '与', '根', '按']);
+        if !(joined || free) {
+            break;
+        }
+        if let Some(person) = cast.at(found.span) {
+            list.push((found.span, person));
+        }
+        at = found.span.end;
+    }
+    (!list.is_empty()).then_some(Subject::People(list))
+}
+
+/// The person named last before `at`: who 他 is.
+fn person_before(reading: &Reading<'_>, cast: &Cast, at: u32) -> Option<Subject> {
+    let last = reading.people.partition_point(|p| p.span.end <= at).checked_sub(1)?;
+    let span = reading.people[last].span;
+    cast.at(span).map(|person| Subject::People(vec![(span, person)]))
+}
+
+/// A body that convenes: the whole of `span`, where it can be the name of one.
+pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let text = reading.slice(span);
+    let named = span.len() >= 6
+        && span.len() <= MAX_BODY
+        && !text.contains(['，', '：', '。', '《'])
+        && !starts_with_preposition(text)
+        && !text.ends_with(['的', '是', '上', '地']);
+    named.then_some(span)
+}
+
+/// The body that a clause begins with, up to its preposition or verb: 我校领导班子|围绕….
+fn leading_body(reading: &Reading<'_>, clause: Span) -> Option<Subject> {
+    let end = reading
+        .tokens
+        .within(clause)
+        .find(|t| t.span.start > clause.start && t.kinds.any(&[Kind::Boundary, Kind::Agenda, Kind::Action, Kind::Visit, Kind::Say, Kind::Attend, Kind::Chair]))
+        .map_or(clause.end, |t| t.span.start);
+    let span = scan::trim_end(reading, Span::new(clause.start, end));
+    let bodily = reading.tokens.within(span).any(|t| t.span.end == span.end && t.kinds.any(&[Kind::OrganizationSuffix, Kind::Organization, Kind::GroupHead]));
+    if bodily { body(reading, span).map(Subject::Body) } else { None }
+}
+
+/// Whether a phrase begins with a preposition or a verb, so that it is no body's name.
+fn starts_with_preposition(text: &str) -> bool {
+    ["为", "根据", "按照", "经", "受", "通过", "以", "围绕", "就", "针对", "随", "由", "对", "从", "在", "与", "同", "自", "当", "并", "会上", "会议", "他", "她", "这", "此", "该", "我们", "其"]
+        .iter()
+        .any(|p| text.starts_with(p))
+}
