@@ -1,8 +1,8 @@
 //! Who chairs (主持): X主持会议, 会议由X主持, X主持并讲话, 受Y委托，X主持.
 
+use super::Draft;
 use super::name;
 use super::scan;
-use super::Draft;
 use crate::annotate::{Reading, within};
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
@@ -77,7 +77,9 @@ fn people_at_end(reading: &Reading<'_>, cast: &Cast, span: Span) -> Vec<u32> {
         }
         list.extend(cast.at(found.span));
         let posts = &found.value.posts;
-        next = Some(reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start)));
+        next = Some(
+            reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start)),
+        );
     }
     list.reverse();
     list

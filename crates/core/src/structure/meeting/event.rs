@@ -30,8 +30,46 @@ pub(super) struct Event {
 }
 
 /// Words before a verb of convening that make it a plan, a habit or a thing of the past.
-const UNREAL: &[&str] =
-    &["将", "拟", "即将", "将要", "计划", "准备", "要", "应", "应当", "需", "须", "必须", "定期", "多次", "曾", "曾经", "已", "已经", "原定", "决定", "建议", "提议", "定于", "不", "不得", "未", "没有", "可", "可以", "所", "所要", "先后", "每年", "每月", "每周", "每季度", "陆续", "经常"];
+const UNREAL: &[&str] = &[
+    "将",
+    "拟",
+    "即将",
+    "将要",
+    "计划",
+    "准备",
+    "要",
+    "应",
+    "应当",
+    "需",
+    "须",
+    "必须",
+    "定期",
+    "多次",
+    "曾",
+    "曾经",
+    "已",
+    "已经",
+    "原定",
+    "决定",
+    "建议",
+    "提议",
+    "定于",
+    "不",
+    "不得",
+    "未",
+    "没有",
+    "可",
+    "可以",
+    "所",
+    "所要",
+    "先后",
+    "每年",
+    "每月",
+    "每周",
+    "每季度",
+    "陆续",
+    "经常",
+];
 
 /// The event that the verb of convening at `token` tells of.
 pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u32) -> Option<Event> {
@@ -60,7 +98,8 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
         return None;
     }
     let from = floor.max(scan::boundary(reading.text, verb.start.saturating_sub(scan::REACH)));
-    let forms: Vec<Span> = reading.tokens.within(Span::new(from, verb.start)).filter(|t| name::is_form(reading, *t)).map(|t| t.span).collect();
+    let forms: Vec<Span> =
+        reading.tokens.within(Span::new(from, verb.start)).filter(|t| name::is_form(reading, *t)).map(|t| t.span).collect();
     for &form in forms.iter().rev().take(8) {
         let Some(gap) = Gap::read(reading, Span::new(form.end, verb.start)) else { continue };
         // 座谈会 before 会: the longest form with this end.
@@ -69,7 +108,10 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
         if UNREAL.iter().any(|u| gap.adverb.is_some_and(|a| reading.slice(a) == *u)) {
             return None;
         }
-        let time = gap.time.or_else(|| scan::day_before(reading, name.span.start).map(|t| t.span)).or_else(|| earlier_time(reading, name.span.start, floor));
+        let time = gap
+            .time
+            .or_else(|| scan::day_before(reading, name.span.start).map(|t| t.span))
+            .or_else(|| earlier_time(reading, name.span.start, floor));
         let span = Span::new(name.span.start, verb.end);
         return Some(Event { name, verb, subject: None, venue: gap.venue, time, chaired: false, convenes: true, span });
     }

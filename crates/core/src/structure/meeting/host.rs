@@ -30,7 +30,8 @@ fn host(reading: &Reading<'_>, verb: u32) -> Option<Span> {
     let clause = scan::trim_start(reading, Span::new(start, verb));
     let text = reading.slice(clause);
     let at = text.find('由')?;
-    let about = SUBJECTS.iter().any(|s| text.starts_with(s)) || reading.tokens.of(Span::new(clause.start, clause.start + at as u32), Kind::MeetingForm).next().is_some();
+    let about = SUBJECTS.iter().any(|s| text.starts_with(s))
+        || reading.tokens.of(Span::new(clause.start, clause.start + at as u32), Kind::MeetingForm).next().is_some();
     if !about {
         return None;
     }

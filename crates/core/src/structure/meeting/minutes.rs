@@ -64,6 +64,11 @@ pub(in crate::structure) fn field<'t>(reading: &Reading<'t>, line: &Line) -> Opt
 
 /// 青山管理局第3次局长办公会议|纪要.
 fn from_title(reading: &Reading<'_>, title: Span) -> Option<Name> {
-    let form = reading.tokens.of(title, Kind::MeetingForm).filter(|t| name::is_form(reading, *t)).map(|t| t.span).max_by_key(|s| (s.end, u32::MAX - s.start))?;
+    let form = reading
+        .tokens
+        .of(title, Kind::MeetingForm)
+        .filter(|t| name::is_form(reading, *t))
+        .map(|t| t.span)
+        .max_by_key(|s| (s.end, u32::MAX - s.start))?;
     Some(Name { span: Span::new(title.start, form.end), form })
 }

@@ -187,5 +187,7 @@ fn time_at(reading: &Reading<'_>, span: Span) -> Option<crate::document::Time> {
 fn sentence_span(reading: &Reading<'_>, span: Span) -> Span {
     let sentences = &reading.segments.sentences;
     let at = reading.segments.sentence_at(span.start);
-    sentences.get(at).map_or(span, |s| if s.content.is_empty() { span } else { Span::new(s.content.start.min(span.start), s.content.end.max(span.end)) })
+    sentences
+        .get(at)
+        .map_or(span, |s| if s.content.is_empty() { span } else { Span::new(s.content.start.min(span.start), s.content.end.max(span.end)) })
 }

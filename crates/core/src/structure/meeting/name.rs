@@ -22,7 +22,10 @@ impl Name {
 }
 
 /// Words that go on with a compound of which a form is only the first part: 会议室, 大会堂.
-const COMPOUNDS: &[&str] = &["室", "中心", "堂", "厅", "员", "场", "主席", "秘书", "期", "费", "材料", "文件", "通知", "制度", "议程", "现场", "直播", "纪要", "代表"];
+const COMPOUNDS: &[&str] = &[
+    "室", "中心", "堂", "厅", "员", "场", "主席", "秘书", "期", "费", "材料", "文件", "通知", "制度", "议程", "现场", "直播", "纪要",
+    "代表",
+];
 
 /// Words after a name that make it something mentioned: 会议精神, 大会以来, 座谈会的.
 const MENTIONS: &[&str] = &["精神", "以来", "决定", "决议", "的", "之际", "之后", "后", "前", "时", "期间", "之前", "筹备", "部署要求"];
@@ -31,8 +34,19 @@ const MENTIONS: &[&str] = &["精神", "以来", "决定", "决议", "的", "之�
 const JOINTS: &[&str] = &["暨"];
 
 /// The kinds of words that end a noun phrase.
-const BREAKS: &[Kind] =
-    &[Kind::Agenda, Kind::Say, Kind::Convene, Kind::Open, Kind::Chair, Kind::Attend, Kind::Observe, Kind::Speak, Kind::Visit, Kind::Report, Kind::Obligation];
+const BREAKS: &[Kind] = &[
+    Kind::Agenda,
+    Kind::Say,
+    Kind::Convene,
+    Kind::Open,
+    Kind::Chair,
+    Kind::Attend,
+    Kind::Observe,
+    Kind::Speak,
+    Kind::Visit,
+    Kind::Report,
+    Kind::Obligation,
+];
 
 /// The name that starts at `start` or soon after, as the object of a verb: 召开|全系统动员大会，.
 pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
@@ -65,7 +79,9 @@ fn last_form(reading: &Reading<'_>, span: Span) -> Option<Span> {
                 continue;
             }
             let between = &reading.text[form.end.min(token.span.start) as usize..token.span.start as usize];
-            if between.starts_with(['、', '和', '与', '及', '并']) || (token.span.start >= form.end && token.kinds.any(BREAKS) && !token.kinds.has(Kind::MeetingForm)) {
+            if between.starts_with(['、', '和', '与', '及', '并'])
+                || (token.span.start >= form.end && token.kinds.any(BREAKS) && !token.kinds.has(Kind::MeetingForm))
+            {
                 break;
             }
         }

@@ -22,7 +22,8 @@ const VISIT_LINES: usize = 40;
 pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, drafts: &mut Vec<Draft>) {
     let headline = title.and_then(|t| named_in(reading, cast, t));
     if let Some(draft) = drafts.first_mut() {
-        if let Some(event) = headline.filter(|e| !e.name.is_bare() && alike_form(reading, draft.event.name, e.name) && kind != Kind::Visit) {
+        if let Some(event) = headline.filter(|e| !e.name.is_bare() && alike_form(reading, draft.event.name, e.name) && kind != Kind::Visit)
+        {
             draft.event.name = event.name;
         }
         return;
@@ -73,11 +74,21 @@ fn named_in(reading: &Reading<'_>, cast: &Cast, sentence: Span) -> Option<Event>
         };
         let Some((name, token)) = found else { continue };
         let left = subject::left(reading, cast, token.span.start.min(name.span.start), sentence.start);
-        let time = left.time.or_else(|| scan::day_in(reading, Span::new(sentence.start, name.span.start.max(sentence.start))).map(|t| t.span));
+        let time =
+            left.time.or_else(|| scan::day_in(reading, Span::new(sentence.start, name.span.start.max(sentence.start))).map(|t| t.span));
         let chaired = token.kinds.has(Word::Chair);
         let body = body_of(reading, sentence, token, name);
         let subject = body.map(Subject::Body);
-        return Some(Event { name, verb: token.span, subject, venue: left.venue, time, chaired, convenes: false, span: Span::new(name.span.start, name.span.end) });
+        return Some(Event {
+            name,
+            verb: token.span,
+            subject,
+            venue: left.venue,
+            time,
+            chaired,
+            convenes: false,
+            span: Span::new(name.span.start, name.span.end),
+        });
     }
     None
 }
@@ -98,7 +109,8 @@ fn spoken_at(reading: &Reading<'_>, sentence: Span, token: Token) -> Option<Name
     let text = reading.slice(name.span);
     if let Some(at) = text.find('在') {
         let start = name.span.start + (at + "在".len()) as u32;
-        return (after.starts_with('上') && start <= name.form.start).then_some(Name { span: Span::new(start, name.span.end), form: name.form });
+        return (after.starts_with('上') && start <= name.form.start)
+            .then_some(Name { span: Span::new(start, name.span.end), form: name.form });
     }
     // 传达学习全市大会精神 names a meeting of the past.
     let plain = reading.tokens.of(Span::new(name.span.start, name.form.start), Word::Agenda).next().is_none();
@@ -110,7 +122,11 @@ fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
     for line in prose(reading, title).take(VISIT_LINES) {
         for token in reading.tokens.within(line.span) {
             let after = &reading.text[token.span.end as usize..];
-            if !name::is_form(reading, token) || token.span.len() <= 6 || !after.starts_with("上") || reading.segments.pairs.around(token.span.start).is_some() {
+            if !name::is_form(reading, token)
+                || token.span.len() <= 6
+                || !after.starts_with("上")
+                || reading.segments.pairs.around(token.span.start).is_some()
+            {
                 continue;
             }
             let clause = scan::clause_start(reading, token.span.start, line.span.start);
@@ -121,7 +137,16 @@ fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
             }
             let name = Name { span: token.span, form: token.span };
             let time = lead_day(reading, title);
-            return Some(Event { name, verb: token.span, subject: None, venue: None, time, chaired: false, convenes: false, span: token.span });
+            return Some(Event {
+                name,
+                verb: token.span,
+                subject: None,
+                venue: None,
+                time,
+                chaired: false,
+                convenes: false,
+                span: token.span,
+            });
         }
     }
     None

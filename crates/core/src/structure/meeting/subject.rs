@@ -31,7 +31,9 @@ impl Left {
     /// Whether the clause opens with a modal, so that it wishes and doesn't tell: 要筹备召开….
     pub(super) fn is_wished(&self, reading: &Reading<'_>) -> bool {
         let modal = reading.tokens.at(self.rest.start);
-        modal.is_some_and(|t| t.kinds.any(&[Kind::Obligation, Kind::Prohibition, Kind::Permission, Kind::Encouragement]) && self.rest.contains(t.span))
+        modal.is_some_and(|t| {
+            t.kinds.any(&[Kind::Obligation, Kind::Prohibition, Kind::Permission, Kind::Encouragement]) && self.rest.contains(t.span)
+        })
     }
 
     /// What stands right before the verb, without venue, times and adverbs.
@@ -47,7 +49,8 @@ const CLAUSES: usize = 6;
 const MAX_BODY: u32 = 120;
 
 /// How 在… ends where it is no place: 在…期间, 在…陪同下.
-const NO_PLACE: &[&str] = &["期间", "时", "后", "中", "下", "之前", "前", "之际", "会上", "讲话", "基础上", "大会上", "会议上", "同时", "调研", "考察", "视察"];
+const NO_PLACE: &[&str] =
+    &["期间", "时", "后", "中", "下", "之前", "前", "之际", "会上", "讲话", "基础上", "大会上", "会议上", "同时", "调研", "考察", "视察"];
 
 /// Reads the left side of the verb at `verb`.
 pub(super) fn left(reading: &Reading<'_>, cast: &Cast, verb: u32, floor: u32) -> Left {
@@ -74,7 +77,10 @@ fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
     let at = text.rfind(['在', '于'])?;
     let offset = span.start + at as u32;
     let before = &text[..at];
-    let compound = ["现", "正", "存", "所", "旨", "实", "潜", "内", "外", "自", "关", "对", "位", "鉴", "基", "由", "属", "高", "低", "大", "小", "敢", "善", "至"];
+    let compound = [
+        "现", "正", "存", "所", "旨", "实", "潜", "内", "外", "自", "关", "对", "位", "鉴", "基", "由", "属", "高", "低", "大", "小", "敢",
+        "善", "至",
+    ];
     let free = reading.segments.pairs.around(offset).is_none_or(|p| p.span.start < span.start);
     (free && !compound.iter().any(|c| before.ends_with(c))).then_some(offset)
 }
@@ -138,7 +144,8 @@ fn leading_people(reading: &Reading<'_>, cast: &Cast, span: Span) -> Option<Subj
     let mut at = span.start;
     for found in within(&reading.people, span) {
         let posts = &found.value.posts;
-        let start = reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
+        let start =
+            reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
         let gap = &reading.text[at.min(start) as usize..start as usize];
         let joined = matches!(gap.trim(), "" | "、" | "和" | "与" | "，");
         // Before the first name a title that was read as no post may stand: 校长林晓峰.
@@ -177,16 +184,25 @@ fn leading_body(reading: &Reading<'_>, clause: Span) -> Option<Subject> {
     let end = reading
         .tokens
         .within(clause)
-        .find(|t| t.span.start > clause.start && t.kinds.any(&[Kind::Boundary, Kind::Agenda, Kind::Action, Kind::Visit, Kind::Say, Kind::Attend, Kind::Chair]))
+        .find(|t| {
+            t.span.start > clause.start
+                && t.kinds.any(&[Kind::Boundary, Kind::Agenda, Kind::Action, Kind::Visit, Kind::Say, Kind::Attend, Kind::Chair])
+        })
         .map_or(clause.end, |t| t.span.start);
     let span = scan::trim_end(reading, Span::new(clause.start, end));
-    let bodily = reading.tokens.within(span).any(|t| t.span.end == span.end && t.kinds.any(&[Kind::OrganizationSuffix, Kind::Organization, Kind::GroupHead]));
+    let bodily = reading
+        .tokens
+        .within(span)
+        .any(|t| t.span.end == span.end && t.kinds.any(&[Kind::OrganizationSuffix, Kind::Organization, Kind::GroupHead]));
     if bodily { body(reading, span).map(Subject::Body) } else { None }
 }
 
 /// Whether a phrase begins with a preposition or a verb, so that it is no body's name.
 fn starts_with_preposition(text: &str) -> bool {
-    ["为", "根据", "按照", "经", "受", "通过", "以", "围绕", "就", "针对", "随", "由", "对", "从", "在", "与", "同", "自", "当", "并", "会上", "会议", "他", "她", "这", "此", "该", "我们", "其"]
-        .iter()
-        .any(|p| text.starts_with(p))
+    [
+        "为", "根据", "按照", "经", "受", "通过", "以", "围绕", "就", "针对", "随", "由", "对", "从", "在", "与", "同", "自", "当", "并",
+        "会上", "会议", "他", "她", "这", "此", "该", "我们", "其",
+    ]
+    .iter()
+    .any(|p| text.starts_with(p))
 }
