@@ -96,6 +96,7 @@ pub(crate) fn annotate<'t>(
     reading.organizations = organization::read(&reading);
     reading.posts = post::read(&reading);
     reading.people = person::read(&reading);
+    post::settle(text, &mut reading.posts, &reading.people);
     reading
 }
 

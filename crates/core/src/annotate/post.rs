@@ -1,6 +1,6 @@
 //! Posts (职务): organisation and title, chained by 、 with the organisation inherited.
 
-use super::{Found, Reading};
+use super::{Found, PersonMention, Reading};
 use crate::lexicon::{Kind, Token};
 use crate::segment::Line;
 use crate::span::Span;
@@ -30,9 +30,12 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
     let mut labels = spaced_labels(reading).into_iter().peekable();
     let mut done = 0;
     for token in reading.tokens.all().filter(|t| t.kinds.has(Kind::Title)) {
-        // The 校长 of 副校长 lies within a title that is read already.
         if token.span.start < done {
-            continue;
+            // The 校长 of 副校长 lies within a title that is read already, but 委员长 ends the 常委会委员 before it.
+            if token.span.end <= done {
+                continue;
+            }
+            posts.pop();
         }
         while let Some(label) = labels.next_if(|l| l.span.start < token.span.start) {
             posts.push(label);
@@ -47,6 +50,17 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
     posts
 }
 
+/// Takes names of people out of the bodies of posts, once they are known: 林晓峰委员 is the post 委员.
+pub(super) fn settle(text: &str, posts: &mut [Found<PostMention>], people: &[Found<PersonMention>]) {
+    for post in posts {
+        let from = people.partition_point(|p| p.span.end <= post.span.start);
+        let Some(end) = people[from..].iter().take_while(|p| p.span.end <= post.value.title.start).map(|p| p.span.end).last() else { continue };
+        post.span.start = end;
+        post.value.organization = (end < post.value.title.start).then(|| Span::new(end, post.value.title.start));
+        post.value.text = text[post.span.range()].to_owned();
+    }
+}
+
 /// The post whose title is `token`; `last` is the post before it.
 fn post(reading: &Reading<'_>, token: Token, last: Option<&Found<PostMention>>) -> Found<PostMention> {
     let last_end = last.map_or(0, |p| p.span.end);
@@ -55,6 +69,10 @@ fn post(reading: &Reading<'_>, token: Token, last: Option<&Found<PostMention>>) 
         start = token.span.start;
     }
     let mut chained = last.is_some() && reading.slice(Span::new(last_end, start)) == "、";
+    // 林晓峰任组长: the verb belongs to no body.
+    while let Some(verb) = reading.tokens.kind_at(start, Kind::Appoint).filter(|v| v.span.end <= token.span.start) {
+        start = verb.span.end;
+    }
     // 党委书记兼院长: the 兼 joins two posts and belongs to neither.
     if start == last_end && last.is_some() {
         if let Some(rest) = reading.slice(Span::new(start, token.span.start)).strip_prefix('兼') {

@@ -86,6 +86,20 @@ kinds! {
     Boundary = "boundary",
     /// Word that can follow a person's name as what the person does (带队 围绕 担任).
     NameFollow = "name_follow",
+    /// Country or international body (法国 联合国).
+    Country = "country",
+    /// Title that only foreign states give (总统 首相).
+    ForeignTitle = "foreign_title",
+    /// Title that after a name is a form of address, no statement of the post (习近平总书记).
+    StateTitle = "state_title",
+    /// Verb between a person and the post that the person takes (任 担任).
+    Appoint = "appoint",
+    /// What a cited person said or thought (重要讲话 思想 批示).
+    Saying = "saying",
+    /// The same, where it follows the name directly (雷锋精神).
+    SayingNear = "saying_near",
+    /// What can stand between a cited person and the saying (系列 重要).
+    SayingModifier = "saying_modifier",
     /// Last word of a body made up of named people, whose roster a text may give: 领导小组.
     GroupBody = "group_body",
     /// Noun with a conjunction that can stand inside a body's name: 科学与 (工程学院).
@@ -118,12 +132,15 @@ kinds! {
 
 /// A set of kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Kinds(u64);
+pub(crate) struct Kinds([u32; WORDS]);
+
+/// How many words of 32 bits a set has: room for 96 kinds.
+const WORDS: usize = 3;
 
 impl Kinds {
     /// Whether the set has `kind`.
     pub(crate) fn has(self, kind: Kind) -> bool {
-        self.0 & (1 << kind as u64) != 0
+        self.0[kind as usize / 32] & (1 << (kind as usize % 32)) != 0
     }
 
     /// Whether the set has one of `kinds`.
@@ -138,6 +155,6 @@ impl Kinds {
 
     /// Adds `kind`.
     pub(crate) fn insert(&mut self, kind: Kind) {
-        self.0 |= 1 << kind as u64;
+        self.0[kind as usize / 32] |= 1 << (kind as usize % 32);
     }
 }

@@ -20,6 +20,8 @@ pub(crate) struct Names {
     given: Box<[i8]>,
     doubles: HashSet<&'static str>,
     words: HashSet<&'static str>,
+    nouns: HashSet<&'static str>,
+    foreign: HashSet<char>,
 }
 
 impl Names {
@@ -33,7 +35,9 @@ impl Names {
             surname: vec![0; PLANE].into_boxed_slice(),
             given: vec![0; PLANE].into_boxed_slice(),
             doubles: HashSet::new(),
-            words: rows(NOT_NAMES).collect(),
+            words: words("word"),
+            nouns: words("noun"),
+            foreign: HashSet::new(),
         };
         for row in rows(SURNAMES) {
             let mut cells = row.split('\t');
@@ -53,6 +57,10 @@ impl Names {
         }
         for row in rows(GIVEN) {
             let Some((weight, characters)) = row.split_once('\t') else { continue };
+            if weight == "transliteration" {
+                names.foreign = characters.chars().collect();
+                continue;
+            }
             let weight = weight.parse().unwrap_or(0);
             for c in characters.chars() {
                 if let Some(slot) = names.given.get_mut(c as usize) {
@@ -78,10 +86,25 @@ impl Names {
         self.doubles.contains(word)
     }
 
+    /// Whether foreign names are written with `c` (克).
+    pub(crate) fn foreign(&self, c: char) -> bool {
+        self.foreign.contains(&c)
+    }
+
+    /// Whether `word` is a noun that could be a name too (汪洋).
+    pub(crate) fn noun(&self, word: &str) -> bool {
+        self.nouns.contains(word)
+    }
+
     /// Whether `word` is a word that begins like a name and is none (高度).
     pub(crate) fn word(&self, word: &str) -> bool {
         self.words.contains(word)
     }
+}
+
+/// The words of one kind that begin like a name.
+fn words(kind: &str) -> HashSet<&'static str> {
+    rows(NOT_NAMES).filter_map(|r| r.split_once('\t')).filter(|(_, k)| *k == kind).map(|(w, _)| w).collect()
 }
 
 /// The rows of a table without its remarks.

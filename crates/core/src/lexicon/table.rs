@@ -12,6 +12,7 @@ const FILES: &[(&str, &str)] = &[
     ("organization.tsv", include_str!("../../data/organization.tsv")),
     ("directive.tsv", include_str!("../../data/directive.tsv")),
     ("group.tsv", include_str!("../../data/group.tsv")),
+    ("place.tsv", include_str!("../../data/place.tsv")),
     ("person.tsv", include_str!("../../data/person.tsv")),
     ("page.tsv", include_str!("../../data/page.tsv")),
     ("common.tsv", include_str!("../../data/common.tsv")),

@@ -1,9 +1,10 @@
 //! The people of a text, one entry a person: names merged, posts gathered, references resolved.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::annotate::Reading;
 use crate::document::{Person, Post, Role, Text};
+use crate::lexicon::Kind;
 use crate::span::Span;
 
 /// The people of a text, in order of first mention.
@@ -19,8 +20,15 @@ impl Cast {
     pub(super) fn of(reading: &Reading<'_>) -> Self {
         let mut cast = Self::default();
         let mut index: HashMap<String, u32> = HashMap::new();
+        // Who is only ever cited is no person of the text.
+        let present: HashSet<&str> = reading.people.iter().filter(|f| !f.value.cited).map(|f| reading.slice(f.span)).collect();
+        // A title after the name (林晓峰委员) is a post where the text gives no other.
+        let mut addresses: Vec<(u32, usize)> = Vec::new();
         for found in &reading.people {
             let name = reading.slice(found.span);
+            if !present.contains(name) {
+                continue;
+            }
             let key: String = name.chars().filter(|c| !c.is_whitespace()).collect();
             let person = *index.entry(key).or_insert_with(|| {
                 cast.people.push(Person { name: Text::new(name, found.span), posts: Vec::new(), roles: Vec::new(), mentions: Vec::new() });
@@ -28,19 +36,35 @@ impl Cast {
             });
             cast.people[person as usize].mentions.push(found.span);
             cast.mentions.push((found.span, person));
-            for post in &reading.posts[found.value.posts.clone()] {
-                let posts = &mut cast.people[person as usize].posts;
-                if posts.iter().all(|p| p.text != post.value.text) {
-                    posts.push(Post {
-                        text: post.value.text.clone(),
-                        organization: post.value.organization.map(|s| reading.text_at(s)),
-                        title: reading.text_at(post.value.title),
-                        span: post.span,
-                    });
+            for post in found.value.posts.clone().chain(found.value.posts_after.clone()) {
+                if reading.posts[post].span.start == found.span.end {
+                    addresses.push((person, post));
+                } else {
+                    cast.add_post(reading, person, post);
                 }
             }
         }
+        for (person, post) in addresses {
+            let state = reading.lexicon.kinds(reading.slice(reading.posts[post].value.title)).has(Kind::StateTitle);
+            if !state && cast.people[person as usize].posts.is_empty() {
+                cast.add_post(reading, person, post);
+            }
+        }
         cast
+    }
+
+    fn add_post(&mut self, reading: &Reading<'_>, person: u32, post: usize) {
+        let found = &reading.posts[post];
+        let posts = &mut self.people[person as usize].posts;
+        if posts.iter().any(|p| p.text == found.value.text) {
+            return;
+        }
+        posts.push(Post {
+            text: found.value.text.clone(),
+            organization: found.value.organization.map(|s| reading.text_at(s)),
+            title: reading.text_at(found.value.title),
+            span: found.span,
+        });
     }
 
     /// The person whose mention stands exactly at `span`.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::{Found, Reading};
 use super::{PersonMention, shape};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Names};
 use crate::span::Span;
 
 /// What stands before a name.
@@ -25,13 +25,35 @@ pub(super) enum Left {
 /// What stands after a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Right {
-    /// What a person does, or 同志.
+    /// What a person does.
     Verb,
+    /// A title or a form of address: 林晓峰委员, 林晓峰同志.
+    Title,
     /// A mark, white space, a conjunction, or the end.
     Mark,
     /// Nothing that shows a name's end.
     None,
 }
+
+/// What people do, and how they are addressed.
+const VERBS: &[Kind] = &[
+    Kind::NameFollow,
+    Kind::Say,
+    Kind::SayAdverb,
+    Kind::Chair,
+    Kind::Attend,
+    Kind::Observe,
+    Kind::Speak,
+    Kind::Report,
+    Kind::Absent,
+    Kind::Accompany,
+    Kind::Convene,
+    Kind::Visit,
+    Kind::Agenda,
+];
+
+/// The most characters of a foreign name without dots: 海尔马里亚姆.
+const MAX_FOREIGN: usize = 8;
 
 impl Left {
     pub(super) fn weight(&self) -> i32 {
@@ -39,7 +61,7 @@ impl Left {
             Self::Post(_) | Self::Byline => 6,
             Self::List(_) => 4,
             Self::Open => 2,
-            Self::None => 0,
+            Self::None => -2,
         }
     }
 
@@ -49,15 +71,15 @@ impl Left {
             Self::List(_) => "name_in_list",
             Self::Byline => "name_in_byline",
             Self::Open => "name_before_verb",
-            Self::None => "name",
+            Self::None => "name_before_title",
         }
     }
 
     /// Whether a name between this and `right` is anchored at all.
     pub(super) fn takes(&self, right: Right) -> bool {
         match self {
-            Self::Open => right == Right::Verb,
-            Self::None => false,
+            Self::Open => matches!(right, Right::Verb | Right::Title),
+            Self::None => right == Right::Title,
             _ => true,
         }
     }
@@ -66,6 +88,7 @@ impl Left {
 impl Right {
     pub(super) fn weight(self) -> i32 {
         match self {
+            Self::Title => 6,
             Self::Verb => 4,
             Self::Mark => 2,
             Self::None => 0,
@@ -108,7 +131,7 @@ pub(super) fn begins_list(reading: &Reading<'_>, at: u32) -> bool {
     }
     shape::ends(reading.text, at + 3).any(|end| {
         let span = Span::new(at + 3, end);
-        right(reading, end) != Right::None && shape::weigh(reading, span) >= super::LIKELY
+        right(reading, span) != Right::None && shape::weigh(reading, span, false) >= super::LIKELY
     })
 }
 
@@ -118,14 +141,48 @@ pub(super) fn between_commas(reading: &Reading<'_>, span: Span, left: &Left) -> 
     let before = reading.text[..span.start as usize].ends_with('、');
     let after = reading.text[span.end as usize..].starts_with('、');
     let listed = matches!(left, Left::List(posts) if !posts.is_empty());
-    if listed && before && after { 6 } else { 0 }
+    if listed && before && after { 10 } else { 0 }
+}
+
+/// A foreign name that starts at `at`: after the post of a foreign state (法国总统马克龙), or before a title of one.
+pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Span> {
+    let names = Names::get();
+    let after_post = match left {
+        Left::Post(posts) | Left::List(posts) => reading.posts.get(posts.start).is_some_and(|p| is_foreign(reading, p.span)),
+        Left::Open => false,
+        _ => return None,
+    };
+    if !after_post && *left != Left::Open {
+        return None;
+    }
+    let rest = &reading.text[at as usize..];
+    for (i, (offset, c)) in rest.char_indices().take(MAX_FOREIGN + 1).enumerate() {
+        let end = at + offset as u32;
+        if i >= 2 {
+            let title = reading.tokens.kind_at(end, Kind::ForeignTitle).is_some();
+            let stop = if after_post { title || right(reading, Span::new(at, end)) != Right::None } else { title };
+            if stop {
+                let span = Span::new(at, end);
+                return (!shape::is_word(reading, span, names)).then_some(span);
+            }
+        }
+        if !names.foreign(c) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a post is one of a foreign state or an international body.
+fn is_foreign(reading: &Reading<'_>, post: Span) -> bool {
+    reading.tokens.within(post).any(|t| t.kinds.any(&[Kind::Country, Kind::ForeignTitle]))
 }
 
 /// The offset before `at` without white space and one colon.
 fn before_label(reading: &Reading<'_>, at: u32) -> u32 {
     let before = &reading.text[..at as usize];
     let line = before.trim_end_matches([' ', '\u{3000}', '\t', '\u{a0}']);
-    let label = line.strip_suffix(['：', ':']).unwrap_or(line);
+    let label = line.strip_suffix(['：', ':', '/']).unwrap_or(line);
     label.trim_end_matches([' ', '\u{3000}', '\t', '\u{a0}']).len() as u32
 }
 
@@ -138,24 +195,9 @@ fn chain(reading: &Reading<'_>, last: usize) -> Range<usize> {
     first..last + 1
 }
 
-/// What stands at `at`, after a name.
-pub(super) fn right(reading: &Reading<'_>, at: u32) -> Right {
-    const VERBS: &[Kind] = &[
-        Kind::NameFollow,
-        Kind::Say,
-        Kind::SayAdverb,
-        Kind::Chair,
-        Kind::Attend,
-        Kind::Observe,
-        Kind::Speak,
-        Kind::Report,
-        Kind::Absent,
-        Kind::Accompany,
-        Kind::Convene,
-        Kind::Visit,
-        Kind::Agenda,
-        Kind::Honorific,
-    ];
+/// What stands after the name at `name`.
+pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
+    let at = name.end;
     let Some(c) = reading.text[at as usize..].chars().next() else { return Right::Mark };
     if !shape::is_han(c) {
         return if c.is_ascii_digit() { Right::Verb } else { Right::Mark };
@@ -163,15 +205,19 @@ pub(super) fn right(reading: &Reading<'_>, at: u32) -> Right {
     if c == '等' {
         return Right::Mark;
     }
-    match reading.tokens.at(at) {
-        Some(token) if token.kinds.any(VERBS) => {
-            if token.span.len() > 3 {
-                Right::Verb
-            } else {
-                Right::Mark
-            }
-        }
-        Some(token) if token.kinds.any(&[Kind::Title, Kind::PartOfDay, Kind::Boundary]) => Right::Mark,
-        _ => Right::None,
+    let Some(token) = reading.tokens.at(at) else { return Right::None };
+    if token.kinds.has(Kind::Title) {
+        // 云阳县县长 names a county; a name before a title doesn't end with the title's first character, nor
+        // with the last word of a body.
+        let repeats = reading.slice(name).ends_with(c);
+        let body = reading.tokens.ending_at(at, Kind::OrganizationSuffix).is_some();
+        return if repeats || body { Right::None } else { Right::Title };
     }
+    if token.kinds.has(Kind::Honorific) {
+        return Right::Title;
+    }
+    if token.kinds.any(VERBS) {
+        return if token.span.len() > 3 { Right::Verb } else { Right::Mark };
+    }
+    if token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
 }

@@ -1,25 +1,24 @@
 //! Further mentions of names that are read already.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::{Found, Reading};
-use super::PersonMention;
+use super::{PersonMention, context, shape};
 use crate::span::Span;
 
 /// Adds every further place where one of these names stands.
 pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>>) -> Vec<Found<PersonMention>> {
-    let mut names: HashMap<char, Vec<&str>> = HashMap::new();
-    for found in &anchored {
-        let name = reading.slice(found.span);
+    let names: HashSet<&str> = anchored.iter().map(|f| reading.slice(f.span)).collect();
+    // For every first character the lengths that names with it have, the longest first.
+    let mut lengths: HashMap<char, Vec<usize>> = HashMap::new();
+    for name in &names {
         if let Some(first) = name.chars().next() {
-            let list = names.entry(first).or_default();
-            if !list.contains(&name) {
-                list.push(name);
+            let list = lengths.entry(first).or_default();
+            if !list.contains(&name.len()) {
+                list.push(name.len());
+                list.sort_unstable_by_key(|&n| std::cmp::Reverse(n));
             }
         }
-    }
-    for list in names.values_mut() {
-        list.sort_by_key(|n| std::cmp::Reverse(n.len()));
     }
     let mut list = Vec::with_capacity(anchored.len());
     let mut anchored = anchored.into_iter().peekable();
@@ -36,13 +35,27 @@ pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>
         if start < done {
             continue;
         }
-        let Some(candidates) = names.get(&c) else { continue };
+        let Some(lengths) = lengths.get(&c) else { continue };
         let limit = anchored.peek().map_or(reading.text.len(), |f| f.span.start as usize);
-        if let Some(name) = candidates.iter().find(|n| at + n.len() <= limit && reading.text[at..].starts_with(**n)) {
+        let name = lengths.iter().find_map(|n| reading.text.get(at..at + n).filter(|name| at + n <= limit && names.contains(name)));
+        if let Some(name) = name {
             let span = Span::of(at, at + name.len());
-            done = span.end;
-            list.push(Found { span, rule: "name_again", value: PersonMention { posts: 0..0 } });
+            if ends_here(reading, span) {
+                done = span.end;
+                list.push(Found { span, rule: "name_again", value: PersonMention::new(0..0) });
+            }
         }
     }
     list
+}
+
+/// Whether a known name ends at the end of `span`: the 张平 of 张平安说 doesn't.
+fn ends_here(reading: &Reading<'_>, span: Span) -> bool {
+    if span.len() != 6 || context::right(reading, span) != context::Right::None {
+        return true;
+    }
+    !shape::ends(reading.text, span.start)
+        .filter(|&end| end > span.end)
+        .map(|end| Span::new(span.start, end))
+        .any(|longer| context::right(reading, longer) != context::Right::None && shape::weigh(reading, longer, false) >= super::SURE)
 }

@@ -3,13 +3,16 @@
 //! A name is weighed, not matched: what stands before it (a post, a name of the same list, a byline, the
 //! start of a clause), what it is made of (surname, given name), and what follows (a verb, 同志, a mark).
 
+mod cited;
 mod context;
 mod known;
+mod posts;
 mod shape;
 
 use std::ops::Range;
 
 use super::{Found, Reading};
+use crate::lexicon::Names;
 use crate::span::Span;
 use context::{Left, Right};
 
@@ -18,6 +21,10 @@ use context::{Left, Right};
 pub(crate) struct PersonMention {
     /// The posts that stand with the name here: indices into [`Reading::posts`].
     pub(crate) posts: Range<usize>,
+    /// Posts after the name where there are posts before it too (校团委书记林晓峰担任会长).
+    pub(crate) posts_after: Range<usize>,
+    /// Whether the person is named only as the author of a thought or speech (习近平新时代中国特色社会主义思想).
+    pub(crate) cited: bool,
 }
 
 /// What a candidate must weigh to be read as a name.
@@ -31,13 +38,23 @@ const LIKELY: i32 = 4;
 
 /// Finds all names of people in the text.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
-    let anchored = anchored(reading);
-    known::complete(reading, anchored)
+    let mut list = known::complete(reading, anchored(reading));
+    for found in &mut list {
+        posts::attach(reading, found);
+        found.value.cited = cited::is_cited(reading, found.span);
+    }
+    list
+}
+
+impl PersonMention {
+    fn new(posts: Range<usize>) -> Self {
+        Self { posts, posts_after: 0..0, cited: false }
+    }
 }
 
 /// The names that their surroundings show to be names.
 fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
-    let names = crate::lexicon::Names::get();
+    let names = Names::get();
     let mut list: Vec<Found<PersonMention>> = Vec::new();
     let mut done = 0;
     let mut next_post = 0;
@@ -46,21 +63,21 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         while reading.posts.get(next_post).is_some_and(|p| p.span.end < at) {
             next_post += 1;
         }
+        if at < done || !shape::is_han(c) {
+            continue;
+        }
         let after_post = reading.posts.get(next_post).is_some_and(|p| p.span.end == at);
-        if at < done || (names.surname(c) == 0 && !after_post && !context::in_list(reading, at, list.last())) {
+        if names.surname(c) == 0 && !after_post && !names.foreign(c) && !context::in_list(reading, at, list.last()) {
             continue;
         }
         let left = context::left(reading, at, next_post, list.last());
-        if left == Left::None {
-            continue;
-        }
         if let Some((span, rule)) = name_at(reading, at, &left) {
             done = span.end;
             let posts = match left {
                 Left::Post(posts) | Left::List(posts) => posts,
                 _ => 0..0,
             };
-            list.push(Found { span, rule, value: PersonMention { posts } });
+            list.push(Found { span, rule, value: PersonMention::new(posts) });
         }
     }
     list
@@ -68,21 +85,35 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
 
 /// The name that starts at `at`, of the length that weighs most.
 fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'static str)> {
-    if matches!(left, Left::Post(_) | Left::List(_) | Left::Byline) {
+    let listed = matches!(left, Left::Post(_) | Left::List(_) | Left::Byline);
+    if listed || *left == Left::Open {
+        if let Some(span) = shape::dotted(reading.text, at) {
+            return Some((span, "name_dotted"));
+        }
+        if let Some(span) = shape::withheld(reading.text, at) {
+            return Some((span, "name_withheld"));
+        }
+    }
+    if listed {
         if let Some(span) = shape::spaced(reading.text, at) {
             return Some((span, "name_spaced"));
         }
     }
+    if let Some(span) = context::foreign(reading, at, left) {
+        return Some((span, "name_foreign"));
+    }
     let mut best: Option<(i32, Span)> = None;
     for end in shape::ends(reading.text, at) {
         let span = Span::new(at, end);
-        let right = context::right(reading, end);
-        let shape = shape::weigh(reading, span);
+        let right = context::right(reading, span);
+        let shape = shape::weigh(reading, span, listed);
         if right == Right::None && !(matches!(left, Left::Post(_)) && shape >= SURE && end - at == 9) {
             continue;
         }
-        let anchored = left.takes(right) || (shape >= LIKELY && context::begins_list(reading, end));
-        let weight = shape + left.weight() + right.weight() + context::between_commas(reading, span, left);
+        let begins_list = *left == Left::Open && shape >= LIKELY - 1 && context::begins_list(reading, end);
+        let list = if begins_list { 2 } else { context::between_commas(reading, span, left) };
+        let anchored = begins_list || left.takes(right);
+        let weight = shape + left.weight() + right.weight() + list;
         if anchored && weight >= ENOUGH && best.is_none_or(|(w, _)| weight > w) {
             best = Some((weight, span));
         }

@@ -37,6 +37,15 @@ pub(super) fn spaced(text: &str, at: u32) -> Option<Span> {
     (gap > 0 && gap <= MAX_GAP && ends).then(|| Span::of(at as usize, at as usize + surname.len_utf8() + gap + c.len_utf8()))
 }
 
+/// The name with a part withheld that starts at `at`: 李某, 李某某.
+pub(super) fn withheld(text: &str, at: u32) -> Option<Span> {
+    let rest = text.get(at as usize..)?;
+    let mut characters = rest.chars();
+    let surname = characters.next().filter(|&c| Names::get().surname(c) > 0)?;
+    let more = characters.take(2).take_while(|&c| matches!(c, '某' | '×' | '*')).map(char::len_utf8).sum::<usize>();
+    (more > 0).then(|| Span::of(at as usize, at as usize + surname.len_utf8() + more))
+}
+
 /// The name with dots that starts at `at`: 艾力更·依明巴海.
 pub(super) fn dotted(text: &str, at: u32) -> Option<Span> {
     let rest = text.get(at as usize..)?;
@@ -60,8 +69,9 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}')
 }
 
-/// How much the characters at `span` look like a name.
-pub(super) fn weigh(reading: &Reading<'_>, span: Span) -> i32 {
+/// How much the characters at `span` look like a name. Where it is `listed` (after a post or another name),
+/// a noun may be one too: 副局长汪洋.
+pub(super) fn weigh(reading: &Reading<'_>, span: Span, listed: bool) -> i32 {
     let names = Names::get();
     let text = reading.slice(span);
     let characters: Vec<char> = text.chars().collect();
@@ -70,27 +80,32 @@ pub(super) fn weigh(reading: &Reading<'_>, span: Span) -> i32 {
     let (surname, given) = match characters.len() {
         4 if double => (4, &characters[2..]),
         3 if double => (3, &characters[2..]),
-        4 => return -8,
+        4 => (-8, &characters[4..]),
         _ => (names.surname(characters[0]), &characters[1..]),
     };
     let mut weight = if surname == 0 { -4 } else { surname };
     weight += given.iter().map(|&c| names.given(c).clamp(-4, 2)).sum::<i32>();
     if is_word(reading, span, names) {
         weight -= 8;
+    } else if names.noun(text) && !(listed && surname == 3) {
+        weight -= 6;
     }
     weight
 }
 
-/// Whether a common word begins at the name's start, or reaches across its end.
-fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
+/// Whether a word begins at the name's start, or reaches across its end, or is the name's last part and no part of
+/// a name (the 人事处 of 张平、人事处).
+pub(super) fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
+    const ENDS: &[Kind] = &[Kind::Title, Kind::OrganizationSuffix, Kind::GroupHead, Kind::MeetingForm, Kind::Addressee];
     let text = reading.slice(span);
     let prefix = |n: usize| text.char_indices().nth(n).map_or(text, |(at, _)| &text[..at]);
-    if names.word(prefix(2)) || names.word(prefix(3)) {
+    if names.word(prefix(2)) || names.word(prefix(3)) || reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6) {
         return true;
     }
-    let long = |t: crate::lexicon::Token| t.span.len() >= 6;
-    reading.tokens.at(span.start).is_some_and(|t| long(t) && !t.kinds.has(Kind::Place))
-        || reading.text[span.range()].char_indices().skip(1).any(|(i, _)| {
-            reading.tokens.at(span.start + i as u32).is_some_and(|t| long(t) && t.span.end > span.end || t.span.end == span.end && long(t))
+    text.char_indices().skip(1).any(|(i, _)| {
+        reading.tokens.at(span.start + i as u32).is_some_and(|t| {
+            let long = t.span.len() >= 6;
+            long && t.span.end > span.end || t.span.end == span.end && t.kinds.any(ENDS) && (long || span.len() > 9)
         })
+    })
 }

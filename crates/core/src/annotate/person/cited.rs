@@ -1,0 +1,93 @@
+//! People who are named only as the author of what is cited: 习近平新时代中国特色社会主义思想.
+
+use super::super::Reading;
+use crate::lexicon::Kind;
+use crate::span::Span;
+
+/// How far after a name what its bearer said may be named, in bytes: 70 characters.
+const REACH: u32 = 210;
+
+/// Whether the name at `name` stands there as an author's only.
+pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
+    let text = reading.text;
+    if reading.segments.pairs.around(name.start).is_some_and(|p| p.is_title()) {
+        return true;
+    }
+    let after = address_end(reading, name.end);
+    // 以习近平同志为核心的党中央.
+    if text[..name.start as usize].ends_with('以') && text[after as usize..].starts_with('为') {
+        return true;
+    }
+    let sentence = reading.segments.sentences[reading.segments.sentence_at(name.start)].content;
+    let near = modifiers_end(reading, after, sentence.end);
+    if reading.tokens.kind_at(near, Kind::SayingNear).is_some_and(|t| !reading.text[t.span.end as usize..].starts_with(['，', '：', ','])) {
+        return true;
+    }
+    let window = Span::new(after, sentence.end.min(after.saturating_add(REACH)).max(after));
+    let window = Span::of(window.start as usize, floor_boundary(text, window.end as usize));
+    for noun in reading.tokens.of(window, Kind::Saying) {
+        if let Some(cited) = saying(reading, after, noun.span) {
+            return cited;
+        }
+    }
+    false
+}
+
+/// Whether the saying at `noun` makes the name before `after` an author's; `None` where it says nothing about it.
+fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
+    let text = reading.text;
+    let rest = &text[noun.end as usize..];
+    let middle = Span::new(after, modifiers_start(reading, after, noun.start));
+    let between = reading.slice(middle);
+    // 在讲话中指出, 发表的重要讲话中指出: the person speaks here.
+    if rest.starts_with(['中', '时', '，', '：']) && !rest.starts_with("中的") && !between.is_empty() && !between.contains('的') {
+        return Some(false);
+    }
+    if between.is_empty() {
+        // 习近平指示，要…: the word is a verb here.
+        let bare = middle.end == noun.start;
+        return Some(!(bare && rest.starts_with(['，', '：', ','])));
+    }
+    // A clause of its own lies between, unless a preposition opens the phrase: 关于…，…的重要论述.
+    if between.contains(['，', '；', '：']) && !between.starts_with(['对', '关', '就', '在']) {
+        return Some(false);
+    }
+    let modified = reading.slice(Span::new(middle.end, noun.start)).contains('的');
+    let spirit = rest.starts_with("精神") || reading.slice(noun).ends_with("精神");
+    let said = reading.tokens.of(middle, Kind::Say).next().is_some();
+    (!said && (modified || spirit)).then_some(true)
+}
+
+/// The end of what a person is addressed by after a name that ends at `at`: 总书记, 同志.
+fn address_end(reading: &Reading<'_>, mut at: u32) -> u32 {
+    while let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.any(&[Kind::Title, Kind::Honorific])) {
+        at = token.span.end;
+    }
+    at
+}
+
+/// Where the modifiers after `at` end.
+fn modifiers_end(reading: &Reading<'_>, mut at: u32, ceiling: u32) -> u32 {
+    while let Some(word) = reading.tokens.kind_at(at, Kind::SayingModifier).filter(|t| t.span.end <= ceiling) {
+        at = word.span.end;
+    }
+    at
+}
+
+/// Where the modifiers before `noun` start: the 一系列 of 一系列重要讲话.
+fn modifiers_start(reading: &Reading<'_>, floor: u32, noun: u32) -> u32 {
+    let mut at = noun;
+    while at > floor {
+        let Some(word) = reading.tokens.ending_at(at, Kind::SayingModifier).filter(|t| t.span.start >= floor) else { break };
+        at = word.span.start;
+    }
+    at
+}
+
+/// The last character boundary of `text` up to `at`.
+fn floor_boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

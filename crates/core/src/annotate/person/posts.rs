@@ -1,0 +1,55 @@
+//! Posts that stand after a name: 林晓峰（局长）, 林晓峰任组长, 林晓峰委员.
+
+use std::ops::Range;
+
+use super::super::{Found, Reading};
+use super::PersonMention;
+use crate::lexicon::Kind;
+
+/// Gives a mention the posts that follow it.
+pub(super) fn attach(reading: &Reading<'_>, found: &mut Found<PersonMention>) {
+    let posts = following(reading, found.span.end);
+    if posts.is_empty() {
+        return;
+    }
+    if found.value.posts.is_empty() {
+        found.value.posts = posts;
+    } else {
+        found.value.posts_after = posts;
+    }
+}
+
+/// The posts right after a name that ends at `end`.
+fn following(reading: &Reading<'_>, end: u32) -> Range<usize> {
+    bracketed(reading, end).or_else(|| appointed(reading, end)).or_else(|| address(reading, end)).unwrap_or_default()
+}
+
+/// 林晓峰（局党组书记、局长）: posts that fill a bracket.
+fn bracketed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
+    let pair = reading.segments.pairs.opening_at(end).filter(|p| p.is_bracket())?;
+    let first = reading.posts.partition_point(|p| p.span.start < pair.inner.start);
+    let past = reading.posts.partition_point(|p| p.span.start < pair.inner.end);
+    let last = reading.posts.get(past.checked_sub(1)?)?;
+    (first < past && last.span.end == pair.inner.end).then_some(first..past)
+}
+
+/// 林晓峰任组长: posts after a verb of appointment.
+fn appointed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
+    let verb = reading.tokens.kind_at(end, Kind::Appoint)?;
+    let first = reading.posts.partition_point(|p| p.span.end <= verb.span.end);
+    let post = reading.posts.get(first).filter(|p| p.span.start <= verb.span.end)?;
+    // 林晓峰是党委书记周明远的老师: a name after the title shows that the post is another's; that is settled by
+    // the title's end being an end of the clause as well.
+    let after = reading.text[post.span.end as usize..].chars().next();
+    if after.is_some_and(|c| super::shape::is_han(c) && c != '的' && c != '时' && c != '以' && c != '后') {
+        return None;
+    }
+    let chained = reading.posts[first + 1..].iter().take_while(|p| p.value.chained).count();
+    Some(first..first + 1 + chained)
+}
+
+/// 林晓峰委员: a title right after the name.
+fn address(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
+    let first = reading.posts.partition_point(|p| p.span.end <= end);
+    reading.posts.get(first).filter(|p| p.value.title.start == end).map(|_| first..first + 1)
+}
