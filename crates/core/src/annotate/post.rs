@@ -54,7 +54,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
 pub(super) fn settle(text: &str, posts: &mut [Found<PostMention>], people: &[Found<PersonMention>]) {
     for post in posts {
         let from = people.partition_point(|p| p.span.end <= post.span.start);
-        let Some(end) = people[from..].iter().take_while(|p| p.span.end <= post.value.title.start).map(|p| p.span.end).last() else { continue };
+        let Some(end) = people[from..].iter().take_while(|p| p.span.end <= post.value.title.start).map(|p| p.span.end).last() else {
+            continue;
+        };
         post.span.start = end;
         post.value.organization = (end < post.value.title.start).then(|| Span::new(end, post.value.title.start));
         post.value.text = text[post.span.range()].to_owned();
