@@ -106,6 +106,8 @@ kinds! {
     NameJoint = "name_joint",
     /// Title that needs a body before it to be a post: 成员, 代表.
     MemberTitle = "member_title",
+    /// Title that several hold at once, so that a list of names may share it (委员 助理).
+    SharedTitle = "shared_title",
     /// Title that names its own unit and inherits none: 局长, 校长助理.
     UnitTitle = "unit_title",
     /// Word before a name that gives no post: a byline's or a credit's (记者 摄影).
@@ -150,7 +152,9 @@ impl Kinds {
 
     /// Adds all of `kinds`.
     pub(crate) fn extend(&mut self, kinds: Kinds) {
-        self.0 |= kinds.0;
+        for (word, more) in self.0.iter_mut().zip(kinds.0) {
+            *word |= more;
+        }
     }
 
     /// Adds `kind`.

@@ -109,7 +109,8 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         }
     }
     if in_list(reading, at, last) {
-        return Left::List(last.map_or(0..0, |p| p.value.posts.clone()));
+        let shared = |p: &Found<PersonMention>| if is_shared(reading, &p.value.posts) { p.value.posts.clone() } else { 0..0 };
+        return Left::List(last.map_or(0..0, shared));
     }
     if reading.tokens.ending_at(bare, Kind::Byline).is_some() {
         return Left::Byline;
@@ -124,6 +125,14 @@ pub(super) fn in_list(reading: &Reading<'_>, at: u32, last: Option<&Found<Person
     !between.contains('\n') && matches!(between.trim(), "" | "、" | "和" | "与" | "及" | "以及")
 }
 
+/// Whether the names of a list share these posts: 副校长林晓峰、周明远 do, 主席林晓峰和周明远 don't.
+fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
+    let Some(post) = posts.end.checked_sub(1).and_then(|i| reading.posts.get(i)) else { return true };
+    post.rule == "post_roster"
+        || reading.slice(post.value.title).starts_with(['副', '常'])
+        || reading.tokens.ending_at(post.value.title.end, Kind::SharedTitle).is_some()
+}
+
 /// Whether 、 and another likely name stand at `at`: names that show each other to be names.
 pub(super) fn begins_list(reading: &Reading<'_>, at: u32) -> bool {
     if !reading.text[at as usize..].starts_with('、') {
@@ -135,13 +144,21 @@ pub(super) fn begins_list(reading: &Reading<'_>, at: u32) -> bool {
     })
 }
 
-/// What it adds that the name stands between two 、 of a list of people with posts: enough for a name without
-/// a known surname (向巴平措) that is no word.
+/// What it adds that the name stands between two 、 of a list of people: enough for a name of unlikely characters
+/// (赵乐际), and among people with posts for one without a known surname (向巴平措) that is no word.
 pub(super) fn between_commas(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
     let before = reading.text[..span.start as usize].ends_with('、');
     let after = reading.text[span.end as usize..].starts_with('、');
-    let listed = matches!(left, Left::List(posts) if !posts.is_empty());
-    if listed && before && after { 10 } else { 0 }
+    match left {
+        Left::List(posts) if before && after => {
+            if posts.is_empty() {
+                4
+            } else {
+                10
+            }
+        }
+        _ => 0,
+    }
 }
 
 /// A foreign name that starts at `at`: after the post of a foreign state (法国总统马克龙), or before a title of one.
@@ -205,6 +222,10 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     if c == '等' {
         return Right::Mark;
     }
+    // 罗富和、 and 魏凤和出席: a conjunction that joins nothing is the name's last character.
+    if c == '和' && joins_nothing(reading, at + 3) {
+        return Right::None;
+    }
     let Some(token) = reading.tokens.at(at) else { return Right::None };
     if token.kinds.has(Kind::Title) {
         // 云阳县县长 names a county; a name before a title doesn't end with the title's first character, nor
@@ -220,4 +241,11 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
         return if token.span.len() > 3 { Right::Verb } else { Right::Mark };
     }
     if token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
+}
+
+/// Whether what stands at `at`, after a conjunction, can't be joined to a name.
+fn joins_nothing(reading: &Reading<'_>, at: u32) -> bool {
+    let next = reading.text[at as usize..].chars().next();
+    next.is_none_or(|c| !shape::is_han(c) && !matches!(c, '“' | '《' | '（') && !c.is_ascii_alphanumeric())
+        || reading.tokens.at(at).is_some_and(|t| t.span.len() > 3 && t.kinds.any(VERBS) && !t.kinds.any(&[Kind::Title, Kind::Agenda, Kind::Visit]))
 }
