@@ -247,5 +247,8 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
 fn joins_nothing(reading: &Reading<'_>, at: u32) -> bool {
     let next = reading.text[at as usize..].chars().next();
     next.is_none_or(|c| !shape::is_han(c) && !matches!(c, '“' | '《' | '（') && !c.is_ascii_alphanumeric())
-        || reading.tokens.at(at).is_some_and(|t| t.span.len() > 3 && t.kinds.any(VERBS) && !t.kinds.any(&[Kind::Title, Kind::Agenda, Kind::Visit]))
+        || reading
+            .tokens
+            .at(at)
+            .is_some_and(|t| t.span.len() > 3 && t.kinds.any(VERBS) && !t.kinds.any(&[Kind::Title, Kind::Agenda, Kind::Visit]))
 }
