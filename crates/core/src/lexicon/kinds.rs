@@ -98,6 +98,8 @@ kinds! {
     Saying = "saying",
     /// The same, where it follows the name directly (雷锋精神).
     SayingNear = "saying_near",
+    /// A body of thought that bears its author's name (习近平新时代中国特色社会主义思想).
+    SayingThought = "saying_thought",
     /// What can stand between a cited person and the saying (系列 重要).
     SayingModifier = "saying_modifier",
     /// Last word of a body made up of named people, whose roster a text may give: 领导小组.

@@ -7,6 +7,9 @@ use crate::span::Span;
 /// How far after a name what its bearer said may be named, in bytes: 70 characters.
 const REACH: u32 = 210;
 
+/// How far after its author's name a body of thought is named, in bytes: 习近平新时代中国特色社会主义思想.
+const THOUGHT_REACH: u32 = 48;
+
 /// Whether the name at `name` stands there as an author's only.
 pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
     let text = reading.text;
@@ -26,6 +29,10 @@ pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
     }
     let window = Span::new(after, sentence.end.min(after.saturating_add(REACH)).max(after));
     let window = Span::of(window.start as usize, floor_boundary(text, window.end as usize));
+    let thought = reading.tokens.of(window, Kind::SayingThought).next();
+    if thought.is_some_and(|t| t.span.start - name.end <= THOUGHT_REACH && reading.edges.before(t.span.start) <= name.end) {
+        return true;
+    }
     for noun in reading.tokens.of(window, Kind::Saying) {
         if let Some(cited) = saying(reading, after, noun.span) {
             return cited;
