@@ -132,6 +132,12 @@ kinds! {
     MinutesField = "minutes_field",
     /// Formula of an official document (通知如下 特此通知 印发给你们).
     NoticeFormula = "notice_formula",
+    /// Measure word that counts the items of a list (个 点 项).
+    Measure = "measure",
+    /// Last word of a list's label (方面 要求 意识).
+    ListNoun = "list_noun",
+    /// Word in which a number is no ordinal marker (统一 要素).
+    NotOrdinal = "not_ordinal",
 }
 
 /// A set of kinds.

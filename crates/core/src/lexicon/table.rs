@@ -11,6 +11,7 @@ const FILES: &[(&str, &str)] = &[
     ("title.tsv", include_str!("../../data/title.tsv")),
     ("organization.tsv", include_str!("../../data/organization.tsv")),
     ("directive.tsv", include_str!("../../data/directive.tsv")),
+    ("enumeration.tsv", include_str!("../../data/enumeration.tsv")),
     ("group.tsv", include_str!("../../data/group.tsv")),
     ("place.tsv", include_str!("../../data/place.tsv")),
     ("person.tsv", include_str!("../../data/person.tsv")),

@@ -1,0 +1,67 @@
+//! The counted phrase that a series stands under: 五个方面：一是….
+
+use super::Draft;
+use crate::annotate::{Count, Found, Reading, within};
+use crate::span::Span;
+
+/// How many sentences before the first marker its label may stand in: its own and the one before.
+const SENTENCES: usize = 2;
+
+/// Finds the labels of the series.
+pub(super) fn find(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let span = draft.span();
+        let length = draft.items.len() as u32;
+        if let Some(count) = before(reading, span.start, length).or_else(|| after(reading, span.end, length)) {
+            draft.label = Some(count.span);
+            draft.declared = count.value.number;
+        }
+    }
+}
+
+/// The label before a series: the nearest count of its length; else the one right before the marker,
+/// whatever it says.
+fn before(reading: &Reading<'_>, marker: u32, length: u32) -> Option<Found<Count>> {
+    let from = window(reading, marker);
+    let counts: Vec<&Found<Count>> = within(&reading.counts, Span::new(from, marker)).collect();
+    let equal = counts.iter().rev().find(|c| c.value.number == Some(length));
+    let adjacent = counts.last().filter(|c| is_adjacent(reading, c.value.outer.end, marker));
+    equal.or(adjacent).map(|&c| c.clone())
+}
+
+/// Where the sentences before `marker` begin that may hold its label. Blank lines count for nothing.
+fn window(reading: &Reading<'_>, marker: u32) -> u32 {
+    let segments = &reading.segments;
+    let at = segments.sentence_at(marker);
+    let mut from = marker;
+    let mut left = SENTENCES;
+    for sentence in segments.sentences[..=at.min(segments.sentences.len().saturating_sub(1))].iter().rev().filter(|s| s.span.start < marker) {
+        let content = Span::new(sentence.content.start, sentence.content.end.min(marker).max(sentence.content.start));
+        if content.is_empty() {
+            continue;
+        }
+        from = sentence.span.start;
+        left -= 1;
+        if left == 0 {
+            break;
+        }
+    }
+    from
+}
+
+/// Whether nothing but marks, spaces and a closing 的要求 stands between a count and a marker.
+fn is_adjacent(reading: &Reading<'_>, end: u32, marker: u32) -> bool {
+    reading.slice(Span::new(end, marker)).chars().all(|c| c.is_whitespace() || matches!(c, '：' | ':' | '，' | '。' | '”' | '—'))
+}
+
+/// The label after a series: 这六条重要经验….
+fn after(reading: &Reading<'_>, end: u32, length: u32) -> Option<Found<Count>> {
+    let segments = &reading.segments;
+    let at = segments.sentence_at(end);
+    let next = segments.sentences.get(at..)?.iter().take(SENTENCES).find(|s| s.span.start >= end && !s.content.is_empty())?;
+    let found = within(&reading.counts, next.span).find(|c| {
+        let before = &reading.text[next.span.start as usize..c.value.outer.start as usize];
+        c.value.number == Some(length) && before.ends_with(['这', '述', '上'])
+    })?;
+    Some(found.clone())
+}

@@ -1,0 +1,72 @@
+//! Splitting an expansion into its parts, without splitting inside marks.
+
+use crate::annotate::Reading;
+use crate::span::Span;
+
+/// The most parts that a list is split into; a longer one is no list a writer counts.
+pub(super) const MAX_PARTS: usize = 40;
+
+/// Divides `span` at the characters that `is_separator` names, but not inside quotation marks, brackets or
+/// title marks. Stops at [`MAX_PARTS`].
+pub(super) fn split(reading: &Reading<'_>, span: Span, is_separator: impl Fn(char) -> bool) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = span.start;
+    for (at, c) in outside(reading, span) {
+        if is_separator(c) {
+            parts.push(Span::new(start, at));
+            start = at + c.len_utf8() as u32;
+            if parts.len() > MAX_PARTS {
+                return parts;
+            }
+        }
+    }
+    parts.push(Span::new(start, span.end));
+    parts.iter().map(|p| super::trim(reading, *p)).filter(|p| !p.is_empty()).collect()
+}
+
+/// The characters of `span` outside pairs of marks, with their offsets.
+pub(super) fn outside<'r>(reading: &'r Reading<'_>, span: Span) -> impl Iterator<Item = (u32, char)> + 'r {
+    let mut skip = span.start;
+    let pairs = &reading.segments.pairs;
+    reading.slice(span).char_indices().filter_map(move |(at, c)| {
+        let at = span.start + at as u32;
+        if at < skip {
+            return None;
+        }
+        if matches!(c, '“' | '‘' | '《' | '（' | '(' | '「' | '『' | '〈') {
+            if let Some(pair) = pairs.opening_at(at).filter(|p| p.span.end <= span.end) {
+                skip = pair.span.end;
+                return None;
+            }
+        }
+        Some((at, c))
+    })
+}
+
+/// The length of a part in characters.
+pub(super) fn length(reading: &Reading<'_>, part: Span) -> usize {
+    reading.slice(part).chars().count()
+}
+
+/// The part without the quotation marks around it: “青春领航” → 青春领航.
+pub(super) fn unquoted(reading: &Reading<'_>, part: Span) -> Span {
+    match reading.segments.pairs.opening_at(part.start) {
+        Some(pair) if pair.is_quote() && pair.span == part => pair.inner,
+        _ => part,
+    }
+}
+
+/// Divides the last part at its conjunction: 斗争精神不足和改进作风不深入.
+pub(super) fn split_conjunction(reading: &Reading<'_>, parts: &mut Vec<Span>) -> bool {
+    let Some(&last) = parts.last() else { return false };
+    for word in ["以及", "及", "和", "与"] {
+        let found = outside(reading, last).find(|&(at, _)| reading.text[at as usize..last.end as usize].starts_with(word));
+        if let Some((at, _)) = found.filter(|&(at, _)| at > last.start && at + (word.len() as u32) < last.end) {
+            parts.pop();
+            parts.push(super::trim(reading, Span::new(last.start, at)));
+            parts.push(super::trim(reading, Span::new(at + word.len() as u32, last.end)));
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,114 @@
+//! Where the items of a series end.
+
+use super::super::trim;
+use crate::annotate::Reading;
+use crate::document::Speech;
+use crate::span::Span;
+
+/// Where reporting frames begin, as far as they end the items before them.
+pub(super) struct Frames {
+    /// Where the sentence of each frame starts, sorted.
+    starts: Vec<u32>,
+    /// Where a frame's sentence starts, by where its content starts.
+    leads: Vec<(u32, u32)>,
+}
+
+impl Frames {
+    /// The frames of `speeches`.
+    pub(super) fn of(reading: &Reading<'_>, speeches: &[Speech]) -> Self {
+        let segments = &reading.segments;
+        let start = |s: &Speech| segments.sentences.get(segments.sentence_at(s.verb.span.start)).map_or(0, |x| x.content.start);
+        let mut starts: Vec<u32> = speeches.iter().map(start).collect();
+        starts.sort_unstable();
+        let mut leads: Vec<(u32, u32)> = speeches.iter().map(|s| (s.content.span.start, start(s))).collect();
+        leads.sort_unstable();
+        Self { starts, leads }
+    }
+
+    /// The first frame whose sentence starts after `from` and before `to`.
+    fn after(&self, from: u32, to: u32) -> Option<u32> {
+        self.starts.get(self.starts.partition_point(|&s| s <= from)).copied().filter(|&s| s < to)
+    }
+
+    /// Where the frame begins whose content begins at `content`.
+    fn lead(&self, content: u32) -> Option<u32> {
+        self.leads.binary_search_by_key(&content, |l| l.0).ok().map(|i| self.leads[i].1)
+    }
+}
+
+/// The headings after their markers: each to its first 。 or the end of its line.
+pub(super) fn headings(reading: &Reading<'_>, markers: &[Span]) -> Vec<Span> {
+    markers.iter().map(|m| heading(reading, *m)).collect()
+}
+
+/// The heading after a marker.
+pub(crate) fn heading(reading: &Reading<'_>, marker: Span) -> Span {
+    let rest = &reading.text[marker.end as usize..line_end(reading, marker.start) as usize];
+    let length = rest.find('。').unwrap_or(rest.len());
+    trim(reading, Span::of(marker.end as usize, marker.end as usize + length))
+}
+
+/// The items after their markers.
+pub(super) fn items(reading: &Reading<'_>, frames: &Frames, markers: &[Span]) -> Vec<Span> {
+    let ends = markers.iter().enumerate().map(|(i, marker)| match markers.get(i + 1) {
+        Some(next) => inner_end(reading, frames, *marker, *next),
+        None => last_end(reading, frames, markers),
+    });
+    markers.iter().zip(ends).map(|(m, end)| trim(reading, Span::new(m.end, end.max(m.end)))).collect()
+}
+
+/// The end of an item with another after it: the next marker, or the frame that leads in to it, or
+/// before a paragraph in which somebody else begins to speak.
+fn inner_end(reading: &Reading<'_>, frames: &Frames, marker: Span, next: Span) -> u32 {
+    let mut end = frames.lead(next.start).filter(|&lead| lead > marker.end).unwrap_or(next.start);
+    let paragraph = line_end(reading, marker.start);
+    if paragraph < end {
+        if let Some(frame) = frames.after(paragraph, end) {
+            end = frame;
+        }
+    }
+    end
+}
+
+/// The end of the last item: of its sentence where the whole series stands in one sentence, else of
+/// its paragraph, or where the next frame begins, or the sentence that counts the items up.
+fn last_end(reading: &Reading<'_>, frames: &Frames, markers: &[Span]) -> u32 {
+    let (Some(first), Some(last)) = (markers.first(), markers.last()) else { return 0 };
+    let segments = &reading.segments;
+    let mut end = line_end(reading, last.start);
+    // A list that begins inside a pair of marks ends in it.
+    if let Some(pair) = segments.pairs.around(first.start) {
+        end = end.min(pair.inner.end.max(last.end));
+    }
+    let stops = |s: &crate::segment::Sentence| matches!(s.terminator, '。' | '！' | '？' | '!' | '?' | '\n');
+    let run = Span::new(first.start, last.start);
+    let from = segments.sentence_at(first.start);
+    let within = segments.sentences[from..].iter().take_while(|s| s.span.end <= run.end);
+    let single = !within.into_iter().any(stops);
+    let at = segments.sentence_at(last.start);
+    for sentence in segments.sentences[at..].iter().take_while(|s| s.span.start < end) {
+        if sentence.span.start > last.start && counts_up(reading, sentence.content) {
+            return sentence.span.start;
+        }
+        if single && stops(sentence) {
+            end = end.min(sentence.span.end);
+            break;
+        }
+    }
+    frames.after(last.start, end).unwrap_or(end)
+}
+
+/// Whether a sentence looks back on the list: 这六条经验…, 以上三点….
+fn counts_up(reading: &Reading<'_>, sentence: Span) -> bool {
+    let text = reading.slice(sentence);
+    let Some(rest) = ["以上", "上述", "这"].iter().find_map(|w| text.strip_prefix(w)) else { return false };
+    let at = sentence.start + (text.len() - rest.len()) as u32;
+    let index = reading.counts.partition_point(|c| c.value.outer.start < at);
+    reading.counts.get(index).is_some_and(|c| c.value.outer.start == at)
+}
+
+/// The end of the content of the line that holds `offset`.
+fn line_end(reading: &Reading<'_>, offset: u32) -> u32 {
+    let segments = &reading.segments;
+    segments.lines.get(segments.line_at(offset)).map_or(offset, |l| l.content.end.max(offset))
+}

@@ -1,0 +1,124 @@
+//! Ordinal series (序列): markers that count on from one another, and the items after them.
+
+mod extent;
+
+use super::{Draft, DraftItem};
+use crate::annotate::{Found, Marker, MarkerStyle, Reading};
+use crate::document::{EnumerationStyle, Speech};
+use crate::span::Span;
+
+/// A series that is being collected.
+struct Series {
+    /// The markers: indices into `Reading::markers`, with the numbers they stand for.
+    members: Vec<(usize, u32)>,
+    /// The style of its first marker.
+    style: MarkerStyle,
+    /// Whether its markers are signs at the starts of lines: 一、总体要求.
+    heading: bool,
+    /// Where the list around it went on, or the next one began.
+    closed: u32,
+}
+
+/// How far a number may jump within one series: 一是…三是 has lost its 二是, 一是…九是 is another series.
+const MAX_JUMP: u32 = 2;
+
+/// How many lines apart the items of a series may stand whose markers do not start their lines.
+const MAX_LINES: usize = 6;
+
+/// The ordinal series of the text, in order of their first markers.
+pub(super) fn read(reading: &Reading<'_>, speeches: &[Speech]) -> Vec<Draft> {
+    let frames = extent::Frames::of(reading, speeches);
+    let mut drafts: Vec<Draft> = group(reading)
+        .into_iter()
+        .filter(|s| stands(reading, s))
+        .map(|s| draft(reading, &frames, &s))
+        .filter(|d| d.items.iter().all(|i| !i.content.is_empty()))
+        .collect();
+    drafts.sort_by_key(|d| d.span().start);
+    drafts
+}
+
+/// Groups the markers into series. New members go to the innermost series that they continue; a first
+/// marker begins a series inside the open ones, and ends the one of its own style.
+fn group(reading: &Reading<'_>) -> Vec<Series> {
+    let mut done = Vec::new();
+    let mut open: Vec<Series> = Vec::new();
+    let close = |open: &mut Vec<Series>, keep: usize, at: u32, done: &mut Vec<Series>| {
+        for mut series in open.drain(keep..) {
+            series.closed = at;
+            done.push(series);
+        }
+    };
+    for (index, found) in reading.markers.iter().enumerate() {
+        let marker = &found.value;
+        let continued = match marker.number {
+            Some(1) => None,
+            Some(n) => [1, 0, 2].iter().find_map(|&case| open.iter().rposition(|s| continues(reading, s, found, n, case))),
+            None => open.iter().rposition(|s| s.style.is_word() && near(reading, s, found)),
+        };
+        if let Some(place) = continued {
+            close(&mut open, place + 1, found.span.start, &mut done);
+            let last = open[place].members.last().map_or(0, |m| m.1);
+            open[place].members.push((index, marker.number.unwrap_or(last + 1)));
+        } else if let Some(number) = marker.number {
+            let heading = !marker.style.is_word() && marker.starts_line;
+            if let Some(place) = open.iter().position(|s| s.style == marker.style && s.heading == heading) {
+                close(&mut open, place, found.span.start, &mut done);
+            }
+            open.push(Series { members: vec![(index, number)], style: marker.style, heading, closed: 0 });
+        }
+    }
+    close(&mut open, 0, reading.text.len() as u32, &mut done);
+    done
+}
+
+/// Whether a marker with the number `n` goes on with `series`: in case 1 as its next number, in case 0
+/// as its last number once more, in case 2 after a gap.
+fn continues(reading: &Reading<'_>, series: &Series, found: &Found<Marker>, n: u32, case: u32) -> bool {
+    let last = series.members.last().map_or(0, |m| m.1);
+    let fits = match case {
+        1 => n == last + 1,
+        0 => n == last,
+        _ => n > last + 1 && n <= last + MAX_JUMP,
+    };
+    let style = found.value.style;
+    let same = style == series.style && series.heading == (!style.is_word() && found.value.starts_line);
+    let drifted = series.style.is_word() && style.is_word();
+    fits && (same || (drifted && case == 1) || (drifted && style != MarkerStyle::Di && series.style != MarkerStyle::Di))
+        && (series.heading || near(reading, series, found))
+}
+
+/// Whether a marker stands where the series can go on: in its line, or at the start of a line below, or
+/// after a full stop a few lines below.
+fn near(reading: &Reading<'_>, series: &Series, found: &Found<Marker>) -> bool {
+    let Some(last) = series.members.last().map(|&(i, _)| &reading.markers[i]) else { return false };
+    let (from, to) = (reading.segments.line_at(last.span.start), reading.segments.line_at(found.span.start));
+    if from == to {
+        return true;
+    }
+    found.value.starts_line && (last.value.starts_line || series.members.len() == 1 || to - from <= MAX_LINES) || to - from <= MAX_LINES
+}
+
+/// Whether the members make a series: at least two, and more than 首先…最后, which only tells a story.
+fn stands(reading: &Reading<'_>, series: &Series) -> bool {
+    let tells = series.members.iter().all(|&(i, _)| {
+        let marker = &reading.markers[i].value;
+        marker.style == MarkerStyle::First && (marker.number.is_none() || marker.number == Some(1))
+    });
+    series.members.len() > 1 && !tells
+}
+
+/// Cuts the items of a series out of the text.
+fn draft(reading: &Reading<'_>, frames: &extent::Frames, series: &Series) -> Draft {
+    let markers: Vec<Span> = series.members.iter().map(|&(i, _)| reading.markers[i].span).collect();
+    let contents = if series.heading { extent::headings(reading, &markers) } else { extent::items(reading, frames, &markers) };
+    let items = markers.iter().zip(&series.members).zip(contents).enumerate().map(|(i, ((&marker, &(_, ordinal)), content))| {
+        let end = match markers.get(i + 1) {
+            _ if !series.heading => content.end,
+            Some(next) => next.start,
+            None => series.closed,
+        };
+        DraftItem { marker: Some(super::trim(reading, marker)), ordinal, content, scope: Span::new(marker.start, end.max(content.end)) }
+    });
+    Draft { style: EnumerationStyle::Ordinal, label: None, declared: None, items: items.collect() }
+}

@@ -1,0 +1,54 @@
+//! Slogans (口号): three or more parallel parts in quotation marks, “抓管理、强服务、提素质”.
+
+use super::parts::{length, split};
+use super::{Draft, DraftItem};
+use crate::annotate::Reading;
+use crate::document::EnumerationStyle;
+use crate::span::Span;
+
+/// The longest slogan, in bytes: eighty characters.
+const MAX_SLOGAN: u32 = 240;
+
+/// The fewest parts of a slogan.
+const MIN_PARTS: usize = 3;
+
+/// The longest part of a slogan, in characters; a longer one is a sentence that is quoted.
+const MAX_PART: usize = 14;
+
+/// The slogans of the text that no counted phrase expands.
+pub(super) fn read(reading: &Reading<'_>, declared: &[Draft]) -> Vec<Draft> {
+    let mut taken: Vec<Span> = declared.iter().map(Draft::span).collect();
+    taken.sort_unstable();
+    let free = |inner: Span| {
+        let before = taken.partition_point(|t| t.start <= inner.start);
+        !before.checked_sub(1).is_some_and(|i| taken[i].overlaps(inner))
+    };
+    let quotes = reading.segments.pairs.list.iter().filter(|p| p.is_quote() && p.inner.len() <= MAX_SLOGAN && free(p.inner));
+    quotes.filter_map(|p| parallel(reading, p.inner)).map(|parts| draft(&parts)).collect()
+}
+
+/// The parts of a slogan.
+fn parallel(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
+    let text = reading.slice(inner);
+    let body = text.trim_end_matches('。');
+    if body.contains(['。', '！', '？', '：', '\n', '《']) {
+        return None;
+    }
+    let marks = body.contains(['、', '，', '；', ',', ';']);
+    let separator = move |c: char| if marks { matches!(c, '、' | '，' | '；' | ',' | ';') } else { c.is_whitespace() };
+    let parts = split(reading, inner, separator);
+    is_parallel(reading, &parts).then_some(parts)
+}
+
+/// Whether parts are of nearly one length: six and eight characters are, four and seven are not.
+pub(super) fn is_parallel(reading: &Reading<'_>, parts: &[Span]) -> bool {
+    let lengths = || parts.iter().map(|p| length(reading, *p));
+    let (Some(shortest), Some(longest)) = (lengths().min(), lengths().max()) else { return false };
+    parts.len() >= MIN_PARTS && longest <= MAX_PART && 2 * longest <= 3 * shortest + 1
+}
+
+/// A slogan with these parts.
+fn draft(parts: &[Span]) -> Draft {
+    let item = |(i, &content): (usize, &Span)| DraftItem { marker: None, ordinal: i as u32 + 1, content, scope: content };
+    Draft { style: EnumerationStyle::Slogan, label: None, declared: None, items: parts.iter().enumerate().map(item).collect() }
+}
