@@ -127,7 +127,11 @@ fn reach(reading: &Reading<'_>, start: u32) -> u32 {
     let rest = &reading.text[start as usize..];
     let end = rest
         .char_indices()
-        .find(|&(at, c)| at >= MAX_NOUN as usize || c.is_whitespace() || matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | '、' | '“' | '”' | '（' | '《' | ',' | ';' | ':'))
+        .find(|&(at, c)| {
+            at >= MAX_NOUN as usize
+                || c.is_whitespace()
+                || matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | '、' | '“' | '”' | '（' | '《' | ',' | ';' | ':')
+        })
         .map_or(rest.len(), |(at, _)| at);
     start + end as u32
 }
@@ -147,7 +151,10 @@ mod tests {
     #[test]
     fn reads_counted_phrases() {
         assert_eq!(counts("重点抓好五个方面：一是学"), ["五个方面=Some(5)"]);
-        assert_eq!(counts("提出三点要求。查找了4个方面问题，总结六条重要经验"), ["三点要求=Some(3)", "4个方面问题=Some(4)", "六条重要经验=Some(6)"]);
+        assert_eq!(
+            counts("提出三点要求。查找了4个方面问题，总结六条重要经验"),
+            ["三点要求=Some(3)", "4个方面问题=Some(4)", "六条重要经验=Some(6)"]
+        );
         assert_eq!(counts("增强“五种意识”，实现“三转变”"), ["五种意识=Some(5)", "三转变=Some(3)"]);
         assert_eq!(counts("有几个方面需要注意，要两手抓"), ["几个方面=None", "两手抓=Some(2)"]);
     }

@@ -164,7 +164,33 @@ const MAX_LAST_LINES: usize = 4;
 
 /// Whether a marker may stand after `c`: punctuation or white space.
 fn is_mark(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | '、' | '“' | '‘' | '”' | '’' | '（' | '(' | '）' | ')' | '》' | '—' | '…' | ',' | ';' | ':' | '!' | '?' | '.')
+    c.is_whitespace()
+        || matches!(
+            c,
+            '，' | '。'
+                | '；'
+                | '：'
+                | '！'
+                | '？'
+                | '、'
+                | '“'
+                | '‘'
+                | '”'
+                | '’'
+                | '（'
+                | '('
+                | '）'
+                | ')'
+                | '》'
+                | '—'
+                | '…'
+                | ','
+                | ';'
+                | ':'
+                | '!'
+                | '?'
+                | '.'
+        )
 }
 
 /// Whether a mark, or nothing, stands before `offset`.

@@ -57,7 +57,12 @@ fn numbered(text: &str, word: char, style: MarkerStyle, list: &mut Vec<Candidate
         }
         if let Some((number, length)) = number::leading(&text[start..at]) {
             if length == at - start {
-                list.push(Candidate { span: Span::of(start, at + word.len()), style, number: Some(number), loose: !after_mark(text, start) });
+                list.push(Candidate {
+                    span: Span::of(start, at + word.len()),
+                    style,
+                    number: Some(number),
+                    loose: !after_mark(text, start),
+                });
             }
         }
     }

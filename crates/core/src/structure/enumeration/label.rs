@@ -35,7 +35,8 @@ fn window(reading: &Reading<'_>, marker: u32) -> u32 {
     let at = segments.sentence_at(marker);
     let mut from = marker;
     let mut left = SENTENCES;
-    for sentence in segments.sentences[..=at.min(segments.sentences.len().saturating_sub(1))].iter().rev().filter(|s| s.span.start < marker) {
+    for sentence in segments.sentences[..=at.min(segments.sentences.len().saturating_sub(1))].iter().rev().filter(|s| s.span.start < marker)
+    {
         let content = Span::new(sentence.content.start, sentence.content.end.min(marker).max(sentence.content.start));
         if content.is_empty() {
             continue;
