@@ -1,0 +1,79 @@
+//! The JavaScript edge of gongwen: a string and options in, a plain object out.
+//!
+//! Text comes in as a JavaScript string, is read once, its spans are counted in UTF-16 in one sweep, and the Document
+//! leaves as one JSON string that the engine's own `JSON.parse` makes a plain object of: no `Map`, no BigInt, no
+//! handle to free. (Built field by field through serde-wasm-bindgen the same object takes longer: `benches/js`.)
+//!
+//! What a caller does wrong is thrown as a plain object with a `code`, which the package's TypeScript makes a
+//! `GongwenError` of.
+
+#![forbid(unsafe_code)]
+
+mod fault;
+mod options;
+#[cfg(feature = "rivals")]
+mod rivals;
+
+use gongwen_core::{Document, Parser, render};
+use wasm_bindgen::prelude::*;
+
+use crate::fault::Fault;
+use crate::options::Settings;
+
+/// The longest text that is read, in bytes of UTF-8: a WebAssembly memory never shrinks, and a Document takes a
+/// multiple of its text.
+const LONGEST: usize = 32 * 1024 * 1024;
+
+/// What [`render_text`] writes.
+const FORMATS: [&str; 2] = ["json", "outline"];
+
+/// Reads `text` and returns its Document.
+///
+/// # Errors
+/// A plain object with `code` and `message`, where the caller's options or the text's length are at fault.
+#[wasm_bindgen]
+pub fn parse(text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
+    let json = parse_to_json(text, options)?;
+    js_sys::JSON::parse(&json)
+}
+
+/// Reads `text` and returns its Document as the JSON that the command line prints.
+///
+/// # Errors
+/// As [`parse`].
+#[wasm_bindgen(js_name = parseToJson)]
+pub fn parse_to_json(text: &str, options: &JsValue) -> Result<String, JsValue> {
+    let settings = Settings::read(options)?;
+    let offsets = settings.offsets;
+    let document = read(text, settings)?.with_offsets(text, offsets);
+    Ok(serde_json::to_string(&document).map_err(|e| Fault::internal(e.to_string()))?)
+}
+
+/// Reads `text` and writes what it says in `format`.
+///
+/// # Errors
+/// As [`parse`], and where there is no such format.
+#[wasm_bindgen(js_name = render)]
+pub fn render_text(text: &str, format: &str, options: &JsValue) -> Result<String, JsValue> {
+    let settings = Settings::read(options)?;
+    match format {
+        "json" => parse_to_json(text, options),
+        "outline" => Ok(render::outline(&read(text, settings)?, text)),
+        _ => Err(Fault::format(format).into()),
+    }
+}
+
+/// The version of the package.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The Document of `text`, with spans in bytes.
+fn read(text: &str, settings: Settings) -> Result<Document, Fault> {
+    if text.len() > LONGEST {
+        return Err(Fault::too_long(text.len(), LONGEST));
+    }
+    Parser::with_options(settings.options).parse(text).map_err(|e| Fault::internal(e.to_string()))
+}
