@@ -100,6 +100,10 @@ kinds! {
     SayingNear = "saying_near",
     /// A body of thought that bears its author's name (习近平新时代中国特色社会主义思想).
     SayingThought = "saying_thought",
+    /// To give what is cited (发表重要讲话): who does it is no mere author.
+    Utter = "utter",
+    /// Last character of a place's name (村 镇 县).
+    PlaceSuffix = "place_suffix",
     /// What can stand between a cited person and the saying (系列 重要).
     SayingModifier = "saying_modifier",
     /// Last word of a body made up of named people, whose roster a text may give: 领导小组.

@@ -43,27 +43,33 @@ pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
 
 /// Whether the saying at `noun` makes the name before `after` an author's; `None` where it says nothing about it.
 fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
+    const ACTS: &[Kind] = &[Kind::Chair, Kind::Attend, Kind::Report, Kind::Convene, Kind::Agenda];
     let text = reading.text;
     let rest = &text[noun.end as usize..];
     let middle = Span::new(after, modifiers_start(reading, after, noun.start));
     let between = reading.slice(middle);
+    let weighty = reading.slice(noun).starts_with("重要");
+    let spirit = rest.starts_with("精神") || reading.slice(noun).ends_with("精神");
+    if between.is_empty() {
+        // 习近平总书记重要讲话; 林晓峰讲话 and 林晓峰报告 are what the person does.
+        let modified = middle.end < noun.start;
+        return Some((modified || weighty || spirit) && !rest.starts_with(['，', '：', ',']));
+    }
     // 在讲话中指出, 发表的重要讲话中指出: the person speaks here.
-    if rest.starts_with(['中', '时', '，', '：']) && !rest.starts_with("中的") && !between.is_empty() && !between.contains('的') {
+    if rest.starts_with(['中', '时', '，', '：']) && !rest.starts_with("中的") && !between.contains('的') {
         return Some(false);
     }
-    if between.is_empty() {
-        // 习近平指示，要…: the word is a verb here.
-        let bare = middle.end == noun.start;
-        return Some(!(bare && rest.starts_with(['，', '：', ','])));
-    }
-    // A clause of its own lies between, unless a preposition opens the phrase: 关于…，…的重要论述.
-    if between.contains(['，', '；', '：']) && !between.starts_with(['对', '关', '就', '在']) {
+    // What lies between is about someone else, or a clause of its own, unless a preposition opens the phrase:
+    // 关于…，…的重要论述.
+    let phrase = between.starts_with(['对', '关', '就', '在']) || reading.tokens.kind_at(middle.start, Kind::Visit).is_some();
+    let other = reading.tokens.of(middle, Kind::Title).next().is_some();
+    let acts = !phrase && reading.tokens.within(middle).any(|t| t.kinds.any(ACTS));
+    if other || acts || (between.contains(['，', '；', '：']) && !phrase) || reading.tokens.of(middle, Kind::Say).next().is_some() {
         return Some(false);
     }
     let modified = reading.slice(Span::new(middle.end, noun.start)).contains('的');
-    let spirit = rest.starts_with("精神") || reading.slice(noun).ends_with("精神");
-    let said = reading.tokens.of(middle, Kind::Say).next().is_some();
-    (!said && (modified || spirit)).then_some(true)
+    let uttered = reading.tokens.ending_at(middle.end, Kind::Utter).is_some();
+    (modified || spirit || (phrase && weighty && !uttered)).then_some(true)
 }
 
 /// The end of what a person is addressed by after a name that ends at `at`: 总书记, 同志.

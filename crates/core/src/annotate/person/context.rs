@@ -112,7 +112,8 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         let shared = |p: &Found<PersonMention>| if is_shared(reading, &p.value.posts) { p.value.posts.clone() } else { 0..0 };
         return Left::List(last.map_or(0..0, shared));
     }
-    if reading.tokens.ending_at(bare, Kind::Byline).is_some() {
+    let byline = reading.text[..bare as usize].trim_end().len() as u32;
+    if reading.tokens.ending_at(byline, Kind::Byline).is_some() {
         return Left::Byline;
     }
     if reading.edges.before(at) == at { Left::Open } else { Left::None }
@@ -144,6 +145,23 @@ pub(super) fn begins_list(reading: &Reading<'_>, at: u32) -> bool {
     })
 }
 
+/// Whether the name at `name` is shown by how it is set: a speaker at the start of a line (林晓峰：同意), or one with a
+/// telephone number (林晓峰（0123-4567890）).
+pub(super) fn is_labelled(reading: &Reading<'_>, name: Span) -> bool {
+    let speaks = reading.text[name.end as usize..].starts_with(['：', ':'])
+        && reading.segments.lines[reading.segments.line_at(name.start)].content.start == name.start
+        && reading.slice(name).chars().next().is_some_and(|c| Names::get().surname(c) == 3)
+        && reading.slice(name).chars().skip(1).all(|c| Names::get().given(c) >= 0);
+    speaks || before_number(reading, name.end)
+}
+
+/// Whether a telephone number stands at `at`, in brackets or after white space.
+pub(super) fn before_number(reading: &Reading<'_>, at: u32) -> bool {
+    const LEAST_DIGITS: usize = 7;
+    let number = reading.text[at as usize..].trim_start_matches([' ', '\u{3000}', '（', '(', '：', ':', '，', ',']);
+    number.len() < reading.text.len() - at as usize && number.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count() >= LEAST_DIGITS
+}
+
 /// What it adds that the name stands between two 、 of a list of people: enough for a name of unlikely characters
 /// (赵乐际), and among people with posts for one without a known surname (向巴平措) that is no word.
 pub(super) fn between_commas(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
@@ -159,6 +177,28 @@ pub(super) fn between_commas(reading: &Reading<'_>, span: Span, left: &Left) -> 
         }
         _ => 0,
     }
+}
+
+/// What it takes away that a particle or a place's last character is read as part of the name: 林晓峰向, 从老家, 茅山村.
+pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
+    let particle = |at: u32| reading.tokens.at(at).is_some_and(|t| t.span.len() == 3 && t.kinds.any(&[Kind::Boundary, Kind::Obligation]));
+    let last = reading.slice(span).char_indices().last().map_or(0, |(i, _)| i as u32);
+    let mut weight = 0;
+    if particle(span.start + last) && !(joins_nothing(reading, span.end) && reading.slice(span).ends_with('和')) {
+        weight -= 6;
+    }
+    if matches!(left, Left::Open | Left::None) && particle(span.start) {
+        weight -= 4;
+    }
+    if !matches!(left, Left::Post(_)) && reading.tokens.kind_at(span.start + last, Kind::PlaceSuffix).is_some() {
+        weight -= 6;
+    }
+    // Without a surname, no particle may stand in the name at all: 教师以赤诚之心.
+    let surname = reading.slice(span).chars().next().map_or(0, |c| Names::get().surname(c));
+    if surname == 0 && reading.slice(span).char_indices().any(|(i, _)| particle(span.start + i as u32)) {
+        weight -= 8;
+    }
+    weight
 }
 
 /// A foreign name that starts at `at`: after the post of a foreign state (法国总统马克龙), or before a title of one.

@@ -43,6 +43,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         posts::attach(reading, found);
         found.value.cited = cited::is_cited(reading, found.span);
     }
+    posts::share_back(reading, &mut list);
     list
 }
 
@@ -87,17 +88,15 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
 fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'static str)> {
     let listed = matches!(left, Left::Post(_) | Left::List(_) | Left::Byline);
     if listed || *left == Left::Open {
-        if let Some(span) = shape::dotted(reading.text, at) {
+        if let Some(span) = shape::dotted(reading.text, at).filter(|&s| listed || shape::is_foreign(reading.slice(s))) {
             return Some((span, "name_dotted"));
         }
         if let Some(span) = shape::withheld(reading.text, at) {
             return Some((span, "name_withheld"));
         }
     }
-    if listed {
-        if let Some(span) = shape::spaced(reading.text, at) {
-            return Some((span, "name_spaced"));
-        }
+    if let Some(span) = shape::spaced(reading.text, at).filter(|s| listed || context::before_number(reading, s.end)) {
+        return Some((span, "name_spaced"));
     }
     if let Some(span) = context::foreign(reading, at, left) {
         return Some((span, "name_foreign"));
@@ -112,8 +111,10 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         }
         let begins_list = *left == Left::Open && shape >= LIKELY - 1 && context::begins_list(reading, end);
         let list = if begins_list { 2 } else { context::between_commas(reading, span, left) };
-        let anchored = begins_list || left.takes(right);
-        let weight = shape + left.weight() + right.weight() + list;
+        let labelled = *left == Left::Open && shape >= LIKELY - 1 && context::is_labelled(reading, span);
+        let list = if labelled { 4 } else { list };
+        let anchored = begins_list || labelled || left.takes(right);
+        let weight = shape + left.weight() + right.weight() + list + context::particles(reading, span, left);
         if anchored && weight >= ENOUGH && best.is_none_or(|(w, _)| weight > w) {
             best = Some((weight, span));
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::{Found, Reading};
 use super::PersonMention;
 use crate::lexicon::Kind;
+use crate::span::Span;
 
 /// Gives a mention the posts that follow it.
 pub(super) fn attach(reading: &Reading<'_>, found: &mut Found<PersonMention>) {
@@ -17,6 +18,24 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut Found<PersonMention>) {
     } else {
         found.value.posts_after = posts;
     }
+}
+
+/// Gives the posts of 林晓峰、周明远当选副会长 to the names before the last one too.
+pub(super) fn share_back(reading: &Reading<'_>, list: &mut [Found<PersonMention>]) {
+    for i in (1..list.len()).rev() {
+        let (before, this) = (&list[i - 1], &list[i]);
+        let appointed = this.value.posts.start < this.value.posts.end
+            && reading.posts.get(this.value.posts.start).is_some_and(|p| p.span.start > this.span.end && !in_bracket(reading, this.span.end));
+        let joint = before.span.end < this.span.start && reading.slice(Span::new(before.span.end, this.span.start)) == "、";
+        if appointed && joint && before.value.posts.is_empty() {
+            list[i - 1].value.posts = list[i].value.posts.clone();
+        }
+    }
+}
+
+/// Whether a bracket opens at `end`.
+fn in_bracket(reading: &Reading<'_>, end: u32) -> bool {
+    reading.segments.pairs.opening_at(end).is_some()
 }
 
 /// The posts right after a name that ends at `end`.
@@ -48,8 +67,12 @@ fn appointed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     Some(first..first + 1 + chained)
 }
 
-/// 林晓峰委员: a title right after the name.
+/// 林晓峰委员: a title right after the name. 林晓峰代表学校讲话 has a verb there.
 fn address(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     let first = reading.posts.partition_point(|p| p.span.end <= end);
-    reading.posts.get(first).filter(|p| p.value.title.start == end).map(|_| first..first + 1)
+    let post = reading.posts.get(first).filter(|p| p.value.title.start == end)?;
+    let member = reading.lexicon.kinds(reading.slice(post.value.title)).has(Kind::MemberTitle);
+    let next = reading.text[post.span.end as usize..].chars().next();
+    let says = reading.tokens.kind_at(post.span.end, Kind::Say).is_some();
+    (!member || says || !next.is_some_and(super::shape::is_han)).then_some(first..first + 1)
 }

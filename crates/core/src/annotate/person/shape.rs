@@ -64,6 +64,13 @@ pub(super) fn dotted(text: &str, at: u32) -> Option<Span> {
     (dots > 0 && part > 0).then(|| Span::of(at as usize, at as usize + end))
 }
 
+/// Whether most characters of a dotted name are ones that foreign names are written with.
+pub(super) fn is_foreign(name: &str) -> bool {
+    let names = Names::get();
+    let foreign = name.chars().filter(|&c| names.foreign(c)).count();
+    foreign * 4 >= name.chars().filter(|&c| is_han(c)).count() * 3
+}
+
 /// Whether `c` is a Chinese character.
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}')
@@ -96,7 +103,7 @@ pub(super) fn weigh(reading: &Reading<'_>, span: Span, listed: bool) -> i32 {
 /// Whether a word begins at the name's start, or reaches across its end, or is the name's last part and no part of
 /// a name (the 人事处 of 张平、人事处).
 pub(super) fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
-    const ENDS: &[Kind] = &[Kind::Title, Kind::OrganizationSuffix, Kind::GroupHead, Kind::MeetingForm, Kind::Addressee];
+    const ENDS: &[Kind] = &[Kind::Title, Kind::OrganizationSuffix, Kind::GroupHead, Kind::MeetingForm, Kind::Addressee, Kind::Honorific];
     let text = reading.slice(span);
     let prefix = |n: usize| text.char_indices().nth(n).map_or(text, |(at, _)| &text[..at]);
     if names.word(prefix(2)) || names.word(prefix(3)) || reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6) {
@@ -105,7 +112,7 @@ pub(super) fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool 
     text.char_indices().skip(1).any(|(i, _)| {
         reading.tokens.at(span.start + i as u32).is_some_and(|t| {
             let long = t.span.len() >= 6;
-            long && t.span.end > span.end || t.span.end == span.end && t.kinds.any(ENDS) && (long || span.len() > 9)
+            long && t.span.end > span.end || t.span.end == span.end && t.kinds.any(ENDS) && long
         })
     })
 }
