@@ -159,7 +159,8 @@ pub(super) fn is_labelled(reading: &Reading<'_>, name: Span) -> bool {
 pub(super) fn before_number(reading: &Reading<'_>, at: u32) -> bool {
     const LEAST_DIGITS: usize = 7;
     let number = reading.text[at as usize..].trim_start_matches([' ', '\u{3000}', '（', '(', '：', ':', '，', ',']);
-    number.len() < reading.text.len() - at as usize && number.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count() >= LEAST_DIGITS
+    number.len() < reading.text.len() - at as usize
+        && number.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count() >= LEAST_DIGITS
 }
 
 /// What it adds that the name stands between two 、 of a list of people: enough for a name of unlikely characters

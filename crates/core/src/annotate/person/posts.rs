@@ -25,7 +25,10 @@ pub(super) fn share_back(reading: &Reading<'_>, list: &mut [Found<PersonMention>
     for i in (1..list.len()).rev() {
         let (before, this) = (&list[i - 1], &list[i]);
         let appointed = this.value.posts.start < this.value.posts.end
-            && reading.posts.get(this.value.posts.start).is_some_and(|p| p.span.start > this.span.end && !in_bracket(reading, this.span.end));
+            && reading
+                .posts
+                .get(this.value.posts.start)
+                .is_some_and(|p| p.span.start > this.span.end && !in_bracket(reading, this.span.end));
         let joint = before.span.end < this.span.start && reading.slice(Span::new(before.span.end, this.span.start)) == "、";
         if appointed && joint && before.value.posts.is_empty() {
             list[i - 1].value.posts = list[i].value.posts.clone();
