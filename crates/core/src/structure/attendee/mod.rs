@@ -1,10 +1,74 @@
 //! Who was there (参会人员): roles of people, and groups.
+//!
+//! A role comes from a verb and the people it is said of: 出席 and its kin take the list that stands right
+//! before them (or after …的有), 讲话 and 汇报 the subject of the sentence. Whoever is reported to have said
+//! something speaks; what is told of another meeting, a plan or a demand gives no role.
+
+mod group;
+mod list;
+mod role;
+mod roster;
 
 use super::cast::Cast;
+use super::meeting::{Field, field};
 use crate::annotate::Reading;
-use crate::document::{Group, Meeting, Speech};
+use crate::document::{Attendee, Group, Kind, Meeting, Role, Speaker, Speech};
 
 /// The groups of the text, in order. Gives people their roles and meetings their attendees.
-pub(super) fn read(_reading: &Reading<'_>, _cast: &mut Cast, _meetings: &mut [Meeting], _speeches: &[Speech]) -> Vec<Group> {
-    Vec::new()
+pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, meetings: &mut [Meeting], speeches: &[Speech]) -> Vec<Group> {
+    for speech in speeches {
+        if let Some(Speaker::Person(person)) = speech.speaker {
+            cast.add_role(person, Role::Speak);
+        }
+    }
+    if matches!(kind, Kind::Speech | Kind::Notice) {
+        return Vec::new();
+    }
+    let mut found = Presence::default();
+    if kind == Kind::Minutes {
+        roster::read(reading, cast, &mut found);
+    }
+    role::read(reading, kind, cast, &mut found);
+    found.settle(cast, meetings)
+}
+
+/// What was found of who was there.
+#[derive(Debug, Default)]
+struct Presence {
+    /// A person, the role, and where it is said.
+    people: Vec<(u32, Role, u32)>,
+    groups: Vec<Group>,
+}
+
+impl Presence {
+    /// Adds a group unless the text has named it before; a text printed twice has its groups once.
+    fn add_group(&mut self, group: Group) {
+        if self.groups.iter().all(|g| g.text != group.text || g.role != group.role) {
+            self.groups.push(group);
+        }
+    }
+
+    /// Gives people their roles and meetings their attendees.
+    fn settle(mut self, cast: &mut Cast, meetings: &mut [Meeting]) -> Vec<Group> {
+        self.groups.sort_by_key(|g| g.span);
+        for &(person, role, _) in &self.people {
+            cast.add_role(person, role);
+        }
+        if !meetings.is_empty() {
+            // Who is named before any meeting belongs to the first.
+            let starts: Vec<u32> = meetings.iter().map(|m| m.span.start).collect();
+            let place = |at: u32| starts.iter().rposition(|&s| s <= at).unwrap_or(0);
+            for &(person, role, at) in &self.people {
+                let attendee = Attendee::Person { person, role };
+                let meeting = &mut meetings[place(at)];
+                if matches!(role, Role::Attend | Role::Observe | Role::Absent) && !meeting.attendees.contains(&attendee) {
+                    meeting.attendees.push(attendee);
+                }
+            }
+            for (index, group) in self.groups.iter().enumerate() {
+                meetings[place(group.span.start)].attendees.push(Attendee::Group { group: index as u32, role: group.role });
+            }
+        }
+        self.groups
+    }
 }

@@ -1,0 +1,264 @@
+//! Roles from verbs: 出席 列席 陪同 缺席 take a list, 讲话 汇报 a subject.
+
+use super::{Presence, list};
+use crate::annotate::{Reading, within};
+use crate::document::{Kind, Role};
+use crate::lexicon::{Kind as Word, Kinds, Token};
+use crate::span::Span;
+use crate::structure::cast::Cast;
+use crate::structure::meeting::after_dateline;
+
+/// Words of a demand or a plan right before a verb, so that nobody has done it yet.
+const UNREAL: &[&str] = &["要", "将", "应", "须", "应当", "必须", "拟", "需", "请", "未", "不", "没有", "没", "不能", "可", "可以", "能", "都要", "均要", "均须", "均应", "会", "愿", "邀请", "鼓励", "号召"];
+
+/// Reads the roles that verbs give.
+pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, found: &mut Presence) {
+    let mut scene = Scene::default();
+    for token in reading.tokens.all() {
+        if token.span.start < scene.done {
+            continue;
+        }
+        let verb = verb(token.kinds);
+        let says = token.kinds.has(Word::Say);
+        let chairs = token.kinds.any(&[Word::Chair, Word::Convene]);
+        if verb.is_none() && !says && !chairs || reading.segments.pairs.around(token.span.start).is_some_and(|p| !p.is_bracket()) {
+            continue;
+        }
+        scene.enter(reading, *token);
+        if let Some((role, listed)) = verb {
+            if listed {
+                attend(reading, cast, &mut scene, *token, role, found);
+            } else {
+                speak(reading, kind, cast, &mut scene, *token, role, found);
+            }
+        } else {
+            scene.subject_of(reading, cast, *token);
+        }
+        scene.reported |= says && followed_by_content(reading, *token);
+        scene.done = token.span.end;
+        scene.floor = token.span.end;
+    }
+}
+
+/// What is known while a sentence is read from verb to verb.
+#[derive(Debug, Default)]
+struct Scene {
+    /// The sentence: an index.
+    sentence: Option<usize>,
+    /// Where the part after the last verb begins.
+    floor: u32,
+    /// The end of the last verb, as shorter words within it are none.
+    done: u32,
+    /// Whether a frame has opened, so that what follows is its content.
+    reported: bool,
+    /// The people of whom the last verb was said.
+    subject: Vec<u32>,
+}
+
+impl Scene {
+    /// Enters the sentence of a verb.
+    fn enter(&mut self, reading: &Reading<'_>, token: Token) {
+        let index = reading.segments.sentence_at(token.span.start);
+        if self.sentence != Some(index) {
+            let start = reading.segments.sentences[index].span.start;
+            let line = reading.segments.lines[reading.segments.line_at(start)].span;
+            let start = if start == line.start { after_dateline(reading, line) } else { start };
+            *self = Self { sentence: Some(index), floor: start.min(token.span.start), ..Self::default() };
+        }
+    }
+
+    /// The part between the last verb and this one.
+    fn gap(&self, token: Token) -> Span {
+        Span::new(self.floor.min(token.span.start), token.span.start)
+    }
+
+    /// The people of whom a verb is said: those its part begins with, else those of the verb before it.
+    fn subject_of(&mut self, reading: &Reading<'_>, cast: &Cast, token: Token) -> Vec<u32> {
+        let gap = self.gap(token);
+        let named: Vec<u32> = subject(reading, cast, gap);
+        if !named.is_empty() {
+            self.subject.clone_from(&named);
+        } else if changes_subject(reading, gap) {
+            self.subject.clear();
+        }
+        self.subject.clone()
+    }
+}
+
+/// The role that a verb gives, and whether it takes a list.
+fn verb(kinds: Kinds) -> Option<(Role, bool)> {
+    let roles = [
+        (Word::Attend, Role::Attend, true),
+        (Word::Observe, Role::Observe, true),
+        (Word::Accompany, Role::Attend, true),
+        (Word::Absent, Role::Absent, true),
+        (Word::Report, Role::Report, false),
+        (Word::Speak, Role::Speak, false),
+        (Word::Tell, Role::Speak, false),
+    ];
+    roles.iter().find(|(word, ..)| kinds.has(*word)).map(|&(_, role, listed)| (role, listed))
+}
+
+/// 出席 and its kin: the list before the verb, or after …的有.
+fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, role: Role, found: &mut Presence) {
+    let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].content;
+    let after = &reading.text[token.span.end as usize..sentence.end.max(token.span.end) as usize];
+    if let Some(at) = listed_after(after) {
+        let list = list::read(reading, cast, Span::new(token.span.end + at as u32, sentence.end), role);
+        take(list, role, token, scene, found);
+        return;
+    }
+    let gap = scene.gap(token);
+    let before = reading.slice(gap).trim_end();
+    if scene.reported || UNREAL.iter().any(|u| before.ends_with(u)) || is_attributive(after) || after.contains("精神") && is_cited(reading, gap) {
+        return;
+    }
+    if token.kinds.has(Word::Accompany) && !accompanies(reading, token, after) {
+        return;
+    }
+    let start = list::start(reading, gap.start, token.span.start);
+    let mut span = Span::new(start, token.span.start);
+    // 在市长林晓峰陪同下, 由周明远陪同, 组织全体干部参加: the list begins after the preposition.
+    let text = reading.slice(span);
+    let lead = if after.starts_with('下') { text.rfind('在').map(|i| i + "在".len()) } else { None };
+    let lead = lead.or_else(|| ["由", "组织", "率领", "带领", "邀请"].iter().filter_map(|w| text.rfind(w).map(|i| i + w.len())).max());
+    if let Some(at) = lead {
+        span.start += at as u32;
+    }
+    if reading.tokens.of(span, Word::Say).any(|t| within(&reading.posts, span).all(|p| !p.span.contains(t.span)) && followed_by_clause(reading, t)) {
+        return;
+    }
+    let mut list = list::read(reading, cast, span, role);
+    if list.people.is_empty() && list.groups.is_empty() && !changes_subject(reading, gap) {
+        list.people.clone_from(&scene.subject);
+    }
+    take(list, role, token, scene, found);
+}
+
+/// Keeps what a list holds.
+fn take(list: list::List, role: Role, token: Token, scene: &mut Scene, found: &mut Presence) {
+    if !list.people.is_empty() {
+        scene.subject.clone_from(&list.people);
+    } else if !list.groups.is_empty() {
+        scene.subject.clear();
+    }
+    found.people.extend(list.people.iter().map(|&p| (p, role, token.span.start)));
+    list.groups.into_iter().for_each(|g| found.add_group(g));
+}
+
+/// Where the list begins in 会议的有：…, 座谈会的党外人士还有….
+fn listed_after(after: &str) -> Option<usize> {
+    let head: usize = after.char_indices().nth(30).map_or(after.len(), |(i, _)| i);
+    let clause = after[..head].find(['，', '。']).map_or(&after[..head], |i| &after[..i]);
+    let of = clause.find('的')?;
+    let at = ["还有", "有", "包括"].iter().find_map(|w| clause[of..].find(w).map(|i| of + i + w.len()))?;
+    // 会议的有关部门 is no list.
+    if after[at..].starts_with('关') {
+        return None;
+    }
+    let mark = after[at..].chars().next().filter(|c| matches!(c, '：' | ':')).map_or(0, char::len_utf8);
+    Some(at + mark)
+}
+
+/// 出席会议的代表: the verb only describes.
+fn is_attributive(after: &str) -> bool {
+    let head: usize = after.char_indices().nth(24).map_or(after.len(), |(i, _)| i);
+    let clause = after[..head].find(['，', '。', '、', '；']).map_or(&after[..head], |i| &after[..i]);
+    clause.starts_with('的') || clause.contains("会议的") || clause.contains("会的") || clause.contains("大会的") || clause.contains("活动的") || clause.starts_with("人员") || clause.starts_with("单位")
+}
+
+/// Whether a part of a sentence cites another meeting: 传达学习….
+fn is_cited(reading: &Reading<'_>, gap: Span) -> bool {
+    reading.tokens.of(gap, Word::Agenda).next().is_some()
+}
+
+/// 一同 and 一起 accompany only before a verb of visiting or attending: 一同来访.
+fn accompanies(reading: &Reading<'_>, token: Token, after: &str) -> bool {
+    let weak = reading.slice(token.span).starts_with('一');
+    !weak
+        || reading.tokens.at(token.span.end).is_some_and(|t| t.kinds.any(&[Word::Visit, Word::Attend, Word::Accompany]))
+        || ["来访", "前往", "参", "会见", "出席"].iter().any(|w| after.starts_with(w))
+}
+
+/// 讲话, 汇报 and their kin: the subject of the sentence.
+fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, token: Token, role: Role, found: &mut Presence) {
+    let gap = scene.gap(token);
+    let before = reading.slice(gap);
+    let after = &reading.text[token.span.end as usize..];
+    let previous = scene.subject.clone();
+    let subject = scene.subject_of(reading, cast, token);
+    if scene.reported || kind == Kind::Other && role == Role::Report {
+        return;
+    }
+    // 林晓峰的讲话, 重要讲话精神 and 所作的报告 are things, not acts; 听取…汇报 is an act of those heard.
+    let noun = before.ends_with('的') || before.contains("所作") || before.contains("传达") || before.contains("学习") || after.starts_with("精神") || after.starts_with("稿");
+    let unreal = UNREAL.iter().any(|u| before.ends_with(u));
+    if noun && !before.contains("发表") && !before.contains("题为") && !before.contains("为题") || unreal || subject.is_empty() {
+        return;
+    }
+    let plain = token.kinds.any(&[Word::Speak, Word::Report]) || !previous.is_empty() || follows_name(reading, gap);
+    if plain {
+        found.people.extend(subject.iter().map(|&p| (p, role, token.span.start)));
+    }
+}
+
+/// Whether the part before a verb has the subject in it: a name that opens it.
+fn follows_name(reading: &Reading<'_>, gap: Span) -> bool {
+    within(&reading.people, gap).next().is_some()
+}
+
+/// The people that a part of a sentence begins with, where they are its subject.
+fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
+    let mut people = Vec::new();
+    let mut at = None;
+    for found in within(&reading.people, gap) {
+        let posts = &found.value.posts;
+        let first = reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
+        match at {
+            None => {
+                let lead = &reading.text[gap.start as usize..first as usize];
+                // 受市长林晓峰委托, 根据…, 对周明远: no subject.
+                let clause = lead.rfind(['，', '：']).map_or(lead, |i| &lead[i..]).trim_start_matches(['，', '：', '并']);
+                if ["受", "对", "向", "与", "同", "为", "根据", "按照", "在", "以", "传达", "学习", "听取", "把", "和"].iter().any(|w| clause.starts_with(w)) {
+                    continue;
+                }
+            }
+            Some(end) => {
+                let between = &reading.text[end as usize..first.max(end) as usize];
+                if !matches!(between.trim(), "、" | "和" | "，" | "与" | "及" | "以及") {
+                    break;
+                }
+            }
+        }
+        let after = &reading.text[found.span.end as usize..];
+        // 林晓峰委托周明远讲话; 习近平总书记重要讲话.
+        people.extend(cast.at(found.span));
+        at = Some(found.span.end);
+        if after.starts_with("委托") {
+            people.clear();
+            at = None;
+        }
+    }
+    people
+}
+
+/// Whether a part of a sentence begins with another subject: 会议, 大家, a body.
+fn changes_subject(reading: &Reading<'_>, gap: Span) -> bool {
+    let text = reading.slice(gap);
+    let Some(mark) = text.rfind('，') else {
+        return text.chars().count() > 12;
+    };
+    let last = gap.start + mark as u32 + "，".len() as u32;
+    reading.tokens.at(last).is_some_and(|t| t.kinds.any(&[Word::Voice, Word::Organization, Word::Addressee, Word::MeetingForm]))
+}
+
+/// Whether a verb of saying opens a frame: 强调，….
+fn followed_by_content(reading: &Reading<'_>, token: Token) -> bool {
+    reading.text[token.span.end as usize..].starts_with(['，', '：', ':', '“'])
+}
+
+/// Whether a verb of saying takes the people after it as its object: 要求全体干部参加.
+fn followed_by_clause(reading: &Reading<'_>, token: Token) -> bool {
+    let word = reading.slice(token.span);
+    matches!(word, "要求" | "希望" | "号召" | "鼓励" | "建议" | "强调" | "指出" | "倡导" | "决定")
+}

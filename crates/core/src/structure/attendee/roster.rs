@@ -1,0 +1,28 @@
+//! The roster in the head of minutes: 出席：… 列席：… 缺席：….
+
+use super::{Field, Presence, field, list};
+use crate::annotate::Reading;
+use crate::document::Role;
+use crate::structure::cast::Cast;
+
+/// How many lines from the top the head of minutes takes at most.
+const HEAD_LINES: usize = 40;
+
+/// Reads the roster lines.
+pub(super) fn read(reading: &Reading<'_>, cast: &Cast, found: &mut Presence) {
+    for line in reading.segments.lines.iter().filter(|l| !l.content.is_empty()).take(HEAD_LINES) {
+        let Some(Field { label, value }) = field(reading, line) else { continue };
+        let role = if label.starts_with("列席") {
+            Role::Observe
+        } else if label.starts_with("缺席") || label.starts_with("请假") {
+            Role::Absent
+        } else if ["参加", "参会", "出席", "与会"].iter().any(|l| label.starts_with(l)) {
+            Role::Attend
+        } else {
+            continue;
+        };
+        let list = list::read(reading, cast, value, role);
+        found.people.extend(list.people.iter().map(|&p| (p, role, value.start)));
+        list.groups.into_iter().for_each(|g| found.add_group(g));
+    }
+}
