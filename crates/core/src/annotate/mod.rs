@@ -16,6 +16,7 @@ mod time;
 pub(crate) use count::Count;
 pub(crate) use edge::Edges;
 pub(crate) use marker::{Marker, MarkerStyle};
+pub(crate) use number::leading as number_at;
 pub(crate) use person::PersonMention;
 pub(crate) use post::PostMention;
 

@@ -36,6 +36,8 @@ kinds! {
     Observe = "observe",
     /// To speak (讲话 发言 致辞).
     Speak = "speak",
+    /// To tell at a meeting, with a noun as object (介绍 解读 部署 分析).
+    Tell = "tell",
     /// To report (汇报 通报 传达).
     Report = "report",
     /// To be absent (缺席 请假).

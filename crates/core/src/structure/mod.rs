@@ -26,7 +26,7 @@ pub(crate) fn structure(reading: &Reading<'_>) -> Document {
     let enumerations = enumeration::read(reading, &speeches);
     let directives = directive::read(reading, kind, &speeches, &enumerations);
     let mut meetings = meeting::read(reading, kind, title.as_ref(), &mut cast);
-    let groups = attendee::read(reading, &mut cast, &mut meetings, &speeches);
+    let groups = attendee::read(reading, kind, &mut cast, &mut meetings, &speeches);
     let people = cast.people();
     let mut document = Document {
         schema: SCHEMA.to_owned(),

@@ -38,6 +38,8 @@ struct Presence {
     /// A person, the role, and where it is said.
     people: Vec<(u32, Role, u32)>,
     groups: Vec<Group>,
+    /// Those who visit: they attend, unless they chair what they visit for.
+    visitors: Vec<u32>,
 }
 
 impl Presence {
@@ -53,6 +55,11 @@ impl Presence {
         self.groups.sort_by_key(|g| g.span);
         for &(person, role, _) in &self.people {
             cast.add_role(person, role);
+        }
+        for &visitor in &self.visitors {
+            if meetings.iter().all(|m| !m.chairs.contains(&visitor)) {
+                cast.add_role(visitor, Role::Attend);
+            }
         }
         if !meetings.is_empty() {
             // Who is named before any meeting belongs to the first.
@@ -72,3 +79,6 @@ impl Presence {
         self.groups
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,7 @@ const UNREAL: &[&str] = &["要", "将", "应", "须", "应当", "必须", "拟",
 /// Reads the roles that verbs give.
 pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, found: &mut Presence) {
     let mut scene = Scene::default();
+    let lead = if kind == Kind::Visit { lead_end(reading) } else { 0 };
     for token in reading.tokens.all() {
         if token.span.start < scene.done {
             continue;
@@ -21,23 +22,35 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, found: &m
         let verb = verb(token.kinds);
         let says = token.kinds.has(Word::Say);
         let chairs = token.kinds.any(&[Word::Chair, Word::Convene]);
-        if verb.is_none() && !says && !chairs || reading.segments.pairs.around(token.span.start).is_some_and(|p| !p.is_bracket()) {
+        let visits = token.kinds.has(Word::Visit) && token.span.start < lead;
+        if verb.is_none() && !says && !chairs && !visits || reading.segments.pairs.around(token.span.start).is_some_and(|p| !p.is_bracket()) {
             continue;
         }
-        scene.enter(reading, *token);
+        scene.enter(reading, token);
         if let Some((role, listed)) = verb {
             if listed {
-                attend(reading, cast, &mut scene, *token, role, found);
+                attend(reading, cast, &mut scene, token, role, found);
             } else {
-                speak(reading, kind, cast, &mut scene, *token, role, found);
+                speak(reading, kind, cast, &mut scene, token, role, found);
             }
+        } else if visits {
+            let visitors = scene.subject_of(reading, cast, token);
+            found.visitors.extend(visitors);
+        } else if chairs && is_past_meeting(reading, token) {
+            scene.subject.clear();
         } else {
-            scene.subject_of(reading, cast, *token);
+            scene.subject_of(reading, cast, token);
         }
-        scene.reported |= says && followed_by_content(reading, *token);
+        scene.reported |= says && followed_by_content(reading, token);
         scene.done = token.span.end;
         scene.floor = token.span.end;
     }
+}
+
+/// Where the lead ends: the title and the first line of prose.
+fn lead_end(reading: &Reading<'_>) -> u32 {
+    let title = crate::structure::kind::title(reading).map(|t| t.span);
+    crate::structure::kind::prose(reading, title).next().map_or(0, |l| l.span.end)
 }
 
 /// What is known while a sentence is read from verb to verb.
@@ -185,9 +198,16 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     let gap = scene.gap(token);
     let before = reading.slice(gap);
     let after = &reading.text[token.span.end as usize..];
-    let previous = scene.subject.clone();
     let subject = scene.subject_of(reading, cast, token);
     if scene.reported || kind == Kind::Other && role == Role::Report {
+        return;
+    }
+    // 听取林晓峰汇报: those who are heard report.
+    if let Some(heard) = reading.tokens.of(gap, Word::Agenda).find(|t| reading.slice(t.span).contains("听取")) {
+        if role == Role::Report {
+            let heard = Span::new(heard.span.end, gap.end);
+            found.people.extend(within(&reading.people, heard).filter_map(|p| cast.at(p.span)).map(|p| (p, role, token.span.start)));
+        }
         return;
     }
     // 林晓峰的讲话, 重要讲话精神 and 所作的报告 are things, not acts; 听取…汇报 is an act of those heard.
@@ -196,10 +216,18 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     if noun && !before.contains("发表") && !before.contains("题为") && !before.contains("为题") || unreal || subject.is_empty() {
         return;
     }
-    let plain = token.kinds.any(&[Word::Speak, Word::Report]) || !previous.is_empty() || follows_name(reading, gap);
+    // 主持会议，部署防汛工作 tells the agenda; 林晓峰部署了防汛工作 tells who spoke.
+    let plain = token.kinds.any(&[Word::Speak, Word::Report]) || follows_name(reading, gap);
     if plain {
         found.people.extend(subject.iter().map(|&p| (p, role, token.span.start)));
     }
+}
+
+/// Whether a verb of convening tells of a meeting that the text only cites: 主持召开…会议精神.
+fn is_past_meeting(reading: &Reading<'_>, token: Token) -> bool {
+    let rest = &reading.text[token.span.end as usize..];
+    let end = rest.char_indices().take(80).find(|(_, c)| matches!(c, '，' | '。' | '；' | '\n')).map_or(0, |(i, _)| i);
+    rest[..end].contains("精神")
 }
 
 /// Whether the part before a verb has the subject in it: a name that opens it.

@@ -1,6 +1,5 @@
 //! The head of minutes (会议纪要): 时间：… 地点：… 主持人：….
 
-use super::chair;
 use super::name::{self, Name};
 use super::scan;
 use crate::annotate::{Reading, within};
@@ -15,7 +14,6 @@ const HEAD_LINES: usize = 30;
 
 /// The meeting that the head of minutes describes.
 pub(super) fn read(reading: &Reading<'_>, title: Option<&Text>, cast: &mut Cast) -> Option<Meeting> {
-    let _ = chair::read;
     let name = title.and_then(|t| from_title(reading, t.span));
     let mut time = None;
     let mut venue = None;
@@ -23,7 +21,7 @@ pub(super) fn read(reading: &Reading<'_>, title: Option<&Text>, cast: &mut Cast)
     let mut organizers = Vec::new();
     let mut head: Option<Span> = None;
     for line in reading.segments.lines.iter().filter(|l| !l.content.is_empty()).take(HEAD_LINES) {
-        let Some((label, value)) = field(reading, line) else { continue };
+        let Some(Field { label, value }) = field(reading, line) else { continue };
         head = Some(head.map_or(line.content, |h| Span::new(h.start, line.content.end)));
         if label.ends_with("时间") {
             time = scan::day_in(reading, value).map(|t| t.value.clone()).or(time);
@@ -53,13 +51,19 @@ pub(super) fn read(reading: &Reading<'_>, title: Option<&Text>, cast: &mut Cast)
     })
 }
 
+/// A line of the head: its label and its value.
+pub(in crate::structure) struct Field<'t> {
+    pub(in crate::structure) label: &'t str,
+    pub(in crate::structure) value: Span,
+}
+
 /// The label and the value of a line of the head: 地点：二楼会议室.
-pub(in crate::structure) fn field<'t>(reading: &Reading<'t>, line: &Line) -> Option<(&'t str, Span)> {
+pub(in crate::structure) fn field<'t>(reading: &Reading<'t>, line: &Line) -> Option<Field<'t>> {
     let token = reading.tokens.kind_at(line.content.start, Kind::MinutesField)?;
     let rest = &reading.text[token.span.end as usize..line.content.end as usize];
     let value = rest.trim_start().strip_prefix(['：', ':'])?.trim_start();
     let start = line.content.end - value.len() as u32;
-    (!value.is_empty()).then(|| (reading.slice(token.span), Span::new(start, line.content.end)))
+    (!value.is_empty()).then(|| Field { label: reading.slice(token.span), value: Span::new(start, line.content.end) })
 }
 
 /// 青山管理局第3次局长办公会议|纪要.

@@ -16,7 +16,8 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
-pub(super) use scan::{after_dateline, clause_end, clause_start};
+pub(super) use minutes::{Field, field};
+pub(super) use scan::after_dateline;
 
 use super::cast::Cast;
 use super::kind::prose;
@@ -155,6 +156,8 @@ fn finish(reading: &Reading<'_>, draft: Draft, cast: &mut Cast) -> Meeting {
                 organizers.push(reading.text_at(span));
                 if event.chaired && !chairs.contains(&person) {
                     chairs.push(person);
+                } else if event.convenes && !chairs.contains(&person) {
+                    cast.add_role(person, Role::Attend);
                 }
             }
         }

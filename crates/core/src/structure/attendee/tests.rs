@@ -1,0 +1,77 @@
+//! Roles and groups read from whole texts, and what must give none.
+
+use crate::document::{Document, Role};
+
+fn read(text: &str) -> Document {
+    crate::parse(text).unwrap_or_else(|e| panic!("{e}"))
+}
+
+fn roles(text: &str, name: &str) -> Vec<Role> {
+    read(text).people.iter().find(|p| p.name.text == name).map(|p| p.roles.clone()).unwrap_or_default()
+}
+
+fn groups(text: &str) -> Vec<String> {
+    read(text).groups.iter().map(|g| format!("{}{}", g.text, g.count.map_or(String::new(), |c| format!("={c}{}", if g.approximate { "+" } else { "" })))).collect()
+}
+
+const MEETING: &str = "3月2日，青山管理局召开防汛工作会议。";
+
+#[test]
+fn lists_before_a_verb_attend() {
+    let text = format!("{MEETING}局党委书记林晓峰出席会议并讲话，局长周明远主持会议，副局长陈立新、王建国参加会议。");
+    assert_eq!(roles(&text, "林晓峰"), [Role::Attend, Role::Speak]);
+    assert_eq!(roles(&text, "周明远"), [Role::Chair]);
+    assert_eq!(roles(&text, "陈立新"), [Role::Attend]);
+    assert_eq!(roles(&text, "王建国"), [Role::Attend]);
+}
+
+#[test]
+fn other_verbs_give_other_roles() {
+    let text = format!("{MEETING}局长周明远作工作报告。副局长陈立新列席会议。副局长王建国因事请假。副局长林晓峰缺席。");
+    assert_eq!(roles(&text, "周明远"), [Role::Report]);
+    assert_eq!(roles(&text, "陈立新"), [Role::Observe]);
+    assert_eq!(roles(&text, "林晓峰"), [Role::Absent]);
+}
+
+#[test]
+fn who_is_only_named_is_mentioned() {
+    let text = format!("{MEETING}会议传达学习了省长周明远主持召开的全省防汛会议精神。");
+    assert_eq!(roles(&text, "周明远"), [Role::Mention]);
+}
+
+#[test]
+fn groups_are_divided_as_they_stand_side_by_side() {
+    let text = format!("{MEETING}各县区分管负责人、防汛办主任，以及管理局全体干部参加会议。");
+    assert_eq!(groups(&text), ["各县区分管负责人、防汛办主任", "管理局全体干部"]);
+    let text = format!("{MEETING}计划处、财务处、白云水库管理处负责人参会。");
+    assert_eq!(groups(&text), ["计划处、财务处、白云水库管理处负责人"]);
+    let text = format!("{MEETING}防汛工作领导小组办公室全体成员、抗旱工作专班办公室全体成员列席会议。");
+    assert_eq!(groups(&text), ["防汛工作领导小组办公室全体成员", "抗旱工作专班办公室全体成员"]);
+}
+
+#[test]
+fn head_counts_are_no_part_of_a_group() {
+    let text = format!("{MEETING}局机关全体干部、各单位负责人等200余人参加会议。");
+    assert_eq!(groups(&text), ["局机关全体干部", "各单位负责人=200+"]);
+}
+
+#[test]
+fn groups_stand_beside_names() {
+    let text = format!("{MEETING}副局长陈立新、王建国及有关处室负责人参加会议。");
+    assert_eq!(groups(&text), ["有关处室负责人"]);
+    assert_eq!(roles(&text, "王建国"), [Role::Attend]);
+}
+
+#[test]
+fn demands_plans_and_reports_make_no_group() {
+    for tail in ["各单位负责人要参加培训。", "会议要求，全体干部参加演练。", "各处室负责人汇报了工作。", "参加会议的干部表示赞同。"] {
+        let text = format!("{MEETING}{tail}");
+        assert!(groups(&text).is_empty(), "{text}: {:?}", groups(&text));
+    }
+}
+
+#[test]
+fn lists_after_a_verb_attend_too() {
+    let text = format!("{MEETING}出席会议的还有陈立新、王建国。");
+    assert_eq!(roles(&text, "陈立新"), [Role::Attend]);
+}
