@@ -12,7 +12,26 @@ const MAX_GROUP: u32 = 1_200;
 const MAX_PIECES: usize = 512;
 
 /// Words that a group of its own begins with: 全体成员, 各处室负责人, 有关部门负责人.
-const DETERMINERS: &[&str] = &["全体", "各", "有关", "相关", "部分", "全校", "全市", "全县", "全区", "全省", "全系统", "其他", "其余", "所有", "三校区", "两校区", "二级", "基层"];
+const DETERMINERS: &[&str] = &[
+    "全体",
+    "各",
+    "有关",
+    "相关",
+    "部分",
+    "全校",
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "全系统",
+    "其他",
+    "其余",
+    "所有",
+    "三校区",
+    "两校区",
+    "二级",
+    "基层",
+];
 
 /// What joins one piece of a list to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +92,8 @@ fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
     let text = reading.slice(body);
     let text = whole.iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
     let end = body.start + text.len() as u32;
-    text.chars().count() >= 4 && [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody].iter().any(|&k| reading.tokens.ending_at(end, k).is_some())
+    text.chars().count() >= 4
+        && [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody].iter().any(|&k| reading.tokens.ending_at(end, k).is_some())
 }
 
 fn is_head_alone(reading: &Reading<'_>, piece: Span) -> bool {
@@ -129,7 +149,11 @@ fn push(reading: &Reading<'_>, list: &mut Vec<(Joint, Span)>, joint: Joint, span
 /// Whether 和 or 与 stands inside a word: 人力资源和社会保障局, 与会.
 fn within_word(reading: &Reading<'_>, at: u32) -> bool {
     let back = at.saturating_sub(crate::lexicon::MAX_WORD);
-    reading.tokens.within(Span::new(back, reading.text.len() as u32)).take_while(|t| t.span.start <= at).any(|t| t.span.start <= at && t.span.end > at + 3)
+    reading
+        .tokens
+        .within(Span::new(back, reading.text.len() as u32))
+        .take_while(|t| t.span.start <= at)
+        .any(|t| t.span.start <= at && t.span.end > at + 3)
 }
 
 /// Whether `span` ends in a word for people: 负责人, 成员, 书记.
@@ -165,7 +189,8 @@ fn is_people(reading: &Reading<'_>, span: Span) -> bool {
     if text.chars().count() < 2 || text.contains(['：', '。']) {
         return false;
     }
-    let bodies = text.contains('、') && [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody].iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some());
+    let bodies = text.contains('、')
+        && [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody].iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some());
     let addressee = reading.tokens.ending_at(span.end, Kind::Addressee).is_some();
     head(reading, span).is_some() || bodies || addressee
 }
@@ -183,11 +208,23 @@ pub(super) fn without_count(reading: &Reading<'_>, span: Span) -> (Span, Option<
     let none = (span, None, false);
     let Some(people) = ["余人次", "人次", "余人", "多人", "人"].iter().find_map(|s| text.strip_suffix(s)) else { return none };
     let round = text[people.len()..].starts_with(['余', '多']);
-    let digits = people.trim_end_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十百千万两零〇余多".contains(c));
+    let digits =
+        people.trim_end_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十百千万两零〇余多".contains(c));
     let Some((value, _)) = number_at(&people[digits.len()..]) else { return none };
     let mut head = digits;
     let mut approximate = round || people.ends_with(['余', '多']);
-    for (word, about) in [("约", true), ("近", true), ("超过", true), ("超", true), ("逾", true), ("共计", false), ("总计", false), ("共", false), ("一行", false), ("等", false)] {
+    for (word, about) in [
+        ("约", true),
+        ("近", true),
+        ("超过", true),
+        ("超", true),
+        ("逾", true),
+        ("共计", false),
+        ("总计", false),
+        ("共", false),
+        ("一行", false),
+        ("等", false),
+    ] {
         if let Some(rest) = head.strip_suffix(word) {
             approximate |= about;
             head = rest;

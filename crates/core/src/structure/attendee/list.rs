@@ -22,7 +22,8 @@ pub(super) fn start(reading: &Reading<'_>, floor: u32, verb: u32) -> u32 {
     let mut start = clauses.get(own).map_or(floor, |c| c.span.start).max(floor);
     if start > floor {
         for clause in clauses[..own].iter().rev() {
-            if clause.span.start < floor && clause.content.end <= floor || clause.terminator != '，' || !is_nominal(reading, clause, floor) {
+            if clause.span.start < floor && clause.content.end <= floor || clause.terminator != '，' || !is_nominal(reading, clause, floor)
+            {
                 break;
             }
             start = clause.span.start.max(floor);
@@ -37,8 +38,22 @@ fn is_nominal(reading: &Reading<'_>, clause: &Clause, floor: u32) -> bool {
     if span.start >= span.end {
         return false;
     }
-    let acts = [Kind::Convene, Kind::Say, Kind::Chair, Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Absent, Kind::Speak, Kind::Open, Kind::Visit];
-    let verb = reading.tokens.within(span).any(|t| t.kinds.any(&acts) && !t.kinds.any(&[Kind::GroupHead, Kind::Title]) && !covered(reading, span, t.span));
+    let acts = [
+        Kind::Convene,
+        Kind::Say,
+        Kind::Chair,
+        Kind::Attend,
+        Kind::Observe,
+        Kind::Accompany,
+        Kind::Absent,
+        Kind::Speak,
+        Kind::Open,
+        Kind::Visit,
+    ];
+    let verb = reading
+        .tokens
+        .within(span)
+        .any(|t| t.kinds.any(&acts) && !t.kinds.any(&[Kind::GroupHead, Kind::Title]) && !covered(reading, span, t.span));
     if verb {
         return false;
     }
@@ -63,7 +78,8 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -
     let mut at = span.start;
     for found in within(&reading.people, span) {
         let posts = &found.value.posts;
-        let first = reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
+        let first =
+            reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
         list.people.extend(cast.at(found.span));
         // What stands between two names is a group only where marks set it off: 林晓峰、各处室负责人、周明远.
         if first > at {

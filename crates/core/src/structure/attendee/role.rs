@@ -9,7 +9,10 @@ use crate::structure::cast::Cast;
 use crate::structure::meeting::after_dateline;
 
 /// Words of a demand or a plan right before a verb, so that nobody has done it yet.
-const UNREAL: &[&str] = &["要", "将", "应", "须", "应当", "必须", "拟", "需", "请", "未", "不", "没有", "没", "不能", "可", "可以", "能", "都要", "均要", "均须", "均应", "会", "愿", "邀请", "鼓励", "号召"];
+const UNREAL: &[&str] = &[
+    "要", "将", "应", "须", "应当", "必须", "拟", "需", "请", "未", "不", "没有", "没", "不能", "可", "可以", "能", "都要", "均要", "均须",
+    "均应", "会", "愿", "邀请", "鼓励", "号召",
+];
 
 /// Reads the roles that verbs give.
 pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, found: &mut Presence) {
@@ -23,7 +26,8 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, found: &m
         let says = token.kinds.has(Word::Say);
         let chairs = token.kinds.any(&[Word::Chair, Word::Convene]);
         let visits = token.kinds.has(Word::Visit) && token.span.start < lead;
-        if verb.is_none() && !says && !chairs && !visits || reading.segments.pairs.around(token.span.start).is_some_and(|p| !p.is_bracket()) {
+        if verb.is_none() && !says && !chairs && !visits || reading.segments.pairs.around(token.span.start).is_some_and(|p| !p.is_bracket())
+        {
             continue;
         }
         scene.enter(reading, token);
@@ -123,7 +127,11 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
     }
     let gap = scene.gap(token);
     let before = reading.slice(gap).trim_end();
-    if scene.reported || UNREAL.iter().any(|u| before.ends_with(u)) || is_attributive(after) || after.contains("精神") && is_cited(reading, gap) {
+    if scene.reported
+        || UNREAL.iter().any(|u| before.ends_with(u))
+        || is_attributive(after)
+        || after.contains("精神") && is_cited(reading, gap)
+    {
         return;
     }
     if token.kinds.has(Word::Accompany) && !accompanies(reading, token, after) {
@@ -138,7 +146,11 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
     if let Some(at) = lead {
         span.start += at as u32;
     }
-    if reading.tokens.of(span, Word::Say).any(|t| within(&reading.posts, span).all(|p| !p.span.contains(t.span)) && followed_by_clause(reading, t)) {
+    if reading
+        .tokens
+        .of(span, Word::Say)
+        .any(|t| within(&reading.posts, span).all(|p| !p.span.contains(t.span)) && followed_by_clause(reading, t))
+    {
         return;
     }
     let mut list = list::read(reading, cast, span, role);
@@ -177,7 +189,13 @@ fn listed_after(after: &str) -> Option<usize> {
 fn is_attributive(after: &str) -> bool {
     let head: usize = after.char_indices().nth(24).map_or(after.len(), |(i, _)| i);
     let clause = after[..head].find(['，', '。', '、', '；']).map_or(&after[..head], |i| &after[..i]);
-    clause.starts_with('的') || clause.contains("会议的") || clause.contains("会的") || clause.contains("大会的") || clause.contains("活动的") || clause.starts_with("人员") || clause.starts_with("单位")
+    clause.starts_with('的')
+        || clause.contains("会议的")
+        || clause.contains("会的")
+        || clause.contains("大会的")
+        || clause.contains("活动的")
+        || clause.starts_with("人员")
+        || clause.starts_with("单位")
 }
 
 /// Whether a part of a sentence cites another meeting: 传达学习….
@@ -211,7 +229,12 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
         return;
     }
     // 林晓峰的讲话, 重要讲话精神 and 所作的报告 are things, not acts; 听取…汇报 is an act of those heard.
-    let noun = before.ends_with('的') || before.contains("所作") || before.contains("传达") || before.contains("学习") || after.starts_with("精神") || after.starts_with("稿");
+    let noun = before.ends_with('的')
+        || before.contains("所作")
+        || before.contains("传达")
+        || before.contains("学习")
+        || after.starts_with("精神")
+        || after.starts_with("稿");
     let unreal = UNREAL.iter().any(|u| before.ends_with(u));
     if noun && !before.contains("发表") && !before.contains("题为") && !before.contains("为题") || unreal || subject.is_empty() {
         return;
@@ -241,13 +264,17 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
     let mut at = None;
     for found in within(&reading.people, gap) {
         let posts = &found.value.posts;
-        let first = reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
+        let first =
+            reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
         match at {
             None => {
                 let lead = &reading.text[gap.start as usize..first as usize];
                 // 受市长林晓峰委托, 根据…, 对周明远: no subject.
                 let clause = lead.rfind(['，', '：']).map_or(lead, |i| &lead[i..]).trim_start_matches(['，', '：', '并']);
-                if ["受", "对", "向", "与", "同", "为", "根据", "按照", "在", "以", "传达", "学习", "听取", "把", "和"].iter().any(|w| clause.starts_with(w)) {
+                if ["受", "对", "向", "与", "同", "为", "根据", "按照", "在", "以", "传达", "学习", "听取", "把", "和"]
+                    .iter()
+                    .any(|w| clause.starts_with(w))
+                {
                     continue;
                 }
             }

@@ -11,7 +11,11 @@ fn roles(text: &str, name: &str) -> Vec<Role> {
 }
 
 fn groups(text: &str) -> Vec<String> {
-    read(text).groups.iter().map(|g| format!("{}{}", g.text, g.count.map_or(String::new(), |c| format!("={c}{}", if g.approximate { "+" } else { "" })))).collect()
+    read(text)
+        .groups
+        .iter()
+        .map(|g| format!("{}{}", g.text, g.count.map_or(String::new(), |c| format!("={c}{}", if g.approximate { "+" } else { "" }))))
+        .collect()
 }
 
 const MEETING: &str = "3月2日，青山管理局召开防汛工作会议。";
@@ -64,7 +68,8 @@ fn groups_stand_beside_names() {
 
 #[test]
 fn demands_plans_and_reports_make_no_group() {
-    for tail in ["各单位负责人要参加培训。", "会议要求，全体干部参加演练。", "各处室负责人汇报了工作。", "参加会议的干部表示赞同。"] {
+    for tail in ["各单位负责人要参加培训。", "会议要求，全体干部参加演练。", "各处室负责人汇报了工作。", "参加会议的干部表示赞同。"]
+    {
         let text = format!("{MEETING}{tail}");
         assert!(groups(&text).is_empty(), "{text}: {:?}", groups(&text));
     }
