@@ -95,6 +95,19 @@ fn every_sample_reads_as_expected() {
     assert!(wrong.is_empty(), "{} of the samples differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+#[test]
+fn the_readme_shows_what_the_command_prints() {
+    let path = root().join("README.md");
+    let readme = std::fs::read_to_string(&path).expect("there is a README");
+    let (open, close) = ("<!-- outline:mobilization -->\n", "<!-- /outline -->");
+    let start = readme.find(open).expect("it shows an outline") + open.len();
+    let end = start + readme[start..].find(close).expect("the outline ends");
+    let text = std::fs::read_to_string(root().join("examples/texts/mobilization.txt")).expect("the sample is there");
+    let outline = gongwen_core::render::outline(&Parser::new().parse(&text).expect("it is read"), &text);
+    let shown = format!("{}```text\n{}\n```\n{}", &readme[..start], outline.trim_end(), &readme[end..]);
+    hold(&path, &shown).unwrap_or_else(|difference| panic!("{difference}"));
+}
+
 enum Case {
     /// A remark between cases.
     Remark(String),

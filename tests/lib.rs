@@ -87,13 +87,16 @@ pub fn check_laws(text: &str, document: &Document) -> Result<(), String> {
         if list.items.is_empty() {
             return Err(format!("enumeration {i} has no items"));
         }
-        for item in &list.items {
+        for (k, item) in list.items.iter().enumerate() {
+            // A heading's item is its own line, and what stands under it reaches to the next heading.
+            let end = list.items.get(k + 1).map_or(text.len() as u32, |next| next.content.span.start);
+            let reach = Span::new(item.content.span.start, end);
             if !list.span.contains(item.content.span) {
                 return Err(format!("enumeration {i} has an item outside its span: {:?} in {:?}", item.content.span, list.span));
             }
             for &child in &item.enumerations {
                 let inner = document.enumerations.get(child as usize).ok_or(format!("enumeration {i} has the child {child}"))?;
-                if !item.content.span.contains(inner.span) {
+                if !reach.contains(inner.span) {
                     return Err(format!("enumeration {child} lies outside its item of {i}"));
                 }
                 if inner.parent.map(|p| p.enumeration) != Some(i as u32) {
