@@ -78,6 +78,14 @@ impl Date {
         Self::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?)
     }
 
+    /// The day after.
+    pub(crate) fn next(self) -> Self {
+        let Self { year, month, day } = self;
+        let ahead = [(year, month, day.saturating_add(1)), (year, month + 1, 1)];
+        let found = ahead.into_iter().find_map(|(y, m, d)| Self::new(y, m, d));
+        found.unwrap_or(Self { year: year.saturating_add(1), month: 1, day: 1 })
+    }
+
     /// The date, if the calendar has it.
     pub(crate) fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
