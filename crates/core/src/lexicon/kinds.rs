@@ -144,6 +144,24 @@ kinds! {
     ListNoun = "list_noun",
     /// Word in which a number is no ordinal marker (统一 要素).
     NotOrdinal = "not_ordinal",
+    /// Verb of saying whose content may follow without a mark (强调 认为 决定).
+    SayDirect = "say_direct",
+    /// Verb of saying that takes someone and what they should do (希望 要求 鼓励).
+    SayAsk = "say_ask",
+    /// Verb of saying that is as often a noun (要求 建议 决定).
+    SayNoun = "say_noun",
+    /// Verb of saying that states a decision only with a clause (决定 确定 同意).
+    SayDecide = "say_decide",
+    /// Preposition that opens an adverbial (在 对 针对 按照).
+    Preposition = "preposition",
+    /// Manner adverb before a verb (切实 进一步 全面).
+    Manner = "manner",
+    /// Sign of a thing done or found (已 取得 近年来).
+    Fact = "fact",
+    /// Predicate that states what something is or does for something (是 有利于 具有).
+    Stative = "stative",
+    /// Noun that can be the subject of a modal without being who has to act (工作 政策 措施).
+    Topic = "topic",
 }
 
 /// A set of kinds.

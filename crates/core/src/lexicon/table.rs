@@ -7,6 +7,8 @@ use super::kinds::{Kind, Kinds};
 /// The data files of words: name and content.
 const FILES: &[(&str, &str)] = &[
     ("speech.tsv", include_str!("../../data/speech.tsv")),
+    ("preposition.tsv", include_str!("../../data/preposition.tsv")),
+    ("predicate.tsv", include_str!("../../data/predicate.tsv")),
     ("meeting.tsv", include_str!("../../data/meeting.tsv")),
     ("title.tsv", include_str!("../../data/title.tsv")),
     ("organization.tsv", include_str!("../../data/organization.tsv")),

@@ -4,7 +4,7 @@ mod pairs;
 mod pieces;
 
 pub(crate) use pairs::{Pair, Pairs};
-pub(crate) use pieces::{Clause, Line, Sentence};
+pub(crate) use pieces::{Clause, Line, Sentence, trim, trim_space};
 
 use crate::span::Span;
 

@@ -10,6 +10,7 @@ mod kind;
 mod meeting;
 mod official;
 mod speech;
+mod words;
 
 use crate::annotate::Reading;
 use crate::document::{Citation, Document, Organization, SCHEMA, Script, Source, Text};

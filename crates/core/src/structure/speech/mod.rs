@@ -1,0 +1,134 @@
+//! Reporting frames (转述): subject, verb of saying, content.
+//!
+//! A frame is a verb of saying that has a subject of its own (会议指出，), one said before (他…，强调…) or
+//! none (，并要求…), and whose content follows as a clause. 要求 in 按照…要求 is a noun and makes no frame.
+
+mod content;
+mod demand;
+mod scene;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod verb;
+
+use super::cast::Cast;
+use super::words::Words;
+use crate::annotate::Reading;
+use crate::document::{Kind, Role, Speaker, Speech, Text};
+use crate::lexicon::{Kind as Word, Token};
+use crate::segment::Sentence;
+use crate::span::Span;
+use scene::Scene;
+use subject::Subject;
+
+/// A frame as it is found, before its content's end is known.
+#[derive(Clone, Debug)]
+struct Frame {
+    speaker: Option<Speaker>,
+    /// From the subject, or from the verb where none stands there.
+    start: u32,
+    verb: Span,
+    content: u32,
+    /// Whether the speaker is cited within what another says: 习近平总书记强调.
+    cited: bool,
+}
+
+/// The frames of the text, in order of their verbs. Resolves 他 and gives speakers their role.
+pub(super) fn read(reading: &Reading<'_>, cast: &mut Cast, kind: Kind, title: Option<&Text>) -> Vec<Speech> {
+    let words = Words::of(reading);
+    let mut frames: Vec<Frame> = Vec::new();
+    let mut scene = Scene::default();
+    for (index, sentence) in reading.segments.sentences.iter().enumerate() {
+        if sentence.content.is_empty() {
+            continue;
+        }
+        let mut search = Search { reading, words: &words, kind, title, sentence, index, in_content: false };
+        scene.enter(&search, cast, &frames);
+        search.in_content = scene.in_content;
+        let from = frames.len();
+        for &word in words.within(sentence.span).iter().filter(|t| t.kinds.has(Word::Say)) {
+            // What is said to be said lies past the verb: 强调要求 is one verb.
+            if frames.last().is_some_and(|f| f.content > word.span.start) {
+                continue;
+            }
+            if let Some(frame) = search.frame(word, cast, &scene, frames.len() > from) {
+                scene.spoke(&frame);
+                frames.push(frame);
+            }
+        }
+    }
+    for frame in &frames {
+        if let (Some(Speaker::Person(person)), false) = (&frame.speaker, frame.cited) {
+            cast.add_role(*person, Role::Speak);
+        }
+    }
+    content::close(reading, &words, frames)
+}
+
+/// Where a frame is looked for.
+struct Search<'a, 't> {
+    reading: &'a Reading<'t>,
+    words: &'a Words,
+    kind: Kind,
+    title: Option<&'a Text>,
+    sentence: &'a Sentence,
+    /// The sentence's place among the sentences.
+    index: usize,
+    /// Whether the sentence stands within what an earlier frame of its line reports.
+    in_content: bool,
+}
+
+impl Search<'_, '_> {
+    /// The frame whose verb is `word`; `follows` tells whether a frame of this sentence stands before it.
+    fn frame(&self, word: Token, cast: &mut Cast, scene: &Scene, follows: bool) -> Option<Frame> {
+        if self.reading.segments.pairs.around(word.span.start).is_some() {
+            return None;
+        }
+        let clause = self.clause(word.span.start);
+        let (content, found) = match demand::content(self, word) {
+            Some(content) => (content, subject::find(self, cast, clause, word, true)),
+            None => {
+                let found = subject::find(self, cast, clause, word, false);
+                (verb::content(self, word, clause, &found, !follows && scene.narrates(self, cast, word.span.start))?, found)
+            }
+        };
+        let speaker = match &found {
+            Subject::Own { speaker, .. } => Some(speaker.clone()),
+            Subject::Pronoun { span } => {
+                let person = scene.he(self, cast, *span)?;
+                cast.add_mention(person, *span);
+                Some(Speaker::Person(person))
+            }
+            Subject::Omitted => {
+                let speaker = scene.carried(self, cast, word.span.start);
+                // A text that speaks for itself has no frame: 希望大家… in a speech.
+                if speaker.is_none() && matches!(self.kind, Kind::Speech | Kind::Notice) {
+                    return None;
+                }
+                speaker
+            }
+            Subject::None => return None,
+        };
+        let cited = scene.in_content && (found.is_cited() || found == Subject::Omitted && scene.cites(self, cast, word.span.start));
+        Some(Frame { speaker, start: found.start().unwrap_or(word.span.start), verb: word.span, content, cited })
+    }
+
+    /// The character boundary at or before `offset`.
+    fn floor(&self, mut offset: u32) -> u32 {
+        while !self.reading.text.is_char_boundary(offset as usize) {
+            offset -= 1;
+        }
+        offset
+    }
+
+    /// The clause that holds `offset`, without the space before it.
+    fn clause(&self, offset: u32) -> Span {
+        let segments = &self.reading.segments;
+        segments.clauses.get(segments.clause_at(offset)).map_or_else(Span::default, |c| c.content)
+    }
+
+    /// Whether the sentence is the text's title.
+    fn is_title(&self) -> bool {
+        self.title.is_some_and(|t| t.span.contains(self.sentence.content) || self.sentence.content.contains(t.span))
+    }
+}

@@ -1,0 +1,138 @@
+//! Who has the floor: the people that 他 and an omitted subject can mean.
+
+use super::subject::{Candidate, Who, candidates};
+use super::{Frame, Search};
+use crate::document::Speaker;
+use crate::lexicon::Kind;
+use crate::span::Span;
+use crate::structure::cast::Cast;
+
+/// How much of a sentence is searched for its subject, in bytes: 1,000 characters.
+const MAX_SEARCH: u32 = 3_000;
+
+/// What has been told so far.
+#[derive(Debug, Default)]
+pub(super) struct Scene {
+    /// The person whom the text last made a subject.
+    person: Option<u32>,
+    /// The subject of the last sentence of this line, or the last frame's speaker.
+    current: Option<Speaker>,
+    /// The line that `current` belongs to.
+    line: usize,
+    /// Whether a frame of this line has begun before the sentence.
+    pub(super) in_content: bool,
+}
+
+impl Scene {
+    /// Goes on to a sentence.
+    pub(super) fn enter(&mut self, search: &Search<'_, '_>, cast: &Cast, frames: &[Frame]) {
+        let segments = &search.reading.segments;
+        let line = segments.line_at(search.sentence.content.start);
+        if line != self.line {
+            self.line = line;
+            self.current = None;
+        }
+        let start = segments.lines.get(line).map_or(0, |l| l.span.start);
+        self.in_content = frames.last().is_some_and(|f| f.content >= start && !f.cited);
+        if let Some(found) = subject_of(search, cast, search.sentence.span.end) {
+            self.told(&found, search);
+        }
+    }
+
+    /// Takes in a subject of the narration.
+    fn told(&mut self, found: &Candidate, search: &Search<'_, '_>) {
+        let text = search.reading.slice(found.span);
+        match found.who {
+            Who::Person(person) if !(self.in_content && text.ends_with("总书记")) => {
+                self.person = Some(person);
+                self.current = Some(Speaker::Person(person));
+            }
+            Who::Institution if !self.in_content => self.current = Some(Speaker::Institution(text.to_owned())),
+            Who::Pronoun if !self.in_content => self.current = self.person.map(Speaker::Person),
+            _ => {}
+        }
+    }
+
+    /// Takes in a frame.
+    pub(super) fn spoke(&mut self, frame: &Frame) {
+        if frame.cited {
+            return;
+        }
+        if let Some(Speaker::Person(person)) = &frame.speaker {
+            self.person = Some(*person);
+        }
+        self.current.clone_from(&frame.speaker);
+        self.in_content = true;
+    }
+
+    /// The person that the pronoun at `span` means.
+    pub(super) fn he(&self, search: &Search<'_, '_>, cast: &Cast, span: Span) -> Option<u32> {
+        let own = subject_of(search, cast, span.start).and_then(|c| match c.who {
+            Who::Person(person) => Some(person),
+            _ => None,
+        });
+        own.or(self.person).or_else(|| cast.before(span.start))
+    }
+
+    /// Whether the clauses before the verb at `at` are narration: the sentence has a subject of its own that does something.
+    pub(super) fn narrates(&self, search: &Search<'_, '_>, cast: &Cast, at: u32) -> bool {
+        if !self.in_content {
+            return true;
+        }
+        subject_of(search, cast, at).is_some_and(|c| {
+            let between = Span::new(c.span.end, at.max(c.span.end));
+            !search.words.any(between, &[Kind::Obligation, Kind::Prohibition, Kind::Permission])
+        })
+    }
+
+    /// Whether the sentence's subject is one cited within what another says: 习近平总书记….
+    pub(super) fn cites(&self, search: &Search<'_, '_>, cast: &Cast, at: u32) -> bool {
+        subject_of(search, cast, at).is_some_and(|c| search.reading.slice(c.span).ends_with("总书记"))
+    }
+
+    /// Who speaks where no subject is said before the verb at `at`.
+    pub(super) fn carried(&self, search: &Search<'_, '_>, cast: &Cast, at: u32) -> Option<Speaker> {
+        match subject_of(search, cast, at) {
+            Some(Candidate { who: Who::Person(person), .. }) => Some(Speaker::Person(person)),
+            Some(Candidate { who: Who::Pronoun, .. }) => self.person.map(Speaker::Person),
+            Some(Candidate { span, .. }) => Some(Speaker::Institution(search.reading.slice(span).to_owned())),
+            None => self.current.clone().or(self.person.map(Speaker::Person)),
+        }
+    }
+}
+
+/// The subject of the clauses of the sentence before `end`: the first, or a person named at the head of a later one.
+fn subject_of(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Candidate> {
+    let reading = search.reading;
+    let mut found: Option<Candidate> = None;
+    let end = end.min(search.sentence.span.start.saturating_add(MAX_SEARCH));
+    for clause in reading.segments.clauses_in(search.sentence.span) {
+        if clause.span.end > end && clause.span.start >= end {
+            break;
+        }
+        let span = Span::new(clause.content.start, search.floor(clause.content.end.min(end).max(clause.content.start)));
+        for candidate in candidates(search, cast, span) {
+            let strong = candidate.who != Who::Institution;
+            if (found.is_none() || strong) && opens(search, span, &candidate) {
+                found = Some(candidate);
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Whether a candidate is its clause's subject: it opens the clause, or stands after a time or a dateline, and something is said of it.
+fn opens(search: &Search<'_, '_>, clause: Span, candidate: &Candidate) -> bool {
+    let reading = search.reading;
+    let before = reading.slice(Span::new(clause.start, candidate.span.start.max(clause.start)));
+    let after = reading.slice(Span::new(candidate.span.end, clause.end.max(candidate.span.end)));
+    if after.is_empty() || after.starts_with(['的', '、', '和', '与', '等', '及']) {
+        return false;
+    }
+    before.is_empty()
+        || before.ends_with(|c: char| c.is_whitespace() || matches!(c, '午' | '日' | '）' | ')' | '电' | '讯' | '时' | '中' | '后' | '上' | '晚'))
+        || search.words.ending_at(candidate.span.start).is_some_and(|t| {
+            t.kinds.any(&[Kind::Connective, Kind::SayAdverb, Kind::PartOfDay]) && t.span.start == clause.start
+        })
+}

@@ -1,0 +1,241 @@
+//! The subject of a verb of saying.
+
+use super::Search;
+use crate::annotate::within;
+use crate::document::Speaker;
+use crate::lexicon::{Kind, Token};
+use crate::span::Span;
+use crate::structure::cast::Cast;
+
+/// The longest name of a speaking institution, in bytes: 24 characters.
+const MAX_NAME: u32 = 72;
+
+/// The longest clause that is searched for a subject, in bytes: 400 characters.
+const MAX_CLAUSE: u32 = 1_200;
+
+/// The widest adverbial between a subject and its verb, in bytes: 80 characters.
+const MAX_ADVERBIAL: u32 = 240;
+
+/// The last words of an adverbial that opens a clause: 在讲话中, 会议期间.
+const CLOSERS: &[char] = &['时', '中', '后', '上', '下', '间', '际', '前', '里', '面', '后', '初', '日', '午', '天', '年'];
+
+/// Who says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// Named in the clause; `adjacent` where only adverbs stand before the verb.
+    Own { speaker: Speaker, span: Span, adjacent: bool, cited: bool },
+    /// 他, 她.
+    Pronoun { span: Span },
+    /// Nobody is named before the verb in its clause.
+    Omitted,
+    /// What stands there is no subject.
+    None,
+}
+
+impl Subject {
+    pub(super) fn is_own(&self) -> bool {
+        matches!(self, Self::Own { .. } | Self::Pronoun { .. })
+    }
+
+    pub(super) fn is_adjacent(&self) -> bool {
+        matches!(self, Self::Own { adjacent: true, .. } | Self::Pronoun { .. })
+    }
+
+    pub(super) fn is_cited(&self) -> bool {
+        matches!(self, Self::Own { cited: true, .. })
+    }
+
+    pub(super) fn start(&self) -> Option<u32> {
+        match self {
+            Self::Own { span, .. } | Self::Pronoun { span } => Some(span.start),
+            _ => None,
+        }
+    }
+}
+
+/// Somebody who may be a subject.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// With posts before and a title after the name: 局长林晓峰, 林晓峰局长.
+    pub(super) span: Span,
+    pub(super) who: Who,
+}
+
+/// What a candidate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    Person(u32),
+    Pronoun,
+    Institution,
+}
+
+/// The subject of the verb `word` in `clause`. A `loose` verb (提出三点要求) may stand after any words.
+pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Token, loose: bool) -> Subject {
+    let reading = search.reading;
+    let prefix = Span::new(clause.start, word.span.start.max(clause.start));
+    if prefix.len() > MAX_CLAUSE {
+        return Subject::None;
+    }
+    let end = without_adverbs(search, prefix);
+    let mut candidates = candidates(search, cast, Span::new(prefix.start, end));
+    if end <= prefix.start {
+        return Subject::Omitted;
+    }
+    let adjacent = candidates.iter().rposition(|c| c.span.end == end && !governed(search, prefix, c));
+    if let Some(at) = adjacent {
+        return own(search, &candidates.swap_remove(at), true);
+    }
+    for c in candidates {
+        let between = Span::new(c.span.end, end.max(c.span.end));
+        let opens = loose || adverbial(search, between);
+        if between.len() <= MAX_ADVERBIAL && opens && !governed(search, prefix, &c) && c.span.end < end && heads(search, prefix, &c) {
+            return own(search, &c, false);
+        }
+    }
+    if loose && reading.slice(prefix).starts_with(['并', '对', '就', '还', '从', '围']) {
+        return Subject::Omitted;
+    }
+    match opening_adverbial(search, Span::new(prefix.start, end)) {
+        true => Subject::Omitted,
+        false => phrase(search, Span::new(prefix.start, end), word),
+    }
+}
+
+/// A subject that is no known name: 专家组一致认为, 全市各级负责人表示.
+fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subject {
+    let text = search.reading.slice(span);
+    let noted = search.reading.text[word.span.end as usize..].starts_with(['，', '：', ',', ':']);
+    let verbal = search.words.any(span, &[Kind::Obligation, Kind::Prohibition, Kind::Preposition, Kind::Say, Kind::Action, Kind::Agenda]);
+    let group = search.reading.tokens.ending_at(span.end, Kind::GroupHead).is_some()
+        || search.reading.tokens.ending_at(span.end, Kind::OrganizationSuffix).is_some()
+        || text.ends_with('们') || text.ends_with('者');
+    if noted && group && !verbal && span.len() <= MAX_NAME && !text.contains(char::is_whitespace) {
+        return Subject::Own { speaker: Speaker::Institution(text.to_owned()), span, adjacent: true, cited: false };
+    }
+    Subject::None
+}
+
+/// The end of what stands before the verb, without the adverbs right before it: 还, 进一步, 在讲话中.
+fn without_adverbs(search: &Search<'_, '_>, prefix: Span) -> u32 {
+    let mut end = prefix.end;
+    while let Some(adverb) = search.reading.tokens.ending_at(end, Kind::SayAdverb) {
+        if adverb.span.start < prefix.start {
+            break;
+        }
+        end = adverb.span.start;
+    }
+    end
+}
+
+/// All who may be a subject within `span`, in order.
+pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Vec<Candidate> {
+    let reading = search.reading;
+    let mut list: Vec<Candidate> = Vec::new();
+    for found in within(&reading.people, span) {
+        let Some(person) = cast.at(found.span) else { continue };
+        let start = reading.posts[found.value.posts.clone()].first().map_or(found.span.start, |p| p.span.start.min(found.span.start));
+        let start = if start >= span.start { start } else { found.span.start };
+        let mut end = found.span.end;
+        while let Some(title) = reading.tokens.at(end).filter(|t| t.kinds.any(&[Kind::Title, Kind::Honorific]) && t.span.end <= span.end) {
+            end = title.span.end;
+        }
+        list.push(Candidate { span: Span::new(start, end), who: Who::Person(person) });
+    }
+    for word in search.words.within(span) {
+        if word.kinds.has(Kind::Pronoun) {
+            list.push(Candidate { span: word.span, who: Who::Pronoun });
+        } else if word.kinds.any(&[Kind::Voice, Kind::MeetingForm]) && word.span.end <= span.end {
+            list.push(Candidate { span: whole(search, span, word.span), who: Who::Institution });
+        }
+    }
+    for found in within(&reading.organizations, span) {
+        list.push(Candidate { span: found.span, who: Who::Institution });
+    }
+    for pair in reading.segments.pairs.within(span).iter().filter(|p| p.is_title() && p.span.end <= span.end) {
+        list.push(Candidate { span: pair.span, who: Who::Institution });
+    }
+    list.sort_by_key(|c| (c.span.start, c.span.end));
+    // 省委常委会 is the speaker, not the 省委 that it begins with; a person's posts name no speaker.
+    let spans: Vec<(Span, bool)> = list.iter().map(|c| (c.span, c.who != Who::Institution)).collect();
+    list.retain(|c| !spans.iter().any(|(s, strong)| *s != c.span && s.contains(c.span) && (*strong || c.who == Who::Institution)));
+    list
+}
+
+/// The whole name that ends in a voice: 国务院常务会议.
+fn whole(search: &Search<'_, '_>, span: Span, voice: Span) -> Span {
+    let reading = search.reading;
+    let start = reading.edges.before(voice.start).max(span.start);
+    let text = reading.slice(Span::new(start, voice.start));
+    if voice.start - start > MAX_NAME || text.is_empty() || ["此次", "本次", "这次", "该", "上述"].contains(&text) {
+        return voice;
+    }
+    let plain = !search.words.any(Span::new(start, voice.start), &[Kind::Preposition, Kind::Action, Kind::Say, Kind::Convene, Kind::Chair, Kind::Manner]);
+    if plain { Span::new(start, voice.end) } else { voice }
+}
+
+/// The subject that a candidate makes.
+fn own(search: &Search<'_, '_>, candidate: &Candidate, adjacent: bool) -> Subject {
+    let span = candidate.span;
+    match candidate.who {
+        Who::Pronoun => Subject::Pronoun { span },
+        Who::Person(person) => {
+            let text = search.reading.slice(span);
+            let cited = text.ends_with("总书记") || text.ends_with("主席") || text.ends_with("同志");
+            Subject::Own { speaker: Speaker::Person(person), span, adjacent, cited }
+        }
+        Who::Institution => {
+            Subject::Own { speaker: Speaker::Institution(search.reading.slice(span).to_owned()), span, adjacent, cited: false }
+        }
+    }
+}
+
+/// Whether a candidate is governed by what stands before it: 按照会议要求, 对大家说.
+fn governed(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> bool {
+    let before = Span::new(prefix.start, candidate.span.start.max(prefix.start));
+    if before.is_empty() {
+        return false;
+    }
+    let text = search.reading.slice(before);
+    if text.ends_with(['的', '、', '和', '与', '及', '《']) {
+        return true;
+    }
+    let last = search.words.ending_at(before.end);
+    if last.is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::Action, Kind::Agenda]) && t.span.start >= prefix.start) {
+        let person = matches!(candidate.who, Who::Person(_));
+        return !(person && text == "据");
+    }
+    // 按照省委的部署和会议要求: the preposition still governs.
+    search.words.at(before.start).is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::Action])) && !text.trim_end().ends_with(CLOSERS)
+}
+
+/// Whether a candidate stands where a subject does: first in its clause, or after an adverbial or the dateline.
+fn heads(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> bool {
+    let before = Span::new(prefix.start, candidate.span.start.max(prefix.start));
+    let text = search.reading.slice(before);
+    before.is_empty()
+        || text.trim_end().ends_with(CLOSERS)
+        || text.ends_with(char::is_whitespace)
+        || search.reading.times.binary_search_by_key(&before.end, |t| t.span.end).is_ok()
+        || search.words.ending_at(before.end).is_some_and(|t| t.kinds.any(&[Kind::Connective, Kind::SayAdverb, Kind::PartOfDay]))
+        || text.ends_with(['）', ')', '电', '讯'])
+}
+
+/// Whether what stands between a subject and its verb is an adverbial: 近日在青山调研时, 对下一步工作.
+fn adverbial(search: &Search<'_, '_>, between: Span) -> bool {
+    if between.is_empty() {
+        return true;
+    }
+    let first = search.words.at(between.start);
+    let text = search.reading.slice(between);
+    first.is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::SayAdverb, Kind::Connective, Kind::PartOfDay]))
+        || search.reading.times.binary_search_by_key(&between.start, |t| t.span.start).is_ok()
+        || text.ends_with(['时', '后', '中'])
+        || text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether nothing but an adverbial stands there: 在会上强调, 对下一步工作要求.
+fn opening_adverbial(search: &Search<'_, '_>, span: Span) -> bool {
+    let text = search.reading.slice(span);
+    search.words.at(span.start).is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::Connective]))
+        && text.trim_end().ends_with(['时', '中', '后', '上', '间', '际'])
+}

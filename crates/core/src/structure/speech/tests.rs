@@ -1,0 +1,41 @@
+use crate::document::{Document, Speaker};
+use crate::parse;
+
+fn frames(text: &str) -> Vec<(String, String, String)> {
+    let document: Document = parse(text).expect("short text");
+    let name = |s: &Option<Speaker>| match s {
+        Some(Speaker::Person(i)) => document.people[*i as usize].name.text.clone(),
+        Some(Speaker::Institution(name)) => name.clone(),
+        None => String::new(),
+    };
+    document.speeches.iter().map(|s| (name(&s.speaker), s.verb.text.clone(), s.content.text.chars().take(6).collect())).collect()
+}
+
+fn check(text: &str, expected: &[(&str, &str, &str)]) {
+    let read = frames(text);
+    let read: Vec<(&str, &str, &str)> = read.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), c.as_str())).collect();
+    assert_eq!(read, expected, "{text}");
+}
+
+#[test]
+fn an_institution_speaks() {
+    check("会议强调，要抓好落实工作。", &[("会议", "强调", "要抓好落实工")]);
+    check("会议还指出，工作取得进展。", &[("会议", "指出", "工作取得进展")]);
+    check("《意见》指出，水源保护事关长远。", &[("《意见》", "指出", "水源保护事关")]);
+    check("青山县委要求，各乡镇要抓好春耕。", &[("青山县委", "要求", "各乡镇要抓好")]);
+    check("大家一致认为，这次培训很及时。", &[("大家", "认为", "这次培训很及")]);
+}
+
+#[test]
+fn a_noun_is_no_verb() {
+    check("5月8日，青山管理局按照上级的工作要求，部署安全生产。", &[]);
+    check("会议就下一步工作提出了意见。", &[]);
+    check("局长林晓峰主持会议并讲话。", &[]);
+    check("会议传达了上级的决定。", &[]);
+}
+
+#[test]
+fn content_may_follow_without_a_mark() {
+    check("针对近期汛情，会议要求各乡镇落实值班制度，确保信息畅通。", &[("会议", "要求", "各乡镇落实值")]);
+    check("会议审议通过了工作方案，决定设立防汛专班。", &[("会议", "决定", "设立防汛专班")]);
+}

@@ -1,0 +1,130 @@
+//! What makes a verb of saying a frame's verb, and where its content begins.
+
+use super::Search;
+use super::subject::Subject;
+use crate::document::Kind as TextKind;
+use crate::lexicon::{Kind, Token};
+use crate::span::Span;
+
+/// The least that a clause without a mark before it must hold, in bytes: four characters.
+const MIN_CONTENT: usize = 12;
+
+/// What may stand right after a verb whose content doesn't follow: 提出的, 强调了, 要求和.
+const NO_CONTENT: &[char] = &['的', '了', '过', '着', '和', '与', '及', '、', '是', '为', '之', '等', '，', '：', '”', '》', '）', ')'];
+
+/// The words before a verb of saying that make it a noun: 工作的要求, 提出要求, 新要求.
+const NOUN_BEFORE: &[char] = &['的', '和', '、', '与', '及', '新', '总', '项', '出', '高', '严', '各', '某', '作', '做', '定', '有', '无', '按', '合'];
+
+/// Where the content of the frame begins whose verb is `word`; `None` where it makes no frame.
+pub(super) fn content(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, narrated: bool) -> Option<u32> {
+    let text = search.reading.text;
+    let after = said(text, word.span.end);
+    let rest = text.get(after as usize..)?;
+    let first = rest.chars().next()?;
+    if matches!(first, '，' | '：' | ',' | ':') {
+        return noted(search, word, clause, subject).then(|| skip_space(text, after + first.len_utf8() as u32)).filter(|&at| at < text.len() as u32);
+    }
+    if search.is_title() && first.is_whitespace() && !first.is_control() {
+        let at = skip_space(text, after);
+        return (subject.is_own() && at < search.sentence.content.end).then_some(at);
+    }
+    if first == '“' && subject.is_adjacent() && !word.kinds.has(Kind::SayNoun) && speaks(search, after) {
+        return Some(after);
+    }
+    direct(search, word, clause, subject, narrated, after).then_some(after)
+}
+
+/// The end of a verb with the 说 that may follow it: 强调说，.
+fn said(text: &str, at: u32) -> u32 {
+    let rest = &text[at as usize..];
+    match rest.strip_prefix(['说', '道', '称']) {
+        Some(left) if left.starts_with(['，', '：', ',', ':']) => at + (rest.len() - left.len()) as u32,
+        _ => at,
+    }
+}
+
+/// The offset of the first character from `at` that is no white space within the line, or of the next line's.
+pub(super) fn skip_space(text: &str, at: u32) -> u32 {
+    let rest = &text[at as usize..];
+    at + (rest.len() - rest.trim_start().len()) as u32
+}
+
+/// Whether a verb before a comma or colon is a verb of saying there, and no noun.
+fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject) -> bool {
+    let before = search.reading.slice(Span::new(clause.start, word.span.start));
+    let last = before.chars().next_back();
+    // 对有关情况作了说明，: the verb stands as a noun, what follows is still what was said.
+    if search.reading.slice(word.span) == "说明" && before.ends_with(['了', '作', '做', '行']) {
+        let next = skip_space(search.reading.text, word.span.end + 3);
+        let opens = search.words.at(next).is_some_and(|t| t.kinds.any(&[Kind::Say, Kind::SayAdverb, Kind::Agenda]));
+        return subject.is_own() && !opens && search.reading.text[word.span.end as usize..].starts_with('，');
+    }
+    if !word.kinds.has(Kind::SayNoun) {
+        return subject.is_own() || last.is_none_or(|c| c != '的');
+    }
+    if last.is_some_and(|c| NOUN_BEFORE.contains(&c)) {
+        return false;
+    }
+    match subject {
+        Subject::Own { adjacent, .. } => *adjacent || before.ends_with(['时', '中', '后', '上', '间', '际', '前', '地', '确']),
+        Subject::Pronoun { .. } => true,
+        Subject::Omitted => !search.in_content || search.reading.text[word.span.end as usize..].starts_with(['：', ':']),
+        Subject::None => false,
+    }
+}
+
+/// Whether the content follows the verb without a mark: 会议要求各单位…, 强调要….
+fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, narrated: bool, after: u32) -> bool {
+    let rest = search.reading.slice(Span::new(after, clause.end.max(after)));
+    if rest.len() < MIN_CONTENT || rest.starts_with(NO_CONTENT) || rest.starts_with(char::is_whitespace) {
+        return false;
+    }
+    if !subject.is_adjacent() && word.kinds.has(Kind::SayNoun) {
+        let before = search.reading.text[..word.span.start as usize].chars().next_back();
+        if before.is_some_and(|c| NOUN_BEFORE.contains(&c)) {
+            return false;
+        }
+    }
+    let modal = search.words.at(after).is_some_and(|t| t.kinds.any(&[Kind::Obligation, Kind::Prohibition]));
+    let omitted = matches!(subject, Subject::Omitted);
+    if omitted && !leads(search, word, clause, narrated) {
+        return false;
+    }
+    if word.kinds.has(Kind::SayAsk) {
+        return subject.is_adjacent() || omitted || modal && subject.is_own();
+    }
+    if word.kinds.has(Kind::SayDecide) && search.reading.slice(word.span) != "决定" {
+        return (subject.is_adjacent() || omitted) && (modal || rest.starts_with(['将', '把', '由', '从', '自', '对', '不']));
+    }
+    if !word.kinds.has(Kind::SayDirect) || !(subject.is_adjacent() || omitted || modal && subject.is_own()) {
+        return false;
+    }
+    if modal || rest.starts_with(['将', '愿']) {
+        return true;
+    }
+    let clausal = search.words.any(
+        Span::new(after, clause.end),
+        &[Kind::Obligation, Kind::Prohibition, Kind::Stative, Kind::Fact],
+    );
+    match search.reading.slice(word.span) {
+        "认为" | "决定" => true,
+        "表示" => false,
+        _ => clausal || search.words.at(after).is_some_and(|t| t.kinds.has(Kind::Action)) && !rest.ends_with(['性', '义', '题']),
+    }
+}
+
+/// Whether a verb without a subject leads a frame: 希望广大青年… at the start of a sentence, 并要求… after a clause of narration.
+fn leads(search: &Search<'_, '_>, word: Token, clause: Span, narrated: bool) -> bool {
+    let first = clause.start == search.sentence.content.start;
+    let verb = search.reading.slice(word.span);
+    if first {
+        return matches!(verb, "希望" | "要求" | "号召" | "呼吁" | "勉励") && !matches!(search.kind, TextKind::Notice);
+    }
+    narrated
+}
+
+/// Whether what stands in the quotation marks at `at` is a sentence said: 他说“我们一定做好”.
+fn speaks(search: &Search<'_, '_>, at: u32) -> bool {
+    let pairs = &search.reading.segments.pairs;
+    pairs.opening_at(at).is_some_and(|p| search.reading.slice(p.inner).contains(['，', '。', '！', '？']))
+}

@@ -1,0 +1,50 @@
+//! The words of a text as one reads them: no word that begins inside a longer one.
+//!
+//! The lexicon gives the longest word at every character; the 要 of 主要 is among them. Here 主要 covers it.
+
+use crate::annotate::Reading;
+use crate::lexicon::{Kind, Token};
+use crate::span::Span;
+
+/// The words of a text, by start, without overlap.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    list: Vec<Token>,
+}
+
+impl Words {
+    /// The words of a reading.
+    pub(super) fn of(reading: &Reading<'_>) -> Self {
+        let mut list: Vec<Token> = Vec::new();
+        let mut covered = 0;
+        for token in reading.tokens.all() {
+            if token.span.start >= covered {
+                covered = token.span.end;
+                list.push(token);
+            }
+        }
+        Self { list }
+    }
+
+    /// The words that start within `span`.
+    pub(super) fn within(&self, span: Span) -> &[Token] {
+        let from = self.list.partition_point(|t| t.span.start < span.start);
+        let to = self.list.partition_point(|t| t.span.start < span.end);
+        &self.list[from..to.max(from)]
+    }
+
+    /// The word that starts at `offset`.
+    pub(super) fn at(&self, offset: u32) -> Option<Token> {
+        self.list.binary_search_by_key(&offset, |t| t.span.start).ok().map(|i| self.list[i])
+    }
+
+    /// The word that ends at `offset`.
+    pub(super) fn ending_at(&self, offset: u32) -> Option<Token> {
+        self.list.binary_search_by_key(&offset, |t| t.span.end).ok().map(|i| self.list[i])
+    }
+
+    /// Whether a word of a kind starts within `span`.
+    pub(super) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
+        self.within(span).iter().any(|t| t.kinds.any(kinds))
+    }
+}
