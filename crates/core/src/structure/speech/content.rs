@@ -26,7 +26,12 @@ pub(super) fn close(reading: &Reading<'_>, words: &Words, frames: Vec<Frame>) ->
         if !frame.cited {
             outer = Some(speeches.len() as u32);
         }
-        speeches.push(Speech { speaker: frame.speaker.clone(), verb: reading.text_at(frame.verb), content: Text::new(reading.slice(span), span), parent });
+        speeches.push(Speech {
+            speaker: frame.speaker.clone(),
+            verb: reading.text_at(frame.verb),
+            content: Text::new(reading.slice(span), span),
+            parent,
+        });
     }
     speeches
 }

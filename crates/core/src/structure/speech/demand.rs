@@ -9,7 +9,9 @@ use crate::span::Span;
 const VERBS: &[&str] = &["提出", "强调", "明确", "要求", "指出", "希望", "建议", "提议", "倡议", "部署", "安排"];
 
 /// The nouns that name what is put forward.
-const NOUNS: &[&str] = &["要求", "意见", "希望", "建议", "倡议", "主张", "措施", "举措", "任务", "期望", "强调", "部署", "安排", "体会", "看法", "思路", "打算"];
+const NOUNS: &[&str] = &[
+    "要求", "意见", "希望", "建议", "倡议", "主张", "措施", "举措", "任务", "期望", "强调", "部署", "安排", "体会", "看法", "思路", "打算",
+];
 
 /// The furthest that the list may begin after the words that announce it, in bytes.
 const GAP: u32 = 24;

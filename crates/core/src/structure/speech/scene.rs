@@ -131,8 +131,11 @@ fn opens(search: &Search<'_, '_>, clause: Span, candidate: &Candidate) -> bool {
         return false;
     }
     before.is_empty()
-        || before.ends_with(|c: char| c.is_whitespace() || matches!(c, '午' | '日' | '）' | ')' | '电' | '讯' | '时' | '中' | '后' | '上' | '晚'))
-        || search.words.ending_at(candidate.span.start).is_some_and(|t| {
-            t.kinds.any(&[Kind::Connective, Kind::SayAdverb, Kind::PartOfDay]) && t.span.start == clause.start
+        || before.ends_with(|c: char| {
+            c.is_whitespace() || matches!(c, '午' | '日' | '）' | ')' | '电' | '讯' | '时' | '中' | '后' | '上' | '晚')
         })
+        || search
+            .words
+            .ending_at(candidate.span.start)
+            .is_some_and(|t| t.kinds.any(&[Kind::Connective, Kind::SayAdverb, Kind::PartOfDay]) && t.span.start == clause.start)
 }

@@ -108,7 +108,8 @@ fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subject {
     let verbal = search.words.any(span, &[Kind::Obligation, Kind::Prohibition, Kind::Preposition, Kind::Say, Kind::Action, Kind::Agenda]);
     let group = search.reading.tokens.ending_at(span.end, Kind::GroupHead).is_some()
         || search.reading.tokens.ending_at(span.end, Kind::OrganizationSuffix).is_some()
-        || text.ends_with('们') || text.ends_with('者');
+        || text.ends_with('们')
+        || text.ends_with('者');
     if noted && group && !verbal && span.len() <= MAX_NAME && !text.contains(char::is_whitespace) {
         return Subject::Own { speaker: Speaker::Institution(text.to_owned()), span, adjacent: true, cited: false };
     }
@@ -169,7 +170,9 @@ fn whole(search: &Search<'_, '_>, span: Span, voice: Span) -> Span {
     if voice.start - start > MAX_NAME || text.is_empty() || ["此次", "本次", "这次", "该", "上述"].contains(&text) {
         return voice;
     }
-    let plain = !search.words.any(Span::new(start, voice.start), &[Kind::Preposition, Kind::Action, Kind::Say, Kind::Convene, Kind::Chair, Kind::Manner]);
+    let plain = !search
+        .words
+        .any(Span::new(start, voice.start), &[Kind::Preposition, Kind::Action, Kind::Say, Kind::Convene, Kind::Chair, Kind::Manner]);
     if plain { Span::new(start, voice.end) } else { voice }
 }
 

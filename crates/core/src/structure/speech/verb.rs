@@ -13,7 +13,8 @@ const MIN_CONTENT: usize = 12;
 const NO_CONTENT: &[char] = &['的', '了', '过', '着', '和', '与', '及', '、', '是', '为', '之', '等', '，', '：', '”', '》', '）', ')'];
 
 /// The words before a verb of saying that make it a noun: 工作的要求, 提出要求, 新要求.
-const NOUN_BEFORE: &[char] = &['的', '和', '、', '与', '及', '新', '总', '项', '出', '高', '严', '各', '某', '作', '做', '定', '有', '无', '按', '合'];
+const NOUN_BEFORE: &[char] =
+    &['的', '和', '、', '与', '及', '新', '总', '项', '出', '高', '严', '各', '某', '作', '做', '定', '有', '无', '按', '合'];
 
 /// Where the content of the frame begins whose verb is `word`; `None` where it makes no frame.
 pub(super) fn content(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, narrated: bool) -> Option<u32> {
@@ -22,7 +23,9 @@ pub(super) fn content(search: &Search<'_, '_>, word: Token, clause: Span, subjec
     let rest = text.get(after as usize..)?;
     let first = rest.chars().next()?;
     if matches!(first, '，' | '：' | ',' | ':') {
-        return noted(search, word, clause, subject).then(|| skip_space(text, after + first.len_utf8() as u32)).filter(|&at| at < text.len() as u32);
+        return noted(search, word, clause, subject)
+            .then(|| skip_space(text, after + first.len_utf8() as u32))
+            .filter(|&at| at < text.len() as u32);
     }
     if search.is_title() && first.is_whitespace() && !first.is_control() {
         let at = skip_space(text, after);
@@ -102,10 +105,7 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     if modal || rest.starts_with(['将', '愿']) {
         return true;
     }
-    let clausal = search.words.any(
-        Span::new(after, clause.end),
-        &[Kind::Obligation, Kind::Prohibition, Kind::Stative, Kind::Fact],
-    );
+    let clausal = search.words.any(Span::new(after, clause.end), &[Kind::Obligation, Kind::Prohibition, Kind::Stative, Kind::Fact]);
     match search.reading.slice(word.span) {
         "认为" | "决定" => true,
         "表示" => false,
