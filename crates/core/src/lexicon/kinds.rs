@@ -140,6 +140,10 @@ kinds! {
     NoticeFormula = "notice_formula",
     /// Measure word that counts the items of a list (个 点 项).
     Measure = "measure",
+    /// Word after which the first part of a list begins (围绕 处理好).
+    ListLead = "list_lead",
+    /// Word at which the last part of a list ends, in 把…贯穿活动始终 (贯穿 融入).
+    ListTail = "list_tail",
     /// Last word of a list's label (方面 要求 意识).
     ListNoun = "list_noun",
     /// Word in which a number is no ordinal marker (统一 要素).

@@ -9,6 +9,8 @@ mod label;
 mod parts;
 mod series;
 mod slogan;
+#[cfg(test)]
+mod tests;
 
 use crate::annotate::Reading;
 use crate::document::{Enumeration, EnumerationStyle, Item, ItemRef, Speech};

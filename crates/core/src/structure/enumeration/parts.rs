@@ -8,7 +8,7 @@ pub(super) const MAX_PARTS: usize = 40;
 
 /// Divides `span` at the characters that `is_separator` names, but not inside quotation marks, brackets or
 /// title marks. Stops at [`MAX_PARTS`].
-pub(super) fn split(reading: &Reading<'_>, span: Span, is_separator: impl Fn(char) -> bool) -> Vec<Span> {
+pub(in crate::structure::enumeration) fn split(reading: &Reading<'_>, span: Span, is_separator: impl Fn(char) -> bool) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut start = span.start;
     for (at, c) in outside(reading, span) {
@@ -25,7 +25,7 @@ pub(super) fn split(reading: &Reading<'_>, span: Span, is_separator: impl Fn(cha
 }
 
 /// The characters of `span` outside pairs of marks, with their offsets.
-pub(super) fn outside<'r>(reading: &'r Reading<'_>, span: Span) -> impl Iterator<Item = (u32, char)> + 'r {
+pub(in crate::structure::enumeration) fn outside<'r>(reading: &'r Reading<'_>, span: Span) -> impl Iterator<Item = (u32, char)> + 'r {
     let mut skip = span.start;
     let pairs = &reading.segments.pairs;
     reading.slice(span).char_indices().filter_map(move |(at, c)| {
@@ -44,12 +44,12 @@ pub(super) fn outside<'r>(reading: &'r Reading<'_>, span: Span) -> impl Iterator
 }
 
 /// The length of a part in characters.
-pub(super) fn length(reading: &Reading<'_>, part: Span) -> usize {
+pub(in crate::structure::enumeration) fn length(reading: &Reading<'_>, part: Span) -> usize {
     reading.slice(part).chars().count()
 }
 
 /// The part without the quotation marks around it: “青春领航” → 青春领航.
-pub(super) fn unquoted(reading: &Reading<'_>, part: Span) -> Span {
+pub(in crate::structure::enumeration) fn unquoted(reading: &Reading<'_>, part: Span) -> Span {
     match reading.segments.pairs.opening_at(part.start) {
         Some(pair) if pair.is_quote() && pair.span == part => pair.inner,
         _ => part,
@@ -57,7 +57,7 @@ pub(super) fn unquoted(reading: &Reading<'_>, part: Span) -> Span {
 }
 
 /// Divides the last part at its conjunction: 斗争精神不足和改进作风不深入.
-pub(super) fn split_conjunction(reading: &Reading<'_>, parts: &mut Vec<Span>) -> bool {
+pub(in crate::structure::enumeration) fn split_conjunction(reading: &Reading<'_>, parts: &mut Vec<Span>) -> bool {
     let Some(&last) = parts.last() else { return false };
     for word in ["以及", "及", "和", "与"] {
         let found = outside(reading, last).find(|&(at, _)| reading.text[at as usize..last.end as usize].starts_with(word));
@@ -69,4 +69,13 @@ pub(super) fn split_conjunction(reading: &Reading<'_>, parts: &mut Vec<Span>) ->
         }
     }
     false
+}
+
+/// The nearest character boundary at or before `offset`.
+pub(in crate::structure::enumeration) fn boundary(text: &str, offset: u32) -> u32 {
+    let mut at = (offset as usize).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at as u32
 }

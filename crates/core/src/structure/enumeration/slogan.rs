@@ -37,7 +37,10 @@ fn parallel(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
     let marks = body.contains(['、', '，', '；', ',', ';']);
     let separator = move |c: char| if marks { matches!(c, '、' | '，' | '；' | ',' | ';') } else { c.is_whitespace() };
     let parts = split(reading, inner, separator);
-    is_parallel(reading, &parts).then_some(parts)
+    // 他说：“…，…，…。” is speech, unless its parts match to the character.
+    let spoken = body.len() < text.len() && reading.text[..inner.start as usize].ends_with("：“");
+    let same = parts.windows(2).all(|w| length(reading, w[0]) == length(reading, w[1]));
+    (is_parallel(reading, &parts) && (same || !spoken)).then_some(parts)
 }
 
 /// Whether parts are of nearly one length: six and eight characters are, four and seven are not.

@@ -53,7 +53,7 @@ fn group(reading: &Reading<'_>) -> Vec<Series> {
         let marker = &found.value;
         let continued = match marker.number {
             Some(1) => None,
-            Some(n) => [1, 0, 2].iter().find_map(|&case| open.iter().rposition(|s| continues(reading, s, found, n, case))),
+            Some(n) => Step::ALL.iter().find_map(|&step| open.iter().rposition(|s| continues(reading, s, found, n, step))),
             None => open.iter().rposition(|s| s.style.is_word() && near(reading, s, found)),
         };
         if let Some(place) = continued {
@@ -72,20 +72,35 @@ fn group(reading: &Reading<'_>) -> Vec<Series> {
     done
 }
 
-/// Whether a marker with the number `n` goes on with `series`: in case 1 as its next number, in case 0
-/// as its last number once more, in case 2 after a gap.
-fn continues(reading: &Reading<'_>, series: &Series, found: &Found<Marker>, n: u32, case: u32) -> bool {
+/// How a marker may go on with a series, the surest first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// The next number in the same form: 一是…二是.
+    Next,
+    /// The next number in another form: 一是…二要.
+    Drifted,
+    /// The same number again: 二是…二是.
+    Again,
+    /// A number further on: 一是…三是.
+    Gap,
+}
+
+impl Step {
+    const ALL: [Self; 4] = [Self::Next, Self::Drifted, Self::Again, Self::Gap];
+}
+
+/// Whether a marker with the number `n` goes on with `series` by this step.
+fn continues(reading: &Reading<'_>, series: &Series, found: &Found<Marker>, n: u32, step: Step) -> bool {
     let last = series.members.last().map_or(0, |m| m.1);
-    let fits = match case {
-        1 => n == last + 1,
-        0 => n == last,
-        _ => n > last + 1 && n <= last + MAX_JUMP,
-    };
     let style = found.value.style;
     let same = style == series.style && series.heading == (!style.is_word() && found.value.starts_line);
-    let drifted = series.style.is_word() && style.is_word();
-    fits && (same || (drifted && case == 1) || (drifted && style != MarkerStyle::Di && series.style != MarkerStyle::Di))
-        && (series.heading || near(reading, series, found))
+    let fits = match step {
+        Step::Next => same && n == last + 1,
+        Step::Drifted => series.style.is_word() && style.is_word() && n == last + 1,
+        Step::Again => same && n == last,
+        Step::Gap => same && n > last + 1 && n <= last + MAX_JUMP,
+    };
+    fits && (series.heading || near(reading, series, found))
 }
 
 /// Whether a marker stands where the series can go on: in its line, or at the start of a line below, or

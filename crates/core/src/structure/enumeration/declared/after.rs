@@ -1,0 +1,181 @@
+//! Expansions after their counted phrase: “五种意识”，即学习意识、…; 实现两个转变：….
+
+use super::super::parts::{length, outside, split, split_conjunction, unquoted};
+use crate::annotate::{Count, Found, Reading, within};
+use crate::lexicon::Kind;
+use crate::span::Span;
+
+/// What joins a counted phrase to its expansion, longest first.
+const JOINTS: &[&str] = &[
+    "，也就是", "，分别是", "，分别为", "，即：", "，就是", "，包括", "，即", "：即", "分别是：", "分别是", "分别为", "即：", "——", "：", ":", "即",
+];
+
+/// How far after the phrase its joint may stand, in bytes: “五种意识”的总体要求，即.
+const MAX_GAP: usize = 24;
+
+/// How far an expansion may reach, in bytes: four hundred characters.
+const MAX_REACH: u32 = 1200;
+
+/// The parts that stand after a count.
+pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) -> Option<Vec<Span>> {
+    let (start, limit) = expansion(reading, count.value.outer.end)?;
+    let number = number as usize;
+    let list = up_to(reading, Span::new(start, limit), |c| matches!(c, '，' | '；' | '。' | '！' | '？' | ',' | ';'));
+    // 五个方面：一是…: the items are marked.
+    if marked(reading, list) {
+        return None;
+    }
+    let sentence = up_to(reading, Span::new(start, limit), |c| matches!(c, '；' | '。' | '！' | '？' | ';'));
+    let whole = up_to(reading, Span::new(start, limit), |c| matches!(c, '。' | '！' | '？'));
+    let parts = by_listing(reading, list, number)
+        .or_else(|| exactly(split(reading, whole, |c| matches!(c, '；' | ';')), number))
+        .or_else(|| by_listing(reading, sentence, number))
+        .or_else(|| by_commas(reading, sentence, number))?;
+    let all = Span::new(parts.first()?.start, parts.last()?.end);
+    (!marked(reading, all)).then_some(parts)
+}
+
+/// Whether an ordinal marker stands within `span`.
+fn marked(reading: &Reading<'_>, span: Span) -> bool {
+    within(&reading.markers, span).next().is_some()
+}
+
+/// Where the expansion of a phrase that ends at `end` begins, and how far it can reach.
+fn expansion(reading: &Reading<'_>, end: u32) -> Option<(u32, u32)> {
+    let line = reading.segments.lines.get(reading.segments.line_at(end))?;
+    let limit = line.content.end.min(end.saturating_add(MAX_REACH)).max(end);
+    if let Some(pair) = reading.segments.pairs.opening_at(end).filter(|p| p.is_bracket()) {
+        return Some((pair.inner.start, pair.inner.end));
+    }
+    let limit = super::super::parts::boundary(reading.text, limit);
+    let rest = &reading.text[end as usize..limit as usize];
+    for (at, c) in rest.char_indices() {
+        if at > MAX_GAP || matches!(c, '。' | '；' | '！' | '？' | '、') {
+            return None;
+        }
+        if let Some(joint) = JOINTS.iter().find(|j| rest[at..].starts_with(**j)) {
+            return Some((end + (at + joint.len()) as u32, limit));
+        }
+        // Another clause begins, and no joint with it.
+        if c == '，' {
+            return None;
+        }
+    }
+    None
+}
+
+/// `span` up to the first character outside of marks that `ends` names.
+fn up_to(reading: &Reading<'_>, span: Span, ends: impl Fn(char) -> bool) -> Span {
+    let end = outside(reading, span).find(|&(_, c)| ends(c)).map_or(span.end, |(at, _)| at);
+    Span::new(span.start, end)
+}
+
+/// Parts joined by 、, the last perhaps by 和.
+fn by_listing(reading: &Reading<'_>, span: Span, number: usize) -> Option<Vec<Span>> {
+    let mut parts = split(reading, span, |c| c == '、');
+    if parts.len() + 1 == number && parts.len() > 1 || number == 2 && parts.len() == 1 {
+        split_conjunction(reading, &mut parts);
+    }
+    if parts.len() > number {
+        parts = merged(reading, &parts, number)?;
+    }
+    if parts.len() != number || incomplete(reading, &parts) {
+        return None;
+    }
+    strip_lead(reading, &mut parts);
+    Some(parts.iter().map(|p| unquoted(reading, *p)).collect())
+}
+
+/// Parts joined by ，. What follows the list goes on in the same sentence, so that more pieces than parts
+/// are taken only where the parts begin alike and the rest does not.
+fn by_commas(reading: &Reading<'_>, span: Span, number: usize) -> Option<Vec<Span>> {
+    let mut parts = split(reading, span, |c| matches!(c, '，' | ','));
+    if parts.len() > number {
+        let first = |p: &Span| reading.slice(*p).chars().next();
+        let head = first(parts.first()?);
+        let alike = parts[..number].iter().all(|p| first(p) == head) && first(&parts[number]) != head;
+        if !alike {
+            return None;
+        }
+        parts.truncate(number);
+    }
+    exactly(parts, number).filter(|p| p.iter().all(|p| length(reading, *p) > 1))
+}
+
+/// The parts, where they are as many as the count says.
+fn exactly(parts: Vec<Span>, number: usize) -> Option<Vec<Span>> {
+    (parts.len() == number).then_some(parts)
+}
+
+/// Whether the last part says that there are more: 等6个行业.
+fn incomplete(reading: &Reading<'_>, parts: &[Span]) -> bool {
+    parts.last().is_some_and(|p| reading.slice(*p).ends_with('等'))
+}
+
+/// Joins pieces that a 、 inside a part has divided (与各单位、各部门的工作结合): parts begin like the
+/// last piece, or end like it.
+fn merged(reading: &Reading<'_>, pieces: &[Span], number: usize) -> Option<Vec<Span>> {
+    let last = reading.slice(*pieces.last()?);
+    let head = last.chars().next()?;
+    let begins = |i: usize, p: &Span| i == 0 || reading.slice(*p).starts_with(head);
+    if pieces.iter().enumerate().filter(|&(i, p)| begins(i, p)).count() == number {
+        let mut parts: Vec<Span> = Vec::with_capacity(number);
+        for (i, piece) in pieces.iter().enumerate() {
+            match parts.last_mut() {
+                Some(part) if !begins(i, piece) => part.end = piece.end,
+                _ => parts.push(*piece),
+            }
+        }
+        return Some(parts);
+    }
+    let tail = last.char_indices().rev().nth(1).map(|(at, _)| &last[at..])?;
+    if pieces.iter().filter(|p| reading.slice(**p).ends_with(tail)).count() == number {
+        let mut parts: Vec<Span> = Vec::with_capacity(number);
+        let mut start = None;
+        for piece in pieces {
+            let from = start.take().unwrap_or(piece.start);
+            if reading.slice(*piece).ends_with(tail) {
+                parts.push(Span::new(from, piece.end));
+            } else {
+                start = Some(from);
+            }
+        }
+        return Some(parts);
+    }
+    None
+}
+
+/// Takes off what belongs to all parts: 坚持把 before the first and 贯穿活动始终 after the last.
+fn strip_lead(reading: &Reading<'_>, parts: &mut [Span]) {
+    let [first, others @ ..] = parts else { return };
+    let Some(head) = others.first().and_then(|p| reading.slice(*p).chars().next()) else { return };
+    let text = reading.slice(*first);
+    // 把管理提升活动与A、与B: the parts begin with 与. One other part shows it only by a word that links.
+    let links = others.first().is_some_and(|p| reading.tokens.at(p.start).is_some_and(|t| t.kinds.any(&[Kind::ListLead, Kind::Boundary])));
+    let alike = others.iter().all(|p| reading.slice(*p).starts_with(head)) && (others.len() > 1 || links);
+    if let Some(at) = text.find(head).filter(|_| alike) {
+        first.start += at as u32;
+        return;
+    }
+    let longest = others.iter().map(|p| length(reading, *p)).max().unwrap_or(0);
+    if let Some(at) = text.find('把').filter(|_| others.iter().all(|p| !reading.slice(*p).contains('把'))) {
+        first.start += (at + '把'.len_utf8()) as u32;
+        strip_tail(reading, others);
+    } else if length(reading, *first) > longest {
+        let begins_with_verb = |p: &Span| reading.tokens.kind_at(p.start, Kind::ListLead).is_some();
+        if let Some(lead) = reading.tokens.kind_at(first.start, Kind::ListLead).filter(|l| l.span.end < first.end) {
+            if 2 * others.iter().filter(|p| begins_with_verb(p)).count() < others.len() {
+                first.start = lead.span.end;
+            }
+        }
+    }
+}
+
+/// Takes the verb of 把…贯穿活动始终 off the last part.
+fn strip_tail(reading: &Reading<'_>, parts: &mut [Span]) {
+    let Some(last) = parts.last_mut() else { return };
+    let verb = reading.tokens.of(*last, Kind::ListTail).find(|t| t.span.start > last.start);
+    if let Some(verb) = verb {
+        last.end = verb.span.start;
+    }
+}

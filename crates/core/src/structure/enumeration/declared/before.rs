@@ -1,0 +1,128 @@
+//! Parts before their counted phrase: A、B、C及D四个方面; “A”“B”等两大行动; “A、B、C”的“三个好”.
+
+use super::super::parts::{outside, split, split_conjunction, unquoted};
+use super::super::trim;
+use crate::annotate::{Count, Found, Reading};
+use crate::lexicon::Kind;
+use crate::span::Span;
+
+/// How far before the phrase its parts may begin, in bytes: two hundred characters.
+const MAX_REACH: u32 = 600;
+
+/// The fewest parts before a phrase outside quotation marks: A、B两个阶段 only says how many there are.
+const MIN_LISTED: usize = 3;
+
+/// The parts that stand before a count.
+pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) -> Option<Vec<Span>> {
+    let number = number as usize;
+    if !names_list(reading, count) {
+        return None;
+    }
+    let end = before_joint(reading, count.value.outer.start);
+    if let Some(parts) = in_quotes(reading, end, number) {
+        return Some(parts);
+    }
+    // 做到“两个维护”: what stands before a quotation is its verb, unless 等 or 的 joins them.
+    if number < MIN_LISTED || count.value.outer != count.span && end == count.value.outer.start {
+        return None;
+    }
+    let clause = Span::new(clause_start(reading, end), end);
+    let mut parts = split(reading, clause, |c| c == '、');
+    if let [one] = parts[..] {
+        parts = adjacent_quotes(reading, one);
+    }
+    if parts.len() + 1 == number {
+        split_conjunction(reading, &mut parts);
+    }
+    if parts.len() != number {
+        return None;
+    }
+    strip_lead(reading, &mut parts)?;
+    Some(parts.iter().map(|p| unquoted(reading, *p)).collect())
+}
+
+/// Whether the phrase counts what a list has, not people or places: its noun is one of labels, or it
+/// stands in quotation marks.
+fn names_list(reading: &Reading<'_>, count: &Found<Count>) -> bool {
+    let noun = count.value.noun;
+    let measure = || reading.tokens.ending_at(count.span.end, Kind::ListNoun).is_some();
+    count.value.outer != count.span || (!noun.is_empty() && reading.tokens.ending_at(noun.end, Kind::ListNoun).is_some()) || (noun.is_empty() && measure())
+}
+
+/// `offset` without 等, 这, 的 before it.
+fn before_joint(reading: &Reading<'_>, offset: u32) -> u32 {
+    let text = &reading.text[..offset as usize];
+    let kept = text.trim_end_matches(['等', '这', '的', '—', '共', '，']);
+    if text.len() - kept.len() > 12 { offset } else { kept.len() as u32 }
+}
+
+/// The parts of one quotation right before the phrase: “A、B、C”的“三个好”.
+fn in_quotes(reading: &Reading<'_>, end: u32, number: usize) -> Option<Vec<Span>> {
+    let pair = reading.segments.pairs.around(end.checked_sub(1)?)?;
+    if !pair.is_quote() || pair.span.end != end || pair.inner.len() > MAX_REACH {
+        return None;
+    }
+    [['、', '、'], ['，', ','], ['；', ';']]
+        .iter()
+        .map(|marks| split(reading, pair.inner, |c| marks.contains(&c)))
+        .find(|parts| parts.len() == number && number > 1)
+}
+
+/// Quotations that stand side by side: “A”“B”“C”.
+fn adjacent_quotes(reading: &Reading<'_>, span: Span) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let pairs = reading.segments.pairs.within(span);
+    let mut from = None;
+    for pair in pairs.iter().filter(|p| p.is_quote() && p.span.end <= span.end) {
+        if parts.last().is_some_and(|l: &Span| pair.span.start < l.end) {
+            continue;
+        }
+        if parts.last().is_some_and(|l: &Span| !matches!(reading.slice(Span::new(l.end, pair.span.start)), "" | "和" | "及" | "以及" | "与")) {
+            parts.clear();
+            from = None;
+        }
+        from = from.or(Some(pair.span.start));
+        parts.push(pair.span);
+    }
+    if parts.last().is_some_and(|l| l.end == span.end) { parts } else { vec![span] }
+}
+
+/// Where the clause that ends at `end` begins.
+fn clause_start(reading: &Reading<'_>, end: u32) -> u32 {
+    let at = reading.segments.clause_at(end.saturating_sub(1));
+    let start = reading.segments.clauses.get(at).map_or(end, |c| c.content.start);
+    // A comma inside a quotation divides no list.
+    let start = match reading.segments.pairs.around(start) {
+        Some(pair) if pair.span.end <= end && pair.span.start < start => clause_start_outside(reading, pair.span.start),
+        _ => start,
+    };
+    super::super::parts::boundary(reading.text, start.max(end.saturating_sub(MAX_REACH))).min(end)
+}
+
+/// The start of the clause that holds `offset`.
+fn clause_start_outside(reading: &Reading<'_>, offset: u32) -> u32 {
+    let at = reading.segments.clause_at(offset);
+    reading.segments.clauses.get(at).map_or(offset, |c| c.content.start)
+}
+
+/// Takes what leads in to the list off its first part: 2023年工作要重点围绕学生党建. The first part
+/// begins with its quotation, or after the last word that leads in to a list.
+fn strip_lead(reading: &Reading<'_>, parts: &mut [Span]) -> Option<()> {
+    let [first, others @ ..] = parts else { return None };
+    let pairs = reading.segments.pairs.within(*first);
+    if let Some(pair) = pairs.iter().rev().find(|p| p.is_quote() && p.span.end == first.end) {
+        *first = pair.span;
+        return Some(());
+    }
+    let longest = others.iter().map(|p| p.len()).max()?;
+    let lead = reading.tokens.of(*first, Kind::ListLead).filter(|t| t.span.end < first.end).last();
+    if let Some(lead) = lead {
+        let kept = trim(reading, Span::new(lead.span.end, first.end));
+        // 建立制度、建立机制两个方面: the verb belongs to the part where the others have one too.
+        let verbs = others.iter().all(|p| reading.tokens.kind_at(p.start, Kind::ListLead).is_some());
+        if !verbs {
+            *first = kept;
+        }
+    }
+    (first.len() <= 2 * longest + 12 && outside(reading, *first).next().is_some()).then_some(())
+}
