@@ -7,7 +7,22 @@ use crate::span::Span;
 
 /// What joins a counted phrase to its expansion, longest first.
 const JOINTS: &[&str] = &[
-    "，也就是", "，分别是", "，分别为", "，即：", "，就是", "，包括", "，即", "：即", "分别是：", "分别是", "分别为", "即：", "——", "：", ":", "即",
+    "，也就是",
+    "，分别是",
+    "，分别为",
+    "，即：",
+    "，就是",
+    "，包括",
+    "，即",
+    "：即",
+    "分别是：",
+    "分别是",
+    "分别为",
+    "即：",
+    "——",
+    "：",
+    ":",
+    "即",
 ];
 
 /// How far after the phrase its joint may stand, in bytes: “五种意识”的总体要求，即.

@@ -46,7 +46,9 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
 fn names_list(reading: &Reading<'_>, count: &Found<Count>) -> bool {
     let noun = count.value.noun;
     let measure = || reading.tokens.ending_at(count.span.end, Kind::ListNoun).is_some();
-    count.value.outer != count.span || (!noun.is_empty() && reading.tokens.ending_at(noun.end, Kind::ListNoun).is_some()) || (noun.is_empty() && measure())
+    count.value.outer != count.span
+        || (!noun.is_empty() && reading.tokens.ending_at(noun.end, Kind::ListNoun).is_some())
+        || (noun.is_empty() && measure())
 }
 
 /// `offset` without 等, 这, 的 before it.
@@ -77,7 +79,10 @@ fn adjacent_quotes(reading: &Reading<'_>, span: Span) -> Vec<Span> {
         if parts.last().is_some_and(|l: &Span| pair.span.start < l.end) {
             continue;
         }
-        if parts.last().is_some_and(|l: &Span| !matches!(reading.slice(Span::new(l.end, pair.span.start)), "" | "和" | "及" | "以及" | "与")) {
+        if parts
+            .last()
+            .is_some_and(|l: &Span| !matches!(reading.slice(Span::new(l.end, pair.span.start)), "" | "和" | "及" | "以及" | "与"))
+        {
             parts.clear();
             from = None;
         }
