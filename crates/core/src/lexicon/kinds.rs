@@ -66,6 +66,8 @@ kinds! {
     Place = "place",
     /// Head of a group of people (成员 负责人 干部).
     GroupHead = "group_head",
+    /// Word for a body that sends people (部门 单位 企业 团体).
+    BodyHead = "body_head",
     /// Generic addressee (各单位 各部门 有关部门).
     Addressee = "addressee",
     /// Modal of obligation (要 必须 应当).

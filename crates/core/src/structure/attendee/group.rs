@@ -171,6 +171,12 @@ fn head(reading: &Reading<'_>, span: Span) -> Option<Span> {
         .map(|t| t.span)
 }
 
+/// Whether `span` ends in a word for a body: 部门, 企业, 委员会.
+pub(super) fn ends_in_body(reading: &Reading<'_>, span: Span) -> bool {
+    let kinds = [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody, Kind::BodyHead];
+    kinds.iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some_and(|t| t.span.start > span.start))
+}
+
 /// Adds a group, where it is one.
 fn add(reading: &Reading<'_>, span: Span, role: Role, groups: &mut Vec<Group>) {
     let (span, count, approximate) = without_count(reading, span);

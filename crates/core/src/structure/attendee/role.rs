@@ -128,7 +128,7 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
     let gap = scene.gap(token);
     let before = reading.slice(gap).trim_end();
     if scene.reported
-        || UNREAL.iter().any(|u| before.ends_with(u))
+        || is_unreal(before)
         || is_attributive(after)
         || after.contains("精神") && is_cited(reading, gap)
     {
@@ -142,7 +142,7 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
     // 在市长林晓峰陪同下, 由周明远陪同, 组织全体干部参加: the list begins after the preposition.
     let text = reading.slice(span);
     let lead = if after.starts_with('下') { text.rfind('在').map(|i| i + "在".len()) } else { None };
-    let lead = lead.or_else(|| ["由", "组织", "率领", "带领", "邀请"].iter().filter_map(|w| text.rfind(w).map(|i| i + w.len())).max());
+    let lead = lead.or_else(|| ["由", "组织", "率领", "带领", "邀请"].iter().find_map(|w| text.starts_with(w).then_some(w.len())));
     if let Some(at) = lead {
         span.start += at as u32;
     }
@@ -235,7 +235,7 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
         || before.contains("学习")
         || after.starts_with("精神")
         || after.starts_with("稿");
-    let unreal = UNREAL.iter().any(|u| before.ends_with(u));
+    let unreal = is_unreal(before);
     if noun && !before.contains("发表") && !before.contains("题为") && !before.contains("为题") || unreal || subject.is_empty() {
         return;
     }
@@ -251,6 +251,11 @@ fn is_past_meeting(reading: &Reading<'_>, token: Token) -> bool {
     let rest = &reading.text[token.span.end as usize..];
     let end = rest.char_indices().take(80).find(|(_, c)| matches!(c, '，' | '。' | '；' | '\n')).map_or(0, |(i, _)| i);
     rest[..end].contains("精神")
+}
+
+/// Whether a verb after `before` is demanded or planned; 重要 and 主要 demand nothing.
+fn is_unreal(before: &str) -> bool {
+    UNREAL.iter().any(|u| before.ends_with(u)) && !["重要", "主要", "首要", "社会", "大会", "与会"].iter().any(|w| before.ends_with(w))
 }
 
 /// Whether the part before a verb has the subject in it: a name that opens it.

@@ -8,6 +8,9 @@ use crate::span::Span;
 /// Among how many lines from the top a title is looked for: page heads are shorter.
 const HEAD_LINES: usize = 16;
 
+/// How many headlines may stand below the title.
+const MAX_HEADLINES: usize = 4;
+
 /// The longest title, in characters; readouts carry two or three headlines in one line.
 const MAX_TITLE: usize = 150;
 
@@ -27,6 +30,13 @@ pub(super) fn title(reading: &Reading<'_>) -> Option<Span> {
         return Some(span);
     }
     None
+}
+
+/// The lines that bear headlines: the title, and what stands below it before the prose.
+pub(crate) fn headlines(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
+    let Some(title) = title else { return Vec::new() };
+    let below = prose(reading, Some(title)).take(MAX_HEADLINES).map(|l| l.content);
+    std::iter::once(title).chain(below.take_while(|&l| l.start > title.end && !is_prose(reading, l) && !reading.slice(l).contains('，'))).collect()
 }
 
 /// The lines of the text's own prose: without blank lines, furniture, and the title itself.

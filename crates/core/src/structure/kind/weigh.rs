@@ -44,8 +44,10 @@ struct Evidence {
 /// The kind with the most evidence.
 pub(super) fn kind(reading: &Reading<'_>, title: Option<Span>) -> Kind {
     let mut evidence = Evidence::default();
-    if let Some(title) = title {
-        evidence.weigh_title(reading, title);
+    let headlines = page::headlines(reading, title);
+    for (i, &headline) in headlines.iter().enumerate() {
+        // Only the title itself has the form of the document.
+        evidence.weigh_title(reading, headline, i == 0);
     }
     let lines: Vec<&Line> = page::prose(reading, title).take(EVIDENCE_LINES).collect();
     evidence.weigh_opening(reading, title, &lines);
@@ -71,7 +73,7 @@ impl Evidence {
         order.iter().find(|&&(weight, _)| weight == most).map_or(Kind::Other, |&(_, kind)| kind)
     }
 
-    fn weigh_title(&mut self, reading: &Reading<'_>, title: Span) {
+    fn weigh_title(&mut self, reading: &Reading<'_>, title: Span, first: bool) {
         let text = reading.slice(title);
         let bare = without_closing_bracket(text);
         let reported = outside_pairs(reading, title, |kinds| kinds.any(&[Word::Convene, Word::Chair, Word::Open]));
@@ -80,7 +82,7 @@ impl Evidence {
         }
         let end = title.start + bare.len() as u32;
         let form = reading.tokens.ending_at(end, Word::DocumentForm);
-        if form.is_some() && !reported {
+        if form.is_some() && !reported && first {
             let about =
                 text.contains("关于") || text.contains("印发") || text.contains("转发") || text.contains('第') && text.contains('号');
             self.notice += if about { STRONG + SLIGHT } else { SLIGHT };
@@ -90,10 +92,10 @@ impl Evidence {
         if saying && (bare.starts_with("在") || bare.contains("—在") || bare.contains("上的")) && !bare.contains("重要讲话") {
             self.speech += STRONG;
         }
-        if let Some(visit) = visit_in(reading, title) {
+        if let Some(visit) = visit_in(reading, title).filter(|_| self.visit < STRONG) {
             self.visit += if visit { STRONG } else { SLIGHT };
         }
-        if reported || meeting_in(reading, title) {
+        if (reported || meeting_in(reading, title)) && self.meeting < FAIR {
             self.meeting += FAIR;
         }
     }

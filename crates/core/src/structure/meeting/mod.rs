@@ -20,7 +20,7 @@ pub(super) use minutes::{Field, field};
 pub(super) use scan::after_dateline;
 
 use super::cast::Cast;
-use super::kind::prose;
+use super::kind::{headlines, prose};
 use crate::annotate::Reading;
 use crate::document::{Kind, Meeting, Role, Text};
 use crate::lexicon::Kind as Word;
@@ -58,9 +58,10 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast
 
 /// The drafts of all meetings that the text reports.
 fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast) -> Vec<Draft> {
-    let headline = title.and_then(|t| events(reading, cast, t).into_iter().next());
+    let headlines = headlines(reading, title);
+    let headline = headlines.iter().find_map(|&t| events(reading, cast, t).into_iter().next());
     let mut drafts: Vec<Draft> = Vec::new();
-    for line in prose(reading, title) {
+    for line in prose(reading, title).filter(|l| !headlines.contains(&l.content)) {
         for event in events(reading, cast, line.span) {
             if let Some(known) = drafts.iter_mut().find(|d| same(reading, &d.event, &event)) {
                 fill(&mut known.event, event);
@@ -79,7 +80,7 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast) -
         }
     }
     if drafts.is_empty() || drafts.iter().all(|d| d.headline || d.event.name.is_bare()) {
-        named::read(reading, kind, title, cast, &mut drafts);
+        named::read(reading, kind, &headlines, cast, &mut drafts);
     }
     drafts
 }

@@ -19,8 +19,9 @@ const LEAD_SENTENCES: usize = 3;
 const VISIT_LINES: usize = 40;
 
 /// Adds the meeting that the headline or the lead names, or names the one that is only called 会议.
-pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, drafts: &mut Vec<Draft>) {
-    let headline = title.and_then(|t| named_in(reading, cast, t));
+pub(super) fn read(reading: &Reading<'_>, kind: Kind, headlines: &[Span], cast: &Cast, drafts: &mut Vec<Draft>) {
+    let title = headlines.first().copied();
+    let headline = headlines.iter().find_map(|&t| named_in(reading, cast, t));
     if let Some(draft) = drafts.first_mut() {
         if let Some(event) = headline.filter(|e| !e.name.is_bare() && alike_form(reading, draft.event.name, e.name) && kind != Kind::Visit)
         {
@@ -35,6 +36,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast:
         return;
     }
     let lead = prose(reading, title)
+        .filter(|l| !headlines.contains(&l.content))
         .flat_map(|line| reading.segments.sentences_in(line.span))
         .take(LEAD_SENTENCES)
         .find_map(|s| named_in(reading, cast, s.span));

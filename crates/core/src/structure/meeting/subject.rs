@@ -82,7 +82,9 @@ fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
         "善", "至",
     ];
     let free = reading.segments.pairs.around(offset).is_none_or(|p| p.span.start < span.start);
-    (free && !compound.iter().any(|c| before.ends_with(c))).then_some(offset)
+    // 正 of 林正在二楼召开 is the end of a name.
+    let named = reading.people.binary_search_by_key(&offset, |p| p.span.end).is_ok();
+    (free && (named || !compound.iter().any(|c| before.ends_with(c)))).then_some(offset)
 }
 
 /// A place: the phrase after 在, where it is one.
