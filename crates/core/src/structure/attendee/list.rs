@@ -65,7 +65,13 @@ fn is_nominal(reading: &Reading<'_>, clause: &Clause, floor: u32) -> bool {
         after.is_empty() || after == "等" || after.starts_with(['（', '(']) || reading.tokens.kind_at(p.span.end, Kind::Honorific).is_some()
     });
     // 各省、自治区、直辖市，中央和国家机关有关部门，中央企业负责同志: bodies in a row, with no verb among them.
-    let bodies = |end| text.contains('、') && group::ends_in_body(reading, Span::new(span.start, end)) && !reading.tokens.within(span).any(|t| t.kinds.any(&[Kind::Agenda, Kind::Boundary]) && !matches!(reading.slice(t.span), "和" | "及" | "以及" | "的" | "与"));
+    let bodies = |end| {
+        text.contains('、')
+            && group::ends_in_body(reading, Span::new(span.start, end))
+            && !reading.tokens.within(span).any(|t| {
+                t.kinds.any(&[Kind::Agenda, Kind::Boundary]) && !matches!(reading.slice(t.span), "和" | "及" | "以及" | "的" | "与")
+            })
+    };
     named || group::ends_in_head(reading, Span::new(span.start, end)) || bodies(end)
 }
 

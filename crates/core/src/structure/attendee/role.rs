@@ -127,11 +127,7 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
     }
     let gap = scene.gap(token);
     let before = reading.slice(gap).trim_end();
-    if scene.reported
-        || is_unreal(before)
-        || is_attributive(after)
-        || after.contains("精神") && is_cited(reading, gap)
-    {
+    if scene.reported || is_unreal(before) || is_attributive(after) || after.contains("精神") && is_cited(reading, gap) {
         return;
     }
     if token.kinds.has(Word::Accompany) && !accompanies(reading, token, after) {

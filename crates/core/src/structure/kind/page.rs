@@ -36,7 +36,9 @@ pub(super) fn title(reading: &Reading<'_>) -> Option<Span> {
 pub(crate) fn headlines(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     let Some(title) = title else { return Vec::new() };
     let below = prose(reading, Some(title)).take(MAX_HEADLINES).map(|l| l.content);
-    std::iter::once(title).chain(below.take_while(|&l| l.start > title.end && !is_prose(reading, l) && !reading.slice(l).contains('，'))).collect()
+    std::iter::once(title)
+        .chain(below.take_while(|&l| l.start > title.end && !is_prose(reading, l) && !reading.slice(l).contains('，')))
+        .collect()
 }
 
 /// The lines of the text's own prose: without blank lines, furniture, and the title itself.
