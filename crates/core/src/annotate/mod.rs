@@ -19,6 +19,7 @@ pub(crate) use marker::{Marker, MarkerStyle};
 pub(crate) use number::leading as number_at;
 pub(crate) use person::PersonMention;
 pub(crate) use post::PostMention;
+pub(crate) use time::{Context as TimeContext, weekday_mismatch};
 
 use crate::document::{CitationKind, Time};
 use crate::lexicon::{Lexicon, Tokens};
@@ -49,6 +50,8 @@ pub(crate) struct Reading<'t> {
     /// The date that the page states for the text (发布时间); it gives the text's dates a year.
     pub(crate) published: Option<Date>,
     pub(crate) times: Vec<Found<Time>>,
+    /// What the times were resolved by.
+    pub(crate) time_context: TimeContext,
     pub(crate) counts: Vec<Found<Count>>,
     pub(crate) markers: Vec<Found<Marker>>,
     pub(crate) citations: Vec<Found<CitationKind>>,
@@ -81,6 +84,7 @@ pub(crate) fn annotate<'t>(
         options,
         published,
         times: Vec::new(),
+        time_context: TimeContext::default(),
         counts: Vec::new(),
         markers: Vec::new(),
         citations: Vec::new(),
@@ -89,7 +93,7 @@ pub(crate) fn annotate<'t>(
         posts: Vec::new(),
         people: Vec::new(),
     };
-    reading.times = time::read(&reading);
+    (reading.times, reading.time_context) = time::read(&reading);
     reading.citations = citation::read(&reading);
     reading.counts = count::read(&reading);
     reading.markers = marker::read(&reading);

@@ -84,6 +84,8 @@ kinds! {
     Connective = "connective",
     /// Part of the day (上午 下午).
     PartOfDay = "part_of_day",
+    /// Word that says when, with a meaning in `time.tsv` (今年 近日 年底 春节).
+    TimeWord = "time_word",
     /// Common word that must not be read as a name or a time (高度 广泛 严格).
     Common = "common",
     /// Word that no name of a body or post reaches across (在 由 关于).

@@ -18,6 +18,7 @@ const FILES: &[(&str, &str)] = &[
     ("place.tsv", include_str!("../../data/place.tsv")),
     ("person.tsv", include_str!("../../data/person.tsv")),
     ("page.tsv", include_str!("../../data/page.tsv")),
+    ("time.tsv", include_str!("../../data/time.tsv")),
     ("common.tsv", include_str!("../../data/common.tsv")),
 ];
 

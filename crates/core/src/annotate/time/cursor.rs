@@ -1,0 +1,64 @@
+//! A place in the text from which a rule reads on.
+
+use super::super::number::{self, Number};
+
+/// The most white space that may stand inside a time: 1 月 23 日.
+const MAX_GAP: usize = 2;
+
+/// A place in the text. Every step gives a new cursor, so a rule that fails has moved nothing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cursor<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Cursor<'t> {
+    /// The cursor at a byte that a character starts at.
+    pub(super) fn new(text: &'t str, at: usize) -> Self {
+        Self { text, at }
+    }
+
+    pub(super) fn text(self) -> &'t str {
+        self.text
+    }
+
+    pub(super) fn at(self) -> usize {
+        self.at
+    }
+
+    pub(super) fn rest(self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    pub(super) fn peek(self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// The character before the cursor.
+    pub(super) fn before(self) -> Option<char> {
+        self.text.get(..self.at).and_then(|t| t.chars().next_back())
+    }
+
+    /// The cursor after `word`, where it stands here.
+    pub(super) fn eat(self, word: &str) -> Option<Self> {
+        self.rest().starts_with(word).then_some(Self { at: self.at + word.len(), ..self })
+    }
+
+    /// The cursor after the first of `words` that stands here.
+    pub(super) fn eat_any(self, words: &[&str]) -> Option<Self> {
+        words.iter().find_map(|w| self.eat(w))
+    }
+
+    /// The cursor after a little white space, or here where there is none.
+    pub(super) fn gap(self) -> Self {
+        let blank = |c: &char| matches!(c, ' ' | '\u{3000}' | '\u{a0}');
+        let width: usize = self.rest().chars().take_while(blank).take(MAX_GAP).map(char::len_utf8).sum();
+        Self { at: self.at + width, ..self }
+    }
+
+    /// The number that stands here, and the cursor after it.
+    pub(super) fn number(self) -> Option<(Number, Self)> {
+        let number = number::plain(self.rest())?;
+        Some((number, Self { at: self.at + number.length, ..self }))
+    }
+}

@@ -1,0 +1,327 @@
+//! Times (时间): 5月18日下午3时30分, 10月底前, 三日内, 近日, “十二五”时期.
+//!
+//! A time begins at a number or at a word of `time.tsv`, and is read on from there: the date with its range, a
+//! remark in brackets （初四）, the part of the day, the time of day, and the particle that bounds it (前, 内).
+//! 三点要求 and 五日 are counts and no times; what tells them apart is what stands around them.
+
+mod calendar;
+mod clock;
+mod cursor;
+mod date;
+mod period;
+mod relation;
+mod resolve;
+#[cfg(test)]
+mod tests;
+mod value;
+mod word;
+
+pub(crate) use resolve::{Context, weekday_mismatch};
+
+use super::number::starts_number;
+use super::{Found, Reading};
+use crate::document::{Time, TimeRelation};
+use crate::lexicon::{Kind, Token};
+use crate::span::Span;
+use clock::Near;
+use cursor::Cursor;
+use date::Unit;
+use value::Value;
+use word::Meaning;
+
+/// The longest remark after a date, in bytes: （农历正月十五，星期三）.
+const MAX_REMARK: u32 = 48;
+
+/// How far before 之日起 its 自 is looked for, in bytes.
+const MAX_SINCE: usize = 90;
+
+/// A time while it is read.
+#[derive(Clone, Debug, Default)]
+struct Draft {
+    start: usize,
+    end: usize,
+    rule: &'static str,
+    value: Value,
+    /// What the word at its head means (今年), which the text's own date resolves.
+    anchor: Option<Meaning>,
+    part_of_day: Option<Span>,
+    clock: Option<String>,
+    relation: Option<TimeRelation>,
+}
+
+/// Finds all times of the text, and resolves them as far as the text or the caller says; with what they were
+/// resolved by.
+pub(super) fn read(reading: &Reading<'_>) -> (Vec<Found<Time>>, Context) {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut words = words(reading).into_iter().peekable();
+    let mut number = next_number(reading.text, 0);
+    let mut done = 0;
+    loop {
+        let word = words.peek().map(|t| t.span.start as usize);
+        let draft = match (number, word) {
+            (None, None) => break,
+            (Some(at), word) if word.is_none_or(|w| at < w) => {
+                let draft = if at >= done { at_number(reading, at, done) } else { None };
+                let after = draft.as_ref().map_or(0, |d| d.end).max(skip_number(reading.text, at));
+                number = next_number(reading.text, after);
+                draft
+            }
+            _ => {
+                let token = words.next();
+                token.filter(|t| t.span.start as usize >= done).and_then(|t| at_word(reading, t, done))
+            }
+        };
+        if let Some(draft) = draft {
+            done = draft.end;
+            if number.is_some_and(|at| at < done) {
+                number = next_number(reading.text, done);
+            }
+            drafts.push(draft);
+        }
+    }
+    let context = resolve::context(reading, &drafts);
+    (resolve::finish(reading, drafts, context), context)
+}
+
+/// The words that a time can begin with, which no word before them reaches into.
+fn words(reading: &Reading<'_>) -> Vec<Token> {
+    let mut list = Vec::new();
+    let mut covered = 0;
+    for token in reading.tokens.all() {
+        if token.span.start >= covered && token.kinds.any(&[Kind::TimeWord, Kind::PartOfDay]) {
+            list.push(token);
+        }
+        covered = covered.max(token.span.end);
+    }
+    list
+}
+
+/// Where the next number starts.
+fn next_number(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'0'..=b'9' => return Some(at),
+            0..0x80 => at += 1,
+            // The digits and units are all of three bytes.
+            0xE0..0xF0 => {
+                if text[at..].chars().next().is_some_and(starts_number) {
+                    return Some(at);
+                }
+                at += 3;
+            }
+            0x80..0xE0 => at += 2,
+            _ => at += 4,
+        }
+    }
+    None
+}
+
+/// The end of the number that starts at `at`, so that none is read from its middle.
+fn skip_number(text: &str, at: usize) -> usize {
+    let c = Cursor::new(text, at);
+    if let Some((_, after)) = c.number() {
+        return after.at();
+    }
+    // 七八 and a run of twenty digits: all of it is passed over.
+    let run = c.rest().chars().take_while(|&c| starts_number(c)).map(char::len_utf8).sum::<usize>();
+    at + run.max(1)
+}
+
+/// The time that the number at `at` begins.
+fn at_number(reading: &Reading<'_>, at: usize, done: usize) -> Option<Draft> {
+    let c = Cursor::new(reading.text, at);
+    if let Some((value, relation, start, end)) = period::plan(reading, c).filter(|p| p.2 >= done) {
+        return Some(Draft { start, end, rule: "plan_period", value, relation, ..Draft::default() });
+    }
+    if let Some((value, relation, end)) = period::duration(reading, c) {
+        return Some(Draft { start: at, end, rule: "duration", value, relation: Some(relation), ..Draft::default() });
+    }
+    if let Some(draft) = congress(reading, c, done) {
+        return Some(draft);
+    }
+    if let Some(read) = date::read(c).filter(|r| !is_other_word(reading, r)) {
+        let weak = read.weak;
+        let draft = Draft { start: at, end: read.end, rule: read.rule, value: read.value, ..Draft::default() };
+        let draft = go_on(reading, draft);
+        return (!weak || draft.part_of_day.is_some() || draft.clock.is_some()).then_some(draft);
+    }
+    // 第三季度 and 前三季度 begin before their number.
+    let front = reading.text[done..at].trim_end_matches('第').trim_end_matches('前').len() + done;
+    for start in [front, at] {
+        if let Some(read) = date::season_at(Cursor::new(reading.text, start)) {
+            return Some(go_on(reading, Draft { start, end: read.end, rule: read.rule, value: read.value, ..Draft::default() }));
+        }
+    }
+    let (clock, end) = clock::read(reading, c, Near::default())?;
+    Some(bound(reading, Draft { start: at, end, rule: "clock", clock: Some(clock), ..Draft::default() }))
+}
+
+/// Whether the last character of a month or day belongs to a word of its own: 5日均, 3月球.
+fn is_other_word(reading: &Reading<'_>, read: &date::Read) -> bool {
+    read.unit != Unit::Year && reading.text[..read.end].ends_with(['月', '日']) && relation::is_shadowed(reading, read.end - 3, read.end)
+}
+
+/// 党的二十大以来, 十八届三中全会以来: what began with a congress.
+fn congress(reading: &Reading<'_>, c: Cursor<'_>, done: usize) -> Option<Draft> {
+    let (_, after) = c.number()?;
+    let after = match after.eat("大") {
+        Some(after) => after,
+        None => after.eat("届")?.number()?.1.eat("中全会")?,
+    };
+    let (relation, end) = relation::read(reading, after).filter(|r| r.0 == Some(TimeRelation::After))?;
+    let party = reading.text[done..c.at()].ends_with("党的");
+    let start = if party { c.at() - "党的".len() } else { c.at() };
+    Some(Draft { start, end, rule: "since_congress", relation, ..Draft::default() })
+}
+
+/// The time that a word begins.
+fn at_word(reading: &Reading<'_>, token: Token, done: usize) -> Option<Draft> {
+    let text = reading.slice(token.span);
+    let (start, after) = (token.span.start as usize, token.span.end as usize);
+    let c = Cursor::new(reading.text, after);
+    let meaning = word::of(text);
+    let draft = Draft { start, end: after, anchor: meaning, rule: "time_word", ..Draft::default() };
+    let take = |read: Option<date::Read>| match read {
+        Some(read) => Draft { end: read.end, value: read.value, rule: read.rule, ..draft.clone() },
+        None => draft.clone(),
+    };
+    match meaning {
+        Some(Meaning::Year(_)) => {
+            let draft = take(date::after_year(c, None).filter(|r| !r.weak));
+            Some(go_on(reading, eat(reading, draft, &["同期"])))
+        }
+        Some(Meaning::Month(_)) => Some(go_on(reading, take(date::after_month(c)))),
+        Some(Meaning::Each) => {
+            let read = date::after_year(c, None).or_else(|| date::after_month(c));
+            Some(go_on(reading, take(read.filter(|r| !r.weak))))
+        }
+        Some(Meaning::Half(half)) => {
+            let (from, to) = if half == 1 { (1, 6) } else { (7, 12) };
+            let value = Value::Range(value::Partial::month(from), value::Partial::month(to));
+            Some(bound(reading, Draft { value, ..draft }))
+        }
+        Some(Meaning::Day(_)) if token.kinds.has(Kind::PartOfDay) => Some(go_on(reading, Draft { end: start, ..draft })),
+        Some(Meaning::Day(_)) => Some(go_on(reading, draft)),
+        Some(Meaning::Weekday(_)) => weekday(reading, draft),
+        Some(Meaning::Edge | Meaning::Inside | Meaning::Vague | Meaning::Years(..)) => Some(bound(reading, draft)),
+        Some(Meaning::Since) => since(reading, draft, done),
+        Some(Meaning::Event(date)) => {
+            let draft = bound(reading, draft);
+            let value = date.map_or(Value::Vague, |(m, d)| Value::Point(value::Partial { year: None, month: Some(m), day: Some(d) }));
+            // 会议开始 says what happens, not when.
+            let bounds = draft.end > after && !reading.text[after..draft.end].ends_with("开始");
+            bounds.then_some(Draft { value, rule: "event", ..draft })
+        }
+        None => part_of_day(reading, draft),
+    }
+}
+
+/// A day of the week by itself: it must end its phrase, as 周一 may begin a name or a count.
+fn weekday(reading: &Reading<'_>, draft: Draft) -> Option<Draft> {
+    let plain = draft.end;
+    let draft = go_on(reading, draft);
+    let next = Cursor::new(reading.text, draft.end).peek();
+    let closed = next.is_none_or(|n| !n.is_alphanumeric() || matches!(n, '至' | '到'));
+    let longer = reading.text[draft.start..].starts_with(['本', '上', '下', '每', '星']);
+    (draft.end > plain || closed || longer).then_some(draft)
+}
+
+/// A part of the day by itself: 下午3时, or 下午 where it begins its clause.
+fn part_of_day(reading: &Reading<'_>, draft: Draft) -> Option<Draft> {
+    let (start, end) = (draft.start, draft.end);
+    let draft = go_on(reading, Draft { end: start, rule: "part_of_day", ..draft });
+    let before = Cursor::new(reading.text, start).before();
+    let opens = before.is_none_or(|b| !b.is_alphanumeric());
+    let long = end - start > '晚'.len_utf8();
+    (draft.clock.is_some() || draft.relation.is_some() && draft.end > end || opens && long && draft.part_of_day.is_some()).then_some(draft)
+}
+
+/// 自发布之日起30日内, 自公布之日起.
+fn since(reading: &Reading<'_>, draft: Draft, done: usize) -> Option<Draft> {
+    let mut from = draft.start.saturating_sub(MAX_SINCE).max(done);
+    while !reading.text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &reading.text[from..draft.start];
+    let clause = before.rfind(['，', '。', '；', '：', '\n', '、']).map_or(0, |at| at + reading.text[from + at..].chars().next().map_or(0, char::len_utf8));
+    let start = from + clause + before[clause..].find(['自', '从'])?;
+    let draft = Draft { start, relation: Some(TimeRelation::After), rule: "since_day", ..draft };
+    let after = Cursor::new(reading.text, draft.end);
+    let after = after.eat("，").or_else(|| after.eat("的")).unwrap_or(after).gap();
+    Some(match period::duration(reading, after).filter(|d| d.1 == TimeRelation::Within) {
+        Some((value, relation, end)) => Draft { value, relation: Some(relation), end, ..draft },
+        None => draft,
+    })
+}
+
+/// Reads on from a date: remark, weekday, part of the day, time of day, particle.
+fn go_on(reading: &Reading<'_>, draft: Draft) -> Draft {
+    let mut draft = draft;
+    let mut dated = draft.end > draft.start;
+    for _ in 0..2 {
+        draft.end = remark(reading, draft.end).unwrap_or(draft.end);
+        if let Some(day) = word_at(reading, draft.end, |m| matches!(m, Meaning::Weekday(_))).filter(|_| dated) {
+            draft.end = day.span.end as usize;
+        }
+    }
+    let c = Cursor::new(reading.text, draft.end).gap();
+    let part = reading.tokens.kind_at(c.at() as u32, Kind::PartOfDay).filter(|t| !dated || t.span.end as usize > draft.end);
+    let mut near = Near { date: dated, ..Near::default() };
+    if let Some(part) = part {
+        let text = reading.slice(part.span);
+        // 今晚 is the 晚 of today.
+        let head = text.chars().next().filter(|_| word::of(text).is_some()).map_or(0, char::len_utf8) as u32;
+        let own = Span::new(part.span.start + head, part.span.end);
+        near.part = true;
+        near.late = text.contains(['下', '晚', '夜', '傍']) || text.ends_with("午后");
+        draft.part_of_day = Some(own);
+        draft.end = part.span.end as usize;
+        dated = true;
+    }
+    let c = Cursor::new(reading.text, draft.end);
+    if let Some((clock, end)) = clock::read(reading, c, near).filter(|_| dated) {
+        draft.clock = Some(clock);
+        draft.end = end;
+        // 8时30分（北京时间）.
+        draft.end = remark(reading, draft.end).unwrap_or(draft.end);
+    }
+    // 1月23日中午下班前.
+    if let Some(event) = word_at(reading, Cursor::new(reading.text, draft.end).gap().at(), |m| matches!(m, Meaning::Event(_))) {
+        let with = bound(reading, Draft { end: event.span.end as usize, ..draft.clone() });
+        if with.end > event.span.end as usize {
+            return with;
+        }
+    }
+    bound(reading, draft)
+}
+
+/// Takes in the particle that follows: 前, 内, 期间.
+fn bound(reading: &Reading<'_>, draft: Draft) -> Draft {
+    match relation::read(reading, Cursor::new(reading.text, draft.end)) {
+        Some((relation, end)) => Draft { relation: relation.or(draft.relation), end, ..draft },
+        None => draft,
+    }
+}
+
+/// Takes in one of `words` where it follows.
+fn eat(reading: &Reading<'_>, draft: Draft, words: &[&str]) -> Draft {
+    let end = Cursor::new(reading.text, draft.end).eat_any(words).map_or(draft.end, Cursor::at);
+    Draft { end, ..draft }
+}
+
+/// The word of `time.tsv` at `at` whose meaning is wanted.
+fn word_at(reading: &Reading<'_>, at: usize, wanted: impl Fn(Meaning) -> bool) -> Option<Token> {
+    let token = reading.tokens.kind_at(at as u32, Kind::TimeWord)?;
+    word::of(reading.slice(token.span)).filter(|&m| wanted(m)).map(|_| token)
+}
+
+/// The end of a remark at `at` that tells the day in another way: （初四）, （星期三）.
+fn remark(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let pair = reading.segments.pairs.opening_at(at as u32).filter(|p| p.span.len() <= MAX_REMARK && !p.is_quote() && !p.is_title())?;
+    let inner = reading.slice(pair.inner).trim_start();
+    let starts = ["周", "星期", "礼拜", "农历", "阴历", "正月", "腊月", "初", "大年", "除夕", "本周", "下周", "今天", "明天", "北京时间", "当地时间"];
+    (starts.iter().any(|s| inner.starts_with(s)) || inner.chars().all(|c| starts_number(c) || c == '廿') && inner.contains('十') && !inner.is_empty())
+        .then_some(pair.span.end as usize)
+}
