@@ -136,7 +136,8 @@ fn stated(reading: &Reading<'_>, draft: &Draft) -> bool {
     let Some(pair) = reading.segments.pairs.around(draft.start as u32).filter(|p| p.is_bracket() && p.span.len() <= MAX_STATED) else {
         return false;
     };
-    let (before, after) = (&reading.text[pair.inner.start as usize..draft.start], &reading.text[draft.end..pair.inner.end.max(draft.end as u32) as usize]);
+    let before = reading.text.get(pair.inner.start as usize..draft.start).unwrap_or_default();
+    let after = reading.text.get(draft.end..pair.inner.end as usize).unwrap_or_default();
     let line = reading.segments.line_at(draft.start as u32);
     let opens = reading.segments.lines.get(line).is_some_and(|l| l.content.start == pair.span.start) || draft.start < MAX_HEAD;
     before.trim().is_empty() && (after.trim_end().ends_with('版') || opens && (after.is_empty() || after.starts_with('，')))
