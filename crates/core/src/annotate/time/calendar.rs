@@ -5,7 +5,11 @@ use crate::options::Date;
 /// The days from the start of year 0 of the proleptic Gregorian calendar to `date`.
 pub(super) fn number(date: Date) -> i64 {
     // The year begins in March, so that the leap day comes last.
-    let (month, year) = if date.month > 2 { (i64::from(date.month) - 3, i64::from(date.year)) } else { (i64::from(date.month) + 9, i64::from(date.year) - 1) };
+    let (month, year) = if date.month > 2 {
+        (i64::from(date.month) - 3, i64::from(date.year))
+    } else {
+        (i64::from(date.month) + 9, i64::from(date.year) - 1)
+    };
     365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2) / 5 + i64::from(date.day) - 1
 }
 

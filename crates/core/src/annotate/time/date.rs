@@ -189,7 +189,10 @@ fn month(c: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
 /// 18日, 18号, 7至8日. Alone (`bare`) it is weak where it may be a count of days: 五日; and 1号楼 is none.
 fn day(c: Cursor<'_>, bare: bool) -> Option<(Part, Cursor<'_>)> {
     let (number, second, after) = numbers(c, |c| c.gap().eat("日").or_else(|| if bare { None } else { c.gap().eat("号") }))?;
-    if bare && (matches!(c.before(), Some('.' | '．' | '第' | '-' | '/' | '双' | '近')) || after.eat("以上").or_else(|| after.eat("以下")).is_some()) {
+    if bare
+        && (matches!(c.before(), Some('.' | '．' | '第' | '-' | '/' | '双' | '近'))
+            || after.eat("以上").or_else(|| after.eat("以下")).is_some())
+    {
         return None;
     }
     let first = Partial::day(day_number(number)?);
@@ -247,10 +250,7 @@ fn fill(part: Part, front: Partial) -> Part {
 }
 
 /// One number, or two that share the unit after them: 7至8 (日).
-fn numbers<'t>(
-    c: Cursor<'t>,
-    unit: impl Fn(Cursor<'t>) -> Option<Cursor<'t>>,
-) -> Option<(Number, Option<Number>, Cursor<'t>)> {
+fn numbers<'t>(c: Cursor<'t>, unit: impl Fn(Cursor<'t>) -> Option<Cursor<'t>>) -> Option<(Number, Option<Number>, Cursor<'t>)> {
     let (first, after) = c.number()?;
     if let Some(end) = unit(after) {
         return Some((first, None, end));

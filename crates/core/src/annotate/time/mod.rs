@@ -245,7 +245,9 @@ fn since(reading: &Reading<'_>, draft: Draft, done: usize) -> Option<Draft> {
         from += 1;
     }
     let before = &reading.text[from..draft.start];
-    let clause = before.rfind(['，', '。', '；', '：', '\n', '、']).map_or(0, |at| at + reading.text[from + at..].chars().next().map_or(0, char::len_utf8));
+    let clause = before
+        .rfind(['，', '。', '；', '：', '\n', '、'])
+        .map_or(0, |at| at + reading.text[from + at..].chars().next().map_or(0, char::len_utf8));
     let start = from + clause + before[clause..].find(['自', '从'])?;
     let draft = Draft { start, relation: Some(TimeRelation::After), rule: "since_day", ..draft };
     let after = Cursor::new(reading.text, draft.end);
@@ -321,7 +323,25 @@ fn word_at(reading: &Reading<'_>, at: usize, wanted: impl Fn(Meaning) -> bool) -
 fn remark(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let pair = reading.segments.pairs.opening_at(at as u32).filter(|p| p.span.len() <= MAX_REMARK && !p.is_quote() && !p.is_title())?;
     let inner = reading.slice(pair.inner).trim_start();
-    let starts = ["周", "星期", "礼拜", "农历", "阴历", "正月", "腊月", "初", "大年", "除夕", "本周", "下周", "今天", "明天", "北京时间", "当地时间"];
-    (starts.iter().any(|s| inner.starts_with(s)) || inner.chars().all(|c| starts_number(c) || c == '廿') && inner.contains('十') && !inner.is_empty())
-        .then_some(pair.span.end as usize)
+    let starts = [
+        "周",
+        "星期",
+        "礼拜",
+        "农历",
+        "阴历",
+        "正月",
+        "腊月",
+        "初",
+        "大年",
+        "除夕",
+        "本周",
+        "下周",
+        "今天",
+        "明天",
+        "北京时间",
+        "当地时间",
+    ];
+    (starts.iter().any(|s| inner.starts_with(s))
+        || inner.chars().all(|c| starts_number(c) || c == '廿') && inner.contains('十') && !inner.is_empty())
+    .then_some(pair.span.end as usize)
 }

@@ -40,7 +40,9 @@ pub(super) fn duration(reading: &Reading<'_>, c: Cursor<'_>) -> Option<(Value, T
     let (bound, end) = relation::read(reading, after)?;
     let bound = bound.filter(|b| matches!(b, TimeRelation::Within | TimeRelation::After))?;
     // 15日后 is after the 15th, 30年来 a past; 起 and 以来 begin at a day.
-    if *unit == "日" && bound == TimeRelation::After || after.eat("起").or_else(|| after.eat("以来")).or_else(|| after.eat("开始")).is_some() {
+    if *unit == "日" && bound == TimeRelation::After
+        || after.eat("起").or_else(|| after.eat("以来")).or_else(|| after.eat("开始")).is_some()
+    {
         return None;
     }
     Some((Value::Duration(format!("{before}{}{letter}", number.value)), bound, end))
@@ -77,7 +79,9 @@ pub(super) fn plan(reading: &Reading<'_>, c: Cursor<'_>) -> Option<(Value, Optio
 /// The number of a plan, with the cursor after 五: the 十二 of 十二五.
 pub(in super::super) fn plan_number(c: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
     let text = c.rest();
-    let end = text.char_indices().take(4).find(|&(at, ch)| ch == '五' && at > 0 && !text[at + ch.len_utf8()..].starts_with(['十', '五']))?.0;
+    let end =
+        text.char_indices().take(4).find(|&(at, ch)| ch == '五' && at > 0 && !text[at + ch.len_utf8()..].starts_with(['十', '五']))?.0;
     let (value, length) = super::super::number::leading(&text[..end])?;
-    (length == end && !text.starts_with(|ch: char| ch.is_ascii_digit())).then_some((value, Cursor::new(c.text(), c.at() + end + '五'.len_utf8())))
+    (length == end && !text.starts_with(|ch: char| ch.is_ascii_digit()))
+        .then_some((value, Cursor::new(c.text(), c.at() + end + '五'.len_utf8())))
 }

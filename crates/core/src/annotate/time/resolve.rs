@@ -1,10 +1,10 @@
 //! From what the text states to a full date, by the text's own date or the caller's.
 
 use super::super::{Found, Reading};
+use super::Draft;
 use super::calendar;
 use super::value::{Partial, Value};
 use super::word::{self, Meaning};
-use super::Draft;
 use crate::document::{Time, TimeRelation};
 use crate::options::Date;
 use crate::span::Span;
@@ -254,7 +254,9 @@ fn point(p: Partial, date: Date, relation: Option<TimeRelation>) -> Option<Parti
     let mut year = date.year;
     if month <= 2 && date.month >= 11 {
         year = shifted(year, 1)?;
-    } else if !ahead && calendar::number(first_day(year, month)?) - calendar::number(date) > AHEAD || !ahead && month >= 11 && date.month <= 2 {
+    } else if !ahead && calendar::number(first_day(year, month)?) - calendar::number(date) > AHEAD
+        || !ahead && month >= 11 && date.month <= 2
+    {
         year = shifted(year, -1)?;
     }
     Some(Partial { year: Some(year), ..p })
