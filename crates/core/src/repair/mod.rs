@@ -3,8 +3,11 @@
 //! One scan looks whether anything has to be mended; a text that needs nothing is borrowed. Otherwise the passes
 //! run in the order in which the damage was done to text, the last first.
 
+mod byte_shift;
 mod furniture;
+mod gbk;
 mod gloss;
+mod likelihood;
 mod map;
 mod script;
 mod survey;
@@ -42,6 +45,13 @@ pub(crate) struct Repaired<'s> {
 pub(crate) fn repair<'s>(source: &'s str, _options: &Options) -> Repaired<'s> {
     let seen = survey(source);
     let mut work = Work::new(source);
+    if seen.byte_shift {
+        let (mut changes, mut doubts) = (Vec::new(), Vec::new());
+        let script = script::script_of(&work.text);
+        byte_shift::changes(&work.text, script, &mut changes, &mut doubts);
+        doubts.into_iter().for_each(|d| work.doubt(d));
+        work.apply(&changes);
+    }
     if seen.gloss {
         run(&mut work, gloss::changes);
     }

@@ -11,6 +11,8 @@ pub(super) struct Seen {
     pub(super) width: bool,
     /// A bracket after which a Latin letter stands.
     pub(super) gloss: bool,
+    /// A lost character and after it a mark that may have swallowed one.
+    pub(super) byte_shift: bool,
 }
 
 /// Looks at every character of `text` once.
@@ -26,8 +28,10 @@ pub(super) fn survey(text: &str) -> Seen {
             let point = (usize::from(first & 0x0F) << 12) | (usize::from(bytes[at + 1] & 0x3F) << 6) | usize::from(bytes[at + 2] & 0x3F);
             union |= classes[point];
             at += 3;
-            if point == 0xFF08 {
-                seen.gloss |= bytes.get(at).is_some_and(|&b| starts_letter(b));
+            match point {
+                0xFF08 => seen.gloss |= bytes.get(at).is_some_and(|&b| starts_letter(b)),
+                0xFF1F | 0xFFFD => seen.byte_shift |= swallows(&bytes[at..]),
+                _ => {}
             }
         } else if first < 0x80 {
             match first {
@@ -35,7 +39,11 @@ pub(super) fn survey(text: &str) -> Seen {
                     seen.width = true;
                     seen.gloss |= bytes.get(at + 1).is_some_and(|&b| starts_letter(b));
                 }
-                b',' | b';' | b':' | b'?' | b'!' | b'"' | b'[' | b'O' => seen.width = true,
+                b'?' => {
+                    seen.width = true;
+                    seen.byte_shift |= swallows(&bytes[at + 1..]);
+                }
+                b',' | b';' | b':' | b'!' | b'"' | b'[' | b'O' => seen.width = true,
                 _ => {}
             }
             at += 1;
@@ -46,6 +54,14 @@ pub(super) fn survey(text: &str) -> Seen {
     seen.traditional = union & (class::TRADITIONAL | class::EITHER) != 0;
     seen.width |= union & class::SIGN != 0;
     seen
+}
+
+/// Whether a mark that may have swallowed a lead byte comes next: ; : ! or their full-width forms.
+fn swallows(rest: &[u8]) -> bool {
+    match rest {
+        [b';' | b':' | b'!', ..] | [0xEF, 0xBC, 0x9B | 0x9A | 0x81, ..] => true,
+        _ => false,
+    }
 }
 
 /// Whether a Latin letter, with a tone or without, may start with this byte.

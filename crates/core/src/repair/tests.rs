@@ -2,6 +2,7 @@
 //! character bounds, and a repaired text needs no repair.
 
 use super::*;
+use crate::document::RepairKind;
 use crate::span::Span;
 
 /// Repairs `source`, checks what must hold of every repair, and gives the text.
@@ -141,5 +142,24 @@ fn page_furniture_is_kept_out_and_its_date_kept() {
         "王秀兰\n李明\n周强",
     ] {
         assert_eq!(mended(&format!("会议召开。\n{line}\n")), format!("会议召开。\n{line}\n"));
+    }
+}
+
+#[test]
+fn text_read_one_byte_off_is_read_again() {
+    for (source, text) in [
+        ("要确?;疃?中有序进行。", None),
+        ("要統籌規劃,精心安排?;顒又?,要注意配合。", Some("要统筹规划，精心安排。活动中，要注意配合。")),
+        ("加強協調,確?；顒佑行蜷_展。", Some("加强协调，确保活动有序开展。")),
+        ("建好學?;鶎咏M織", Some("建好学校基层组织")),
+    ] {
+        let read = mended(source);
+        if let Some(text) = text {
+            assert_eq!(read, text);
+        }
+    }
+    // A question mark before a mark is no damage where what follows reads as it stands.
+    for text in ["为什么?;会议认为应当落实。", "怎么办？！各单位要落实责任。"] {
+        assert!(repair(text, &Options::default()).repairs.iter().all(|r| r.kind != RepairKind::ByteShift), "{text}");
     }
 }

@@ -25,10 +25,7 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
         if c.is_ascii_alphabetic() && !scan.previous.is_ascii_alphanumeric() {
             skip = address(text, at);
         }
-        if skip <= at {
-            scan.look(at, c);
-        }
-        scan.previous = c;
+        scan.previous = if skip <= at { scan.look(at, c) } else { c };
     }
     scan.changes.sort_by_key(|c| c.span);
     changes.append(&mut scan.changes);
@@ -44,7 +41,8 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
-    fn look(&mut self, at: usize, c: char) {
+    /// Looks at one character, and gives it as it is to stand.
+    fn look(&mut self, at: usize, c: char) -> char {
         let next = self.text[at + c.len_utf8()..].chars().next().unwrap_or('\n');
         match c {
             '\n' => {
@@ -55,11 +53,11 @@ impl Scan<'_> {
                 if self.open.len() == MAX_DEPTH {
                     self.open.remove(0);
                 }
-                self.open.push((at, c.len_utf8(), chinese(self.previous) || chinese(next)));
+                self.open.push((at, c.len_utf8(), after_chinese(self.previous) || before_chinese(next)));
             }
             ')' | '）' => self.close(at, c, next),
             ',' | ';' | ':' | '?' | '!' if self.is_beside(c, next) => self.write(at, c, wide(c)),
-            '"' if self.quotes_open || chinese(self.previous) || chinese(next) => {
+            '"' if self.quotes_open || after_chinese(self.previous) || before_chinese(next) => {
                 self.write(at, c, if self.quotes_open { "”" } else { "“" });
                 self.quotes_open = !self.quotes_open;
             }
@@ -67,6 +65,10 @@ impl Scan<'_> {
             '○' | '◯' | 'Ｏ' | 'O' | '0' if is_numeral(self.previous) => self.zeros(at),
             '．' | '•' | '‧' | '・' if is_han(self.previous) && is_han(next) && !is_numeral(self.previous) => self.write(at, c, "·"),
             _ => {}
+        }
+        match self.changes.last() {
+            Some(change) if change.span.start as usize == at => change.replacement.chars().next().unwrap_or(c),
+            _ => c,
         }
     }
 
@@ -76,14 +78,14 @@ impl Scan<'_> {
 
     /// Whether the mark stands beside Chinese and not inside a number or an address.
     fn is_beside(&self, c: char, next: char) -> bool {
-        chinese(self.previous)
-            || chinese(next) && !matches!(self.previous, '\n' | ' ') && c != ';'
-            || c == ';' && chinese(next) && self.previous.is_ascii_digit()
+        let before = before_chinese(next) && !matches!(self.previous, '\n' | ' ');
+        // &nbsp;会议 is no semicolon of the text's.
+        after_chinese(self.previous) || before && (c != ';' || self.previous.is_ascii_digit())
     }
 
     /// A closing bracket goes with its opening one: both change where Chinese stands beside either.
     fn close(&mut self, at: usize, c: char, next: char) {
-        let beside = chinese(self.previous) || chinese(next);
+        let beside = after_chinese(self.previous) || before_chinese(next);
         let (start, width, opening_beside) = self.open.pop().unwrap_or((at, 3, false));
         if !(beside || opening_beside) {
             return;
@@ -139,9 +141,15 @@ fn address(text: &str, at: usize) -> usize {
 /// The longest address looked at, in bytes.
 const MAX_ADDRESS: usize = 512;
 
-/// Whether `c` shows that the text around it is Chinese.
-fn chinese(c: char) -> bool {
-    class_of(c) & (class::HAN | class::WIDE) != 0
+/// Whether a mark that stands after `c` stands in Chinese text. What an opening bracket becomes is known later only.
+fn after_chinese(c: char) -> bool {
+    class_of(c) & (class::HAN | class::WIDE) != 0 && c != '（'
+}
+
+/// Whether a mark that stands before `c` stands in Chinese text. Of marks that this pass itself writes none counts, so
+/// that a second pass finds nothing more.
+fn before_chinese(c: char) -> bool {
+    class_of(c) & (class::HAN | class::WIDE) != 0 && !matches!(c, '（' | '）' | '，' | '；' | '：' | '？' | '！' | '“' | '”' | '〔' | '〕')
 }
 
 /// A Chinese numeral as it stands in a year: 二○一二.

@@ -1,0 +1,142 @@
+//! How likely characters stand side by side: the evidence by which lost bytes are chosen.
+//!
+//! Text is taken for a row of words. A word starts with a character, goes on by pairs that the table has (确保) or that
+//! stand elsewhere in the same text, and ends after one character as often as that one is a word, after more mostly.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use super::script::simplified;
+use super::tables::is_han;
+
+const PAIRS: &str = include_str!("../../data/repair/pairs.txt");
+
+/// The base-10 logarithms of the likelihoods that the tiers of the table stand for.
+const TIERS: [f32; 5] = [-0.3, -0.75, -1.25, -1.75, -2.4];
+
+/// That a word of two characters or more ends, and that it goes on.
+const LONG_ENDS: f32 = -0.05;
+const LONG_GOES_ON: f32 = -1.8;
+
+/// The likelihood of a character that the table doesn't have.
+const RARE: f32 = -6.0;
+
+/// What can't be.
+pub(super) const NEVER: f32 = -1000.0;
+
+static TABLE: Lazy<Table> = Lazy::new(Table::build);
+
+struct Table {
+    /// The place of each character in the order of frequency.
+    ranks: HashMap<char, u16>,
+    /// Of each of these the logarithms of the likelihoods that it starts a word, is one, and starts a longer one.
+    edges: Vec<[f32; 3]>,
+    pairs: HashMap<(char, char), u8>,
+}
+
+/// A character with its place in its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    /// The character, simplified.
+    pub(super) character: char,
+    /// Whether it starts its word.
+    pub(super) starts: bool,
+}
+
+/// The pairs of one text beside those of the table: a word that is damaged here stands whole elsewhere.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    pairs: HashMap<(char, char), u32>,
+    singles: HashMap<char, u32>,
+}
+
+impl Step {
+    /// The two ways in which `c` may stand in a word.
+    pub(super) fn both(c: char) -> [Self; 2] {
+        let character = simplified(c);
+        [Self { character, starts: true }, Self { character, starts: false }]
+    }
+}
+
+impl Evidence {
+    /// Counts the pairs of `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let mut evidence = Self::default();
+        let mut before = '\n';
+        for c in text.chars().map(simplified) {
+            *evidence.singles.entry(c).or_default() += 1;
+            // Rare characters are what the damage itself makes.
+            if TABLE.ranks.contains_key(&before) && TABLE.ranks.contains_key(&c) {
+                *evidence.pairs.entry((before, c)).or_default() += 1;
+            }
+            before = c;
+        }
+        evidence
+    }
+
+    /// The logarithm of the likelihood that `second` comes after `first`.
+    pub(super) fn follows(&self, first: Step, second: Step) -> f32 {
+        let edges = |c: char| TABLE.ranks.get(&c).map(|&rank| (rank, TABLE.edges[usize::from(rank)]));
+        let (ends, goes_on) = if !first.starts {
+            (LONG_ENDS, LONG_GOES_ON)
+        } else {
+            edges(first.character).map_or((-0.5, -1.0), |(_, [_, alone, longer])| (alone, longer))
+        };
+        if !second.starts {
+            return goes_on + self.within(first.character, second.character);
+        }
+        ends + match second.character {
+            '，' | ',' => -1.2,
+            '。' => -1.7,
+            '、' => -1.7,
+            c if is_han(c) => edges(c).map_or(RARE, |(rank, [starts, ..])| frequency(rank) + starts),
+            '?' | '？' | '\u{FFFD}' => -4.0,
+            _ => -2.6,
+        }
+    }
+
+    /// The logarithm of the likelihood that a word goes on from `first` to `second`.
+    fn within(&self, first: char, second: char) -> f32 {
+        let general = TABLE.pairs.get(&(first, second)).map_or(NEVER, |&tier| TIERS[usize::from(tier).min(4)]);
+        // A single sighting is no evidence, as the damage itself makes pairs.
+        let here = self.pairs.get(&(first, second)).filter(|&&n| n > 1).map_or(NEVER, |&n| {
+            let all = self.singles.get(&first).copied().unwrap_or(n).max(n);
+            (n as f32 / (all as f32 + 2.0)).log10() - 0.3
+        });
+        general.max(here)
+    }
+}
+
+/// The place of `c` in the order of frequency; `None` where it is rare.
+pub(super) fn rank(c: char) -> Option<u16> {
+    TABLE.ranks.get(&simplified(c)).copied()
+}
+
+/// The logarithm of the likelihood of the character of this rank.
+fn frequency(rank: u16) -> f32 {
+    -(f32::from(rank) + 10.0).log10() - 0.9
+}
+
+impl Table {
+    fn build() -> Self {
+        let mut table = Self { ranks: HashMap::new(), edges: Vec::new(), pairs: HashMap::new() };
+        for (rank, line) in PAIRS.lines().filter(|l| !l.starts_with('#')).enumerate() {
+            let mut characters = line.chars();
+            let Some(first) = characters.next() else { continue };
+            table.ranks.insert(first, rank.min(usize::from(u16::MAX)) as u16);
+            let mut tenths = || characters.next().and_then(|c| c.to_digit(10)).unwrap_or(0) as f32;
+            let (starts, alone) = (tenths(), tenths());
+            table.edges.push([((starts + 0.3) / 10.0).log10(), ((alone + 0.3) / 10.0).log10(), ((10.0 - alone) / 10.0).max(0.03).log10()]);
+            let mut tier = 0;
+            for c in characters {
+                if c == ' ' {
+                    tier += 1;
+                } else {
+                    table.pairs.insert((first, c), tier);
+                }
+            }
+        }
+        table
+    }
+}
