@@ -128,7 +128,8 @@ fn mend(start: usize, run: &Run, reading: &Reading, changes: &mut Vec<Change>, d
 
 /// The run whose first mark stands at `at`, after the lost lead byte.
 fn run(text: &str, at: usize) -> Option<Run> {
-    let mut units = text[at..].char_indices().map(|(i, c)| (at + i + c.len_utf8(), unit(c))).take(MAX_RUN).chain([(text.len(), Unit::End)]).peekable();
+    let mut units =
+        text[at..].char_indices().map(|(i, c)| (at + i + c.len_utf8(), unit(c))).take(MAX_RUN).chain([(text.len(), Unit::End)]).peekable();
     let (end, first) = units.next()?;
     let Unit::Byte(mark) = first else { return None };
     let mut run = Run { cells: vec![Cell { lead: None, trail: Some(0xA3), joint: false, end }], tail: None, end };
@@ -229,7 +230,8 @@ fn weigh(columns: &[Vec<Candidate>], joints: &[bool], evidence: &Evidence) -> Ve
     let mut steps: Vec<Vec<f32>> = Vec::new();
     for (i, pair) in columns.windows(2).enumerate() {
         let joint = joints[i + 1];
-        let step: Vec<f32> = pair[0].iter().flat_map(|a| pair[1].iter().map(move |b| (a, b))).map(|(a, b)| pass(evidence, a, b, joint)).collect();
+        let step: Vec<f32> =
+            pair[0].iter().flat_map(|a| pair[1].iter().map(move |b| (a, b))).map(|(a, b)| pass(evidence, a, b, joint)).collect();
         let width = pair[1].len();
         forward.push((0..width).map(|j| best(&mut (0..pair[0].len()).map(|k| forward[i][k] + step[k * width + j]))).collect());
         steps.push(step);

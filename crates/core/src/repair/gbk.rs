@@ -79,7 +79,9 @@ mod tests {
 
     #[test]
     fn characters_go_to_their_bytes_and_back() {
-        for (c, lead, trail) in [('。', 0xA1, 0xA3), ('活', 0xBB, 0xEE), ('保', 0xB1, 0xA3), ('開', 0xE9, 0x5F), ('動', 0x84, 0xD3), ('Ａ', 0xA3, 0xC1)] {
+        for (c, lead, trail) in
+            [('。', 0xA1, 0xA3), ('活', 0xBB, 0xEE), ('保', 0xB1, 0xA3), ('開', 0xE9, 0x5F), ('動', 0x84, 0xD3), ('Ａ', 0xA3, 0xC1)]
+        {
             assert_eq!(encode(c), Some((lead, trail)), "{c}");
             assert_eq!(decode(lead, trail), Some(c));
         }
