@@ -27,8 +27,10 @@ pub(super) enum Left {
 pub(super) enum Right {
     /// What a person does.
     Verb,
-    /// A title or a form of address: 林晓峰委员, 林晓峰同志.
+    /// A title: 林晓峰委员.
     Title,
+    /// A form of address: 林晓峰同志.
+    Address,
     /// A mark, white space, a conjunction, or the end.
     Mark,
     /// Nothing that shows a name's end.
@@ -78,8 +80,8 @@ impl Left {
     /// Whether a name between this and `right` is anchored at all.
     pub(super) fn takes(&self, right: Right) -> bool {
         match self {
-            Self::Open => matches!(right, Right::Verb | Right::Title),
-            Self::None => right == Right::Title,
+            Self::Open => matches!(right, Right::Verb | Right::Title | Right::Address),
+            Self::None => matches!(right, Right::Title | Right::Address),
             _ => true,
         }
     }
@@ -88,6 +90,7 @@ impl Left {
 impl Right {
     pub(super) fn weight(self) -> i32 {
         match self {
+            Self::Address => 7,
             Self::Title => 6,
             Self::Verb => 4,
             Self::Mark => 2,
@@ -180,6 +183,15 @@ pub(super) fn between_commas(reading: &Reading<'_>, span: Span, left: &Left) -> 
     }
 }
 
+/// What it adds that a likely surname stands between a post and a mark (人事处处长郁有学，), or before 先生.
+pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, shape: i32) -> i32 {
+    let surname = reading.slice(span).chars().next().map_or(0, |c| Names::get().surname(c));
+    let mark = reading.text[span.end as usize..].starts_with(['，', '、', '。', '；', '）']);
+    let address = right(reading, span) == Right::Address;
+    let framed = matches!(left, Left::Post(_)) && mark && surname >= 2 || *left == Left::Open && address && surname == 3;
+    if framed && !shape::is_word(reading, span, Names::get()) { (-shape).max(0) } else { 0 }
+}
+
 /// What it takes away that a particle or a place's last character is read as part of the name: 林晓峰向, 从老家, 茅山村.
 pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
     let particle = |at: u32| reading.tokens.at(at).is_some_and(|t| t.span.len() == 3 && t.kinds.any(&[Kind::Boundary, Kind::Obligation]));
@@ -200,6 +212,18 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
         weight -= 8;
     }
     weight
+}
+
+/// The name with dots that starts at `at`, up to where a verb begins: the 雅各布·卢 of 雅各布·卢共同主持.
+pub(super) fn dotted(reading: &Reading<'_>, at: u32) -> Option<Span> {
+    let whole = shape::dotted(reading.text, at)?;
+    let name = reading.slice(whole);
+    let last = name.char_indices().filter(|&(_, c)| !shape::is_han(c)).map(|(i, c)| i + c.len_utf8()).last()?;
+    let end = name[last..].char_indices().skip(1).map(|(i, c)| (whole.start + (last + i) as u32, c)).find(|&(end, c)| {
+        let verb = reading.tokens.at(end).is_some_and(|t| t.span.len() > 3) || !Names::get().foreign(c);
+        verb && right(reading, Span::new(whole.start, end)) != Right::None
+    });
+    Some(Span::new(whole.start, end.map_or(whole.end, |(end, _)| end)))
 }
 
 /// A foreign name that starts at `at`: after the post of a foreign state (法国总统马克龙), or before a title of one.
@@ -276,7 +300,7 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
         return if repeats || body { Right::None } else { Right::Title };
     }
     if token.kinds.has(Kind::Honorific) {
-        return Right::Title;
+        return Right::Address;
     }
     if token.kinds.any(VERBS) {
         return if token.span.len() > 3 { Right::Verb } else { Right::Mark };

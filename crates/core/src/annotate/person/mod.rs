@@ -88,7 +88,7 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
 fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'static str)> {
     let listed = matches!(left, Left::Post(_) | Left::List(_) | Left::Byline);
     if listed || *left == Left::Open {
-        if let Some(span) = shape::dotted(reading.text, at).filter(|&s| listed || shape::is_foreign(reading.slice(s))) {
+        if let Some(span) = context::dotted(reading, at).filter(|&s| listed || shape::is_foreign(reading.slice(s))) {
             return Some((span, "name_dotted"));
         }
         if let Some(span) = shape::withheld(reading.text, at) {
@@ -114,7 +114,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         let labelled = *left == Left::Open && shape >= LIKELY - 1 && context::is_labelled(reading, span);
         let list = if labelled { 4 } else { list };
         let anchored = begins_list || labelled || left.takes(right);
-        let weight = shape + left.weight() + right.weight() + list + context::particles(reading, span, left);
+        let weight = shape + left.weight() + right.weight() + list + context::particles(reading, span, left) + context::framed(reading, span, left, shape);
         if anchored && weight >= ENOUGH && best.is_none_or(|(w, _)| weight > w) {
             best = Some((weight, span));
         }

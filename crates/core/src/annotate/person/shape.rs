@@ -51,7 +51,7 @@ pub(super) fn dotted(text: &str, at: u32) -> Option<Span> {
     let rest = text.get(at as usize..)?;
     let (mut end, mut part, mut dots) = (0, 0, 0);
     for (i, c) in rest.char_indices() {
-        if is_han(c) && part < MAX_PART {
+        if is_han(c) && part < MAX_PART && !matches!(c, '和' | '与' | '及' | '同') {
             part += 1;
         } else if matches!(c, '·' | '•' | '・' | '．') && part > 0 {
             dots += 1;
