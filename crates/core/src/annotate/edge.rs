@@ -4,7 +4,7 @@
 //! in 人力资源和社会保障局 the 和 is no edge, since a longer word covers it.
 
 use super::Reading;
-use crate::lexicon::Kind;
+use crate::lexicon::{Buckets, Kind};
 use crate::span::Span;
 
 /// The kinds of words that no name reaches across.
@@ -16,6 +16,7 @@ const KINDS: &[Kind] = &[
     Kind::Observe,
     Kind::Accompany,
     Kind::Convene,
+    Kind::Report,
     Kind::Pronoun,
     Kind::Voice,
     Kind::Obligation,
@@ -30,6 +31,7 @@ const MAX_INNER: usize = 8;
 #[derive(Debug, Default)]
 pub(crate) struct Edges {
     list: Vec<Span>,
+    buckets: Buckets,
 }
 
 impl Edges {
@@ -39,12 +41,13 @@ impl Edges {
         marks(reading, &mut list);
         list.extend(reading.times.iter().map(|t| t.span));
         list.sort_unstable_by_key(|s| (s.end, s.start));
-        Self { list }
+        let buckets = Buckets::of(list.iter().map(|s| s.end));
+        Self { list, buckets }
     }
 
     /// Where a name that ends at `offset` can begin at the earliest.
     pub(crate) fn before(&self, offset: u32) -> u32 {
-        let at = self.list.partition_point(|s| s.end <= offset);
+        let at = self.buckets.first_from(&self.list, offset.saturating_add(1), |s| s.end);
         at.checked_sub(1).map_or(0, |i| self.list[i].end)
     }
 }
@@ -54,7 +57,7 @@ fn words(reading: &Reading<'_>) -> Vec<Span> {
     let mut list = Vec::new();
     let mut covered = 0;
     for token in reading.tokens.all() {
-        if token.span.start >= covered && token.kinds.any(KINDS) {
+        if token.span.start >= covered && (token.kinds.any(KINDS) || reading.slice(token.span).ends_with('了')) {
             list.push(token.span);
         }
         covered = covered.max(token.span.end);

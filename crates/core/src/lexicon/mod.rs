@@ -2,12 +2,14 @@
 //!
 //! Words live in `data/*.tsv`; `data/README.md` says how to add one.
 
+mod buckets;
 mod kinds;
 mod names;
 mod own;
 mod table;
 mod trie;
 
+pub(crate) use buckets::Buckets;
 pub(crate) use kinds::{Kind, Kinds};
 pub(crate) use names::Names;
 pub(crate) use own::OwnWords;
@@ -40,6 +42,9 @@ pub(crate) struct Token {
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     list: Vec<Token>,
+    buckets: Buckets,
+    /// The length of the longest word of the text.
+    longest: u32,
 }
 
 impl Lexicon {
@@ -76,7 +81,9 @@ impl Lexicon {
             }
             at += if bytes[at] >= 0xF0 { 4 } else { 3 };
         }
-        Tokens { list }
+        let buckets = Buckets::of(list.iter().map(|t: &Token| t.span.start));
+        let longest = list.iter().map(|t| t.span.len()).max().unwrap_or(0);
+        Tokens { list, buckets, longest }
     }
 
     /// The kinds of `word`, where the lexicon has it.
@@ -91,9 +98,14 @@ impl Tokens {
         self.list.iter().copied()
     }
 
+    /// The index of the first word that starts at `offset` or after it.
+    fn first_from(&self, offset: u32) -> usize {
+        self.buckets.first_from(&self.list, offset, |t| t.span.start)
+    }
+
     /// The word that starts at `offset`.
     pub(crate) fn at(&self, offset: u32) -> Option<Token> {
-        self.list.binary_search_by_key(&offset, |t| t.span.start).ok().map(|i| self.list[i])
+        self.list.get(self.first_from(offset)).filter(|t| t.span.start == offset).copied()
     }
 
     /// The word of a kind that starts at `offset`.
@@ -103,14 +115,14 @@ impl Tokens {
 
     /// The longest word of a kind that ends at `offset`.
     pub(crate) fn ending_at(&self, offset: u32, kind: Kind) -> Option<Token> {
-        let from = self.list.partition_point(|t| t.span.start + MAX_WORD < offset);
+        let from = self.first_from(offset.saturating_sub(self.longest));
         self.list[from..].iter().take_while(|t| t.span.start < offset).find(|t| t.span.end == offset && t.kinds.has(kind)).copied()
     }
 
     /// The words that lie wholly within `span`.
     pub(crate) fn within(&self, span: Span) -> impl DoubleEndedIterator<Item = Token> + '_ {
-        let from = self.list.partition_point(|t| t.span.start < span.start);
-        let to = self.list.partition_point(|t| t.span.start < span.end);
+        let from = self.first_from(span.start);
+        let to = self.first_from(span.end);
         self.list[from..to.max(from)].iter().filter(move |t| t.span.end <= span.end).copied()
     }
 

@@ -21,7 +21,7 @@ pub(crate) struct Names {
     doubles: HashSet<&'static str>,
     words: HashSet<&'static str>,
     nouns: HashSet<&'static str>,
-    foreign: HashSet<char>,
+    foreign: Box<[bool]>,
 }
 
 impl Names {
@@ -37,7 +37,7 @@ impl Names {
             doubles: HashSet::new(),
             words: words("word"),
             nouns: words("noun"),
-            foreign: HashSet::new(),
+            foreign: vec![false; PLANE].into_boxed_slice(),
         };
         for row in rows(SURNAMES) {
             let mut cells = row.split('\t');
@@ -58,7 +58,11 @@ impl Names {
         for row in rows(GIVEN) {
             let Some((weight, characters)) = row.split_once('\t') else { continue };
             if weight == "transliteration" {
-                names.foreign = characters.chars().collect();
+                for c in characters.chars() {
+                    if let Some(slot) = names.foreign.get_mut(c as usize) {
+                        *slot = true;
+                    }
+                }
                 continue;
             }
             let weight = weight.parse().unwrap_or(0);
@@ -88,7 +92,7 @@ impl Names {
 
     /// Whether foreign names are written with `c` (克).
     pub(crate) fn foreign(&self, c: char) -> bool {
-        self.foreign.contains(&c)
+        self.foreign.get(c as usize).copied().unwrap_or(false)
     }
 
     /// Whether `word` is a noun that could be a name too (汪洋).

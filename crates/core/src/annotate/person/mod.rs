@@ -72,6 +72,10 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
             continue;
         }
         let left = context::left(reading, at, next_post, list.last());
+        // Without anything before it, only a surname and what follows can show a name.
+        if left == Left::None && names.surname(c) == 0 {
+            continue;
+        }
         if let Some((span, rule)) = name_at(reading, at, &left) {
             done = span.end;
             let posts = match left {
@@ -105,8 +109,12 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
     for end in shape::ends(reading.text, at) {
         let span = Span::new(at, end);
         let right = context::right(reading, span);
+        let bare = right == Right::None;
+        if bare && !(matches!(left, Left::Post(_)) && end - at == 9) || *left == Left::None && !left.takes(right) {
+            continue;
+        }
         let shape = shape::weigh(reading, span, listed);
-        if right == Right::None && !(matches!(left, Left::Post(_)) && shape >= SURE && end - at == 9) {
+        if bare && shape < SURE {
             continue;
         }
         let begins_list = *left == Left::Open && shape >= LIKELY - 1 && context::begins_list(reading, end);

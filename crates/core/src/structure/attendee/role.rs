@@ -269,7 +269,7 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
             reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
         match at {
             None => {
-                let lead = &reading.text[gap.start as usize..first as usize];
+                let lead = &reading.text[gap.start.min(first) as usize..first as usize];
                 // 受市长林晓峰委托, 根据…, 对周明远: no subject.
                 let clause = lead.rfind(['，', '：']).map_or(lead, |i| &lead[i..]).trim_start_matches(['，', '：', '并']);
                 if ["受", "对", "向", "与", "同", "为", "根据", "按照", "在", "以", "传达", "学习", "听取", "把", "和"]
