@@ -122,7 +122,12 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         let labelled = *left == Left::Open && shape >= LIKELY - 1 && context::is_labelled(reading, span);
         let list = if labelled { 4 } else { list };
         let anchored = begins_list || labelled || left.takes(right);
-        let weight = shape + left.weight() + right.weight() + list + context::particles(reading, span, left) + context::framed(reading, span, left, shape);
+        let weight = shape
+            + left.weight()
+            + right.weight()
+            + list
+            + context::particles(reading, span, left)
+            + context::framed(reading, span, left, shape);
         if anchored && weight >= ENOUGH && best.is_none_or(|(w, _)| weight > w) {
             best = Some((weight, span));
         }
