@@ -33,6 +33,11 @@ const DETERMINERS: &[&str] = &[
     "基层",
 ];
 
+/// Whether a group begins with a word that makes it one: 各处室负责人, 有关部门.
+pub(super) fn is_determined(text: &str) -> bool {
+    DETERMINERS.iter().any(|d| text.starts_with(d))
+}
+
 /// What joins one piece of a list to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Joint {
@@ -79,7 +84,7 @@ fn joins(reading: &Reading<'_>, joint: Joint, group: Span, piece: Span) -> bool 
 /// Whether a piece names a body of its own, and isn't one more post in the body before it.
 fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
     let text = reading.slice(piece);
-    if DETERMINERS.iter().any(|d| text.starts_with(d)) || text.starts_with(|c: char| c.is_ascii_digit()) {
+    if is_determined(text) || text.starts_with(|c: char| c.is_ascii_digit()) {
         return true;
     }
     // 各单位成员、办公室主任: what follows 各 is of each.
@@ -181,7 +186,9 @@ pub(super) fn ends_in_body(reading: &Reading<'_>, span: Span) -> bool {
 fn add(reading: &Reading<'_>, span: Span, role: Role, groups: &mut Vec<Group>) {
     let (span, count, approximate) = without_count(reading, span);
     let text = reading.slice(span).trim_end_matches('等').trim_end();
-    let span = Span::new(span.start, span.start + text.len() as u32);
+    let rest = ["包括", "以及", "还有", "来自"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
+    let start = span.start + (text.len() - rest.len()) as u32;
+    let (text, span) = (rest, Span::new(start, start + rest.len() as u32));
     if span.is_empty() || span.len() > MAX_GROUP || !is_people(reading, span) {
         return;
     }
@@ -192,7 +199,8 @@ fn add(reading: &Reading<'_>, span: Span, role: Role, groups: &mut Vec<Group>) {
 /// Whether a span names people, or bodies that send people.
 fn is_people(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.slice(span);
-    if text.chars().count() < 2 || text.contains(['：', '。']) {
+    // 代表 and 负责人 alone are nobody in particular.
+    if text.chars().count() < 2 || text.contains(['：', '。']) || text.chars().count() <= 3 && is_head_alone(reading, span) {
         return false;
     }
     let bodies = text.contains('、')

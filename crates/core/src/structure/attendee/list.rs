@@ -91,7 +91,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -
         list.people.extend(cast.at(found.span));
         // What stands between two names is a group only where marks set it off: 林晓峰、各处室负责人、周明远.
         if first > at {
-            groups_between(reading, Span::new(at, first), role, &mut list.groups, !list.people.is_empty() && at > span.start);
+            groups_between(reading, Span::new(at, first), role, &mut list.groups);
         }
         at = found.span.end;
         if let Some(token) = reading.tokens.kind_at(at, Kind::Honorific) {
@@ -100,33 +100,26 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -
     }
     if at < span.end {
         let rest = Span::new(at, span.end);
-        let text = reading.slice(rest);
+        let before = list.groups.len();
+        group::divide(reading, rest, role, &mut list.groups);
         // 林晓峰等领导同志: what follows 等 sums up the names.
-        let sums = at > span.start && text.starts_with('等');
-        if !sums {
-            group::divide(reading, rest, role, &mut list.groups);
-        } else if let Some(mark) = text.find(['，', '、', '和', '及']) {
-            group::divide(reading, Span::new(rest.start + mark as u32, rest.end), role, &mut list.groups);
+        if at > span.start && list.groups.get(before).is_some_and(|g| g.text.starts_with('等')) {
+            list.groups.remove(before);
         }
     }
     list
 }
 
-/// The groups before a name: all but the last piece, which is the name's own post.
-fn groups_between(reading: &Reading<'_>, span: Span, role: Role, groups: &mut Vec<Group>, after_name: bool) {
+/// The groups before a name: what a comma sets off from the name's own post, and what 各 or 有关 shows to be a group.
+fn groups_between(reading: &Reading<'_>, span: Span, role: Role, groups: &mut Vec<Group>) {
     let text = reading.slice(span);
-    let Some(mark) = text.trim_end_matches(['，', '、', '和', '及', '与']).rfind(['，', '、', '和', '及', '与']) else {
-        // A piece between marks that has no name of its own: 林晓峰、各处室负责人、周明远.
-        let closed = text.ends_with(['，', '、', '和', '及', '与']) || text.ends_with("以及");
-        if closed && !text.trim_matches(['，', '、', '和', '及', '与', '以']).is_empty() {
-            group::divide(reading, span, role, groups);
-        }
-        return;
-    };
-    let closed = text.ends_with(['，', '、', '和', '及', '与']);
-    let end = if closed { span.end } else { span.start + mark as u32 };
-    let _ = after_name;
-    if end > span.start {
-        group::divide(reading, Span::new(span.start, end), role, groups);
+    // The last piece is the name's own: 副局长 of 各处室负责人，副局长林晓峰.
+    let own = text.rfind(['，', ',', '；']).map_or(0, |i| i + text[i..].chars().next().map_or(0, char::len_utf8));
+    let split = span.start + own as u32;
+    if split > span.start {
+        group::divide(reading, Span::new(span.start, split), role, groups);
     }
+    let mut beside = Vec::new();
+    group::divide(reading, Span::new(split, span.end), role, &mut beside);
+    groups.extend(beside.into_iter().filter(|g| group::is_determined(&g.text)));
 }

@@ -28,7 +28,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, meetings:
     if kind == Kind::Minutes {
         roster::read(reading, cast, &mut found);
     }
-    role::read(reading, kind, cast, &mut found);
+    role::read(reading, kind, cast, speeches, &mut found);
     found.settle(cast, meetings)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Presence, list};
 use crate::annotate::{Reading, within};
-use crate::document::{Kind, Role};
+use crate::document::{Kind, Role, Speech};
 use crate::lexicon::{Kind as Word, Kinds, Token};
 use crate::span::Span;
 use crate::structure::cast::Cast;
@@ -14,8 +14,11 @@ const UNREAL: &[&str] = &[
     "均应", "会", "愿", "邀请", "鼓励", "号召",
 ];
 
+/// How far apart two names of one subject may stand, in bytes: a post fits between.
+const MAX_BETWEEN: u32 = 150;
+
 /// Reads the roles that verbs give.
-pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, found: &mut Presence) {
+pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches: &[Speech], found: &mut Presence) {
     let mut scene = Scene::default();
     let lead = if kind == Kind::Visit { lead_end(reading) } else { 0 };
     for token in reading.tokens.all() {
@@ -31,6 +34,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, found: &m
             continue;
         }
         scene.enter(reading, token);
+        scene.quoted = is_quoted(speeches, token.span.start);
         if let Some((role, listed)) = verb {
             if listed {
                 attend(reading, cast, &mut scene, token, role, found);
@@ -57,6 +61,12 @@ fn lead_end(reading: &Reading<'_>) -> u32 {
     crate::structure::kind::prose(reading, title).next().map_or(0, |l| l.span.end)
 }
 
+/// Whether `at` lies in the content of a frame.
+fn is_quoted(speeches: &[Speech], at: u32) -> bool {
+    let before = speeches.partition_point(|s| s.content.span.start <= at);
+    speeches[..before].iter().rev().take(4).any(|s| at < s.content.span.end)
+}
+
 /// What is known while a sentence is read from verb to verb.
 #[derive(Debug, Default)]
 struct Scene {
@@ -68,6 +78,8 @@ struct Scene {
     done: u32,
     /// Whether a frame has opened, so that what follows is its content.
     reported: bool,
+    /// Whether the verb stands in what somebody is reported to have said.
+    quoted: bool,
     /// The people of whom the last verb was said.
     subject: Vec<u32>,
 }
@@ -128,6 +140,9 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
     let gap = scene.gap(token);
     let before = reading.slice(gap).trim_end();
     if scene.reported || is_unreal(before) || is_attributive(after) || after.contains("精神") && is_cited(reading, gap) {
+        return;
+    }
+    if token.kinds.has(Word::Attend) && (scene.quoted || reading.slice(token.span) == "参与") && !is_occasion(reading, token, sentence) {
         return;
     }
     if token.kinds.has(Word::Accompany) && !accompanies(reading, token, after) {
@@ -197,6 +212,18 @@ fn is_attributive(after: &str) -> bool {
 /// Whether a part of a sentence cites another meeting: 传达学习….
 fn is_cited(reading: &Reading<'_>, gap: Span) -> bool {
     reading.tokens.of(gap, Word::Agenda).next().is_some()
+}
+
+/// Whether what is attended is an occasion or left out: 参加会议, 出席. 参加教材编写 is work.
+fn is_occasion(reading: &Reading<'_>, token: Token, sentence: Span) -> bool {
+    let rest = &reading.text[token.span.end as usize..sentence.end.max(token.span.end) as usize];
+    let object = rest.find(['，', '、', '；', '并']).map_or(rest, |i| &rest[..i]).trim_start_matches('了');
+    let span = Span::new(token.span.end, token.span.end + (rest.len() - rest.trim_start_matches('了').len() + object.len()) as u32);
+    object.is_empty()
+        || object.chars().count() <= 20
+            && (reading.tokens.of(span, Word::MeetingForm).next().is_some()
+                || reading.tokens.of(span, Word::Visit).next().is_some()
+                || ["活动", "会见", "会谈", "学习", "接见", "仪式", "典礼"].iter().any(|w| object.ends_with(w)))
 }
 
 /// 一同 and 一起 accompany only before a verb of visiting or attending: 一同来访.
@@ -280,8 +307,12 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
                 }
             }
             Some(end) => {
-                let between = &reading.text[end as usize..first.max(end) as usize];
-                if !matches!(between.trim(), "、" | "和" | "，" | "与" | "及" | "以及") {
+                // A post that was read as none may stand between: 、某中央主席.
+                let between = Span::new(end, first.max(end));
+                let text = reading.slice(between).trim();
+                let list = text.starts_with(['、', '和', '，', '与', '及']) || text.starts_with("以及");
+                let acts = reading.tokens.within(between).any(|t| t.kinds.any(&[Word::Say, Word::Tell, Word::Report, Word::Speak, Word::Attend, Word::Agenda]));
+                if !list || between.len() > MAX_BETWEEN || acts {
                     break;
                 }
             }

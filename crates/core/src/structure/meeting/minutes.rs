@@ -24,7 +24,7 @@ pub(super) fn read(reading: &Reading<'_>, title: Option<&Text>, cast: &mut Cast)
         let Some(Field { label, value }) = field(reading, line) else { continue };
         head = Some(head.map_or(line.content, |h| Span::new(h.start, line.content.end)));
         if label.ends_with("时间") {
-            time = scan::day_in(reading, value).map(|t| t.value.clone()).or(time);
+            time = scan::day_in(reading, value).map(|t| reading.dated(&t.value)).or(time);
         } else if label.ends_with("地点") {
             venue = Some(reading.text_at(value));
         } else if label.contains("主持") || label == "召集人" {

@@ -131,16 +131,13 @@ fn fill(event: &mut Event, other: Event) {
     event.venue = event.venue.or(other.venue);
     event.time = event.time.or(other.time);
     event.chaired |= other.chaired;
-    if event.name.is_bare() && !other.name.is_bare() {
-        event.name = other.name;
-    }
 }
 
 /// Fills from the headline; its name serves where the prose says only 召开会议 or 召开本学期例会.
 fn join_headline(reading: &Reading<'_>, event: &mut Event, headline: Event) {
     let name = reading.slice(event.name.span);
     let pointing = ["本", "此", "这", "该"].iter().any(|p| name.starts_with(p));
-    if pointing && !headline.name.is_bare() {
+    if (pointing || event.name.is_bare()) && !headline.name.is_bare() {
         event.name = headline.name;
     }
     fill(event, headline);
@@ -184,7 +181,7 @@ fn finish(reading: &Reading<'_>, draft: Draft, cast: &mut Cast) -> Meeting {
 /// The time that stands at `span`, with the year that the text states.
 fn time_at(reading: &Reading<'_>, span: Span) -> Option<crate::document::Time> {
     let at = reading.times.binary_search_by_key(&span.start, |t| t.span.start).ok()?;
-    reading.times.get(at).map(|t| t.value.clone())
+    reading.times.get(at).map(|t| reading.dated(&t.value))
 }
 
 /// From the start of the sentence that reports the meeting to its end.

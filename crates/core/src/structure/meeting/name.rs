@@ -51,6 +51,10 @@ const BREAKS: &[Kind] = &[
 /// The name that starts at `start` or soon after, as the object of a verb: 召开|全系统动员大会，.
 pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
     let limit = scan::clause_end(reading, start);
+    // 召开的各类会议 describes meetings.
+    if reading.text[start as usize..].starts_with('的') {
+        return None;
+    }
     let form = last_form(reading, Span::new(start, limit))?;
     let rest = &reading.text[form.end as usize..limit as usize];
     if MENTIONS.iter().any(|m| rest.starts_with(m)) {
@@ -118,7 +122,9 @@ fn inside(reading: &Reading<'_>, span: Span, offset: u32) -> bool {
 
 /// Takes off what is no part of the name: 了, 一次, 由各单位参加的, 与校区班子.
 fn shorten(reading: &Reading<'_>, span: Span, form: Span) -> Span {
-    let mut start = span.start;
+    // 主持|中共青山市委召开|座谈会.
+    let convened = reading.tokens.of(Span::new(span.start, form.start), Kind::Convene).filter(|t| !inside(reading, span, t.span.start)).last();
+    let mut start = convened.map_or(span.start, |t| t.span.end);
     loop {
         let text = &reading.text[start as usize..form.end as usize];
         let mut next = start;

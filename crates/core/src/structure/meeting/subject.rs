@@ -151,7 +151,7 @@ fn leading_people(reading: &Reading<'_>, cast: &Cast, span: Span) -> Option<Subj
         let gap = &reading.text[at.min(start) as usize..start as usize];
         let joined = matches!(gap.trim(), "" | "、" | "和" | "与" | "，");
         // Before the first name a title that was read as no post may stand: 校长林晓峰.
-        let free = list.is_empty() && gap.len() <= 60 && !gap.contains(['，', '在', '受', '由', '同', '与', '根', '按']);
+        let free = list.is_empty() && gap.len() <= 240 && !gap.contains(['，', '在', '受', '由', '同', '与', '根', '按']);
         if !(joined || free) {
             break;
         }
