@@ -311,7 +311,10 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
                 let between = Span::new(end, first.max(end));
                 let text = reading.slice(between).trim();
                 let list = text.starts_with(['、', '和', '，', '与', '及']) || text.starts_with("以及");
-                let acts = reading.tokens.within(between).any(|t| t.kinds.any(&[Word::Say, Word::Tell, Word::Report, Word::Speak, Word::Attend, Word::Agenda]));
+                let acts = reading
+                    .tokens
+                    .within(between)
+                    .any(|t| t.kinds.any(&[Word::Say, Word::Tell, Word::Report, Word::Speak, Word::Attend, Word::Agenda]));
                 if !list || between.len() > MAX_BETWEEN || acts {
                     break;
                 }

@@ -51,7 +51,9 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, headlines: &[Span], cast: 
         (None, Some(mut event)) => {
             // The lead tells when: 首都各界3月2日下午集会.
             let first = prose(reading, title).find(|l| !headlines.contains(&l.content)).map(|l| reading.segments.sentences_in(l.span));
-            let day = first.and_then(|s| s.first()).and_then(|s| scan::day_in(reading, Span::new(scan::after_dateline(reading, s.span).min(s.span.end), s.span.end)));
+            let day = first
+                .and_then(|s| s.first())
+                .and_then(|s| scan::day_in(reading, Span::new(scan::after_dateline(reading, s.span).min(s.span.end), s.span.end)));
             event.time = event.time.or(day.map(|d| d.span));
             event
         }
