@@ -81,6 +81,17 @@ impl Reading<'_> {
         time
     }
 
+    /// Whether a time can be the date of an event: a day, a range of days, a part of the day, 今天, 近日; no year,
+    /// month, length of time or bound (5月底前).
+    pub(crate) fn tells_day(&self, time: &Time) -> bool {
+        match (&time.value, self.anchor(time)) {
+            (Some(value), _) => value.split('/').all(|side| Partial::parse(side).is_some_and(|p| p.day.is_some())),
+            (None, Some(Meaning::Day(_) | Meaning::Weekday(_) | Meaning::Vague)) => time.relation.is_none(),
+            (None, None) => time.relation.is_none() && (time.part_of_day.is_some() || time.clock.is_some()),
+            _ => false,
+        }
+    }
+
     /// What the word at the head of a time means.
     fn anchor(&self, time: &Time) -> Option<Meaning> {
         let token = self.tokens.at(time.span.start).filter(|t| time.span.contains(t.span))?;
@@ -140,7 +151,7 @@ fn stated(reading: &Reading<'_>, draft: &Draft) -> bool {
     let after = reading.text.get(draft.end..pair.inner.end as usize).unwrap_or_default();
     let line = reading.segments.line_at(draft.start as u32);
     let opens = reading.segments.lines.get(line).is_some_and(|l| l.content.start == pair.span.start) || draft.start < MAX_HEAD;
-    before.trim().is_empty() && (after.trim_end().ends_with('版') || opens && (after.is_empty() || after.starts_with('，')))
+    after.trim_end().ends_with('版') || before.trim().is_empty() && opens && (after.is_empty() || after.starts_with('，'))
 }
 
 /// The times of the drafts, resolved.

@@ -223,3 +223,33 @@ fn the_texts_own_date_goes_before_the_callers() {
     let text = "各单位：\n请于1月23日前上报。\n青山管理局办公室\n2020年1月22日";
     assert_eq!(resolved(text, None), [Some("2020-01-23".to_owned()), None]);
 }
+
+#[test]
+fn a_meeting_takes_the_year_that_the_text_states_for_itself() {
+    let date = |text: &str| {
+        let parser = Parser::with_options(Options::new().reference_date("2020-01-01").expect("a date"));
+        parser.parse(text).ok().and_then(|d| d.meetings.into_iter().next()).and_then(|m| m.time).and_then(|t| t.value)
+    };
+    let body = "青山管理局召开安全生产会议。";
+    for (text, expected) in [
+        (format!("例会召开\n发布时间：2017-12-01 来源：办公室\n11月30日，{body}"), "2017-11-30"),
+        (format!("例会召开\n（2017年12月1日）\n11月30日，{body}"), "2017-11-30"),
+        (format!("11月30日，{body}（青山日报，2017年12月1日 02版）"), "2017-11-30"),
+        (format!("例会召开\n发布时间：2021-03-05 来源：办公室\n12月24日至25日，{body}"), "--12-24/--12-25"),
+        (format!("例会召开\n11月30日，{body}会议总结了2017年的工作。"), "--11-30"),
+        (format!("例会召开\n发布时间：2017-12-01 来源：办公室\n昨日，{body}"), "2017-11-30"),
+        (format!("例会召开\n青山日报青山11月30日电 今天，{body}"), "--11-30"),
+    ] {
+        assert_eq!(date(&text).as_deref(), Some(expected), "{text}");
+    }
+    assert_eq!(date(&format!("今天，{body}")), None);
+}
+
+#[test]
+fn a_weekday_is_checked_against_a_full_date() {
+    let mismatch = |text: &str| parse(text).ok().and_then(|d| d.times.first().and_then(super::weekday_mismatch));
+    assert_eq!(mismatch("2012年5月18日（星期五）上午"), None);
+    assert_eq!(mismatch("2012年5月18日（星期三）上午"), Some((3, 5)));
+    assert_eq!(mismatch("2012年5月18日星期日"), Some((7, 5)));
+    assert_eq!(mismatch("5月18日（星期三）上午"), None);
+}

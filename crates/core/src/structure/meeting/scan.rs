@@ -127,28 +127,19 @@ fn skip_byline(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
 pub(super) fn day_at<'r>(reading: &'r Reading<'_>, at: u32) -> Option<&'r Found<Time>> {
     let list = &reading.times;
     let found = list.get(list.partition_point(|t| t.span.start < at)).filter(|t| t.span.start == at)?;
-    is_day(&found.value).then_some(found)
+    reading.tells_day(&found.value).then_some(found)
 }
 
 /// The time that ends at `at`, by the same rule.
 pub(super) fn day_before<'r>(reading: &'r Reading<'_>, at: u32) -> Option<&'r Found<Time>> {
     let list = &reading.times;
     let found = list[..list.partition_point(|t| t.span.start < at)].last().filter(|t| t.span.end == at)?;
-    is_day(&found.value).then_some(found)
+    reading.tells_day(&found.value).then_some(found)
 }
 
 /// The last time in `span` that can be the date of an event.
 pub(super) fn day_in<'r>(reading: &'r Reading<'_>, span: Span) -> Option<&'r Found<Time>> {
-    within(&reading.times, span).rfind(|t| is_day(&t.value) && reading.segments.pairs.around(t.span.start).is_none())
-}
-
-/// Whether a time can be the date of an event: a day, a range of days, a part of the day, 近日.
-fn is_day(time: &Time) -> bool {
-    match time.value.as_deref() {
-        // 2012-05-18, --05-18, ---27 state a day; 2012 and 2012-05 do not.
-        Some(value) => value.starts_with("--") && value.len() >= 5 || value.len() >= 10,
-        None => time.relation.is_none(),
-    }
+    within(&reading.times, span).rfind(|t| reading.tells_day(&t.value) && reading.segments.pairs.around(t.span.start).is_none())
 }
 
 /// `span` without adverbs, conjunctions and times at its end.
