@@ -7,6 +7,7 @@ mod commands;
 mod fault;
 mod input;
 mod output;
+mod run;
 
 use std::process::ExitCode;
 

@@ -24,6 +24,7 @@ mod annotate;
 mod diagnostic;
 mod document;
 mod error;
+mod explain;
 mod lexicon;
 mod options;
 mod parse;
@@ -35,6 +36,7 @@ mod span;
 mod structure;
 mod visit;
 
+pub use annotate::Mention;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document::{
     Attendee, Citation, CitationKind, Directive, Document, Enumeration, EnumerationStyle, Group, Item, ItemRef, Kind, Meeting, Modality,

@@ -1,11 +1,11 @@
 //! The stages, one line each: [`parse`] and [`Parser`].
 
-use crate::annotate;
+use crate::annotate::{self, Mention, Reading};
 use crate::document::Document;
 use crate::error::{Error, MAX_SOURCE};
 use crate::lexicon::Lexicon;
 use crate::options::Options;
-use crate::repair::repair;
+use crate::repair::{Repaired, repair};
 use crate::segment::Segments;
 use crate::structure;
 
@@ -54,11 +54,35 @@ impl Parser {
             return Err(Error::SourceTooLong { length: text.len() });
         }
         let repaired = repair(text, &self.options);
-        let segments = Segments::of(&repaired.text);
-        let reading = annotate::annotate(&repaired.text, segments, &self.lexicon, &self.options, repaired.published);
-        let mut document = structure::structure(&reading);
+        let mut document = structure::structure(&self.read(&repaired));
         repaired.land(text, &mut document);
         Ok(document)
+    }
+
+    /// The mentions (提及) that the Document of `text` is built on, each with the rule that found it, by place.
+    ///
+    /// # Errors
+    /// As [`Parser::parse`].
+    ///
+    /// ```
+    /// let text = "局长林晓峰主持会议。";
+    /// let mentions = gongwen_core::Parser::new().mentions(text)?;
+    /// assert!(mentions.iter().any(|m| m.what == "person" && &text[m.span.range()] == "林晓峰"));
+    /// # Ok::<(), gongwen_core::Error>(())
+    /// ```
+    pub fn mentions(&self, text: &str) -> Result<Vec<Mention>, Error> {
+        if text.len() > MAX_SOURCE {
+            return Err(Error::SourceTooLong { length: text.len() });
+        }
+        let repaired = repair(text, &self.options);
+        let mut mentions = self.read(&repaired).mentions();
+        mentions.iter_mut().for_each(|m| m.span = repaired.map.to_source(m.span));
+        Ok(mentions)
+    }
+
+    fn read<'t>(&'t self, repaired: &'t Repaired<'_>) -> Reading<'t> {
+        let segments = Segments::of(&repaired.text);
+        annotate::annotate(&repaired.text, segments, &self.lexicon, &self.options, repaired.published)
     }
 }
 

@@ -1,57 +1,61 @@
 //! `gongwen parse`.
 
-use std::io::Write;
 use std::process::ExitCode;
 
-use gongwen::{Document, Options, Parser};
+use gongwen::render::{self, TaskSheet};
 
 use crate::arguments::{Format, ParseArguments};
-use crate::fault::{FAILED, Fault};
-use crate::{input, output};
+use crate::fault::Fault;
+use crate::output;
+use crate::run::{Around, Frame, Piece, run};
 
-/// Prints what each text says; a file that can't be read costs one line on standard error.
-pub(crate) fn run(arguments: &ParseArguments) -> Result<ExitCode, Fault> {
-    let mut options = Options::new();
-    if let Some(date) = &arguments.reading.date {
-        options = options.reference_date(date).map_err(|e| Fault::Usage(e.to_string()))?;
+/// Prints what each text says.
+pub(super) fn run_parse(arguments: &ParseArguments) -> Result<ExitCode, Fault> {
+    let format = arguments.format;
+    let frame = match format {
+        Format::Json => Frame::Array("document"),
+        Format::Ndjson => Frame::Lines("document"),
+        _ => Frame::Plain,
+    };
+    let (offsets, pretty, colour) = (arguments.offsets.into(), arguments.pretty && format == Format::Json, output::coloured());
+    let many = crate::input::Inputs::find(&arguments.reading.files)?.many;
+    if many && format == Format::Html {
+        return Err(Fault::Usage("a page holds one text: name one FILE with --format html".to_owned()));
     }
-    let parser = Parser::with_options(options);
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let mut failed = false;
-    for (index, name) in arguments.reading.files.iter().enumerate() {
-        let parsed = input::read(name).and_then(|text| match parser.parse(&text) {
-            Ok(document) => Ok((text, document)),
-            Err(error) => Err(error.to_string()),
-        });
-        match parsed {
-            Ok((text, document)) => {
-                if arguments.format == Format::Outline && arguments.reading.files.len() > 1 {
-                    writeln!(out, "{}== {} ==", if index > 0 { "\n" } else { "" }, input::shown(name))?;
-                }
-                print(&mut out, arguments, &text, document)?;
+    let sheet = if many { TaskSheet::new().with_files() } else { TaskSheet::new() };
+    let around = move |_: bool| match format {
+        Format::Csv => Around { before: sheet.csv_header(), between: "" },
+        Format::Outline => Around { between: "\n", ..Around::default() },
+        Format::Markdown => Around { between: "\n---\n\n", ..Around::default() },
+        _ => Around::default(),
+    };
+    run(&arguments.reading, frame, around, move |source, document| {
+        let mut piece = Piece::default();
+        piece.bytes = match format {
+            Format::Json | Format::Ndjson => {
+                let document = document.with_offsets(source.text, offsets);
+                let json = if pretty { serde_json::to_vec_pretty(&document) } else { serde_json::to_vec(&document) };
+                let mut json = json.map_err(|e| e.to_string())?;
+                json.push(b'\n');
+                json
             }
-            Err(reason) => {
-                eprintln!("gongwen: {}: {reason}", input::shown(name));
-                failed = true;
+            Format::Outline => {
+                let head = if many { format!("== {} ==\n", source.name) } else { String::new() };
+                let outline = if colour {
+                    render::outline_painted(&document, source.text, &output::paint)
+                } else {
+                    render::outline(&document, source.text)
+                };
+                (head + &outline).into_bytes()
             }
+            Format::Markdown => render::markdown(&document, source.text).into_bytes(),
+            Format::Csv => sheet.csv_rows(&render::tasks(&document, source.text), source.name).into_bytes(),
+            Format::Html => render::html(&document, source.text).into_bytes(),
+            Format::Ics => render::icalendar(&document).into_bytes(),
+        };
+        if format == Format::Ics && piece.bytes.is_empty() {
+            piece.note = Some("no meeting or deadline whose day is known; --date says from when the text is".to_owned());
         }
-    }
-    out.flush()?;
-    Ok(if failed { ExitCode::from(FAILED) } else { ExitCode::SUCCESS })
-}
-
-fn print(out: &mut impl Write, arguments: &ParseArguments, text: &str, document: Document) -> Result<(), Fault> {
-    match arguments.format {
-        Format::Outline if output::coloured() => {
-            out.write_all(gongwen::render::outline_painted(&document, text, &output::paint).as_bytes())?;
-        }
-        Format::Outline => out.write_all(gongwen::render::outline(&document, text).as_bytes())?,
-        Format::Json => {
-            let document = document.with_offsets(text, arguments.offsets.into());
-            let json = if arguments.pretty { serde_json::to_vec_pretty(&document) } else { serde_json::to_vec(&document) };
-            out.write_all(&json.map_err(std::io::Error::from)?)?;
-            out.write_all(b"\n")?;
-        }
-    }
-    Ok(())
+        Ok(piece)
+    })
 }

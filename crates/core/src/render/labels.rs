@@ -1,7 +1,7 @@
 //! What the values of the Document's enums are called on paper.
 
 use crate::diagnostic::Severity;
-use crate::document::{Kind, Modality, RepairKind, ResponsibleRole, Role};
+use crate::document::{EnumerationStyle, Kind, Modality, ResponsibleRole, Role};
 
 pub(super) fn kind(kind: Kind) -> &'static str {
     match kind {
@@ -50,16 +50,9 @@ pub(super) fn severity(severity: Severity) -> &'static str {
     }
 }
 
-pub(super) fn repair(kind: RepairKind) -> &'static str {
-    match kind {
-        RepairKind::PinyinGloss => "注音",
-        RepairKind::ByteShift => "错位乱码",
-        RepairKind::Mojibake => "乱码",
-        RepairKind::Width => "半角标点",
-        RepairKind::Traditional => "繁体字",
-        RepairKind::HardWrap => "断行",
-        RepairKind::StraySpace => "多余空格",
-        RepairKind::Invisible => "不可见字符",
-        RepairKind::PageFurniture => "页面元素",
+pub(super) fn list(style: EnumerationStyle) -> &'static str {
+    match style {
+        EnumerationStyle::Ordinal | EnumerationStyle::Declared => "列举",
+        EnumerationStyle::Slogan => "口号",
     }
 }

@@ -88,7 +88,7 @@ fn body_row(page: &mut String, document: &Document, row: &Row<'_>) {
             writeln!(page, "{indent}- **{}** {}：{content}", escaped(who), escaped(&speech.verb.text))
         }
         Node::List(list) => {
-            let label = list.label.as_ref().map_or_else(|| "列举".to_owned(), |l| format!("“{}”", escaped(&l.text)));
+            let label = list.label.as_ref().map_or_else(|| labels::list(list.style).to_owned(), |l| format!("“{}”", escaped(&l.text)));
             writeln!(page, "{indent}- {label}（{} 项）", list.items.len())
         }
         Node::Item(item) => {

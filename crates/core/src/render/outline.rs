@@ -151,7 +151,7 @@ impl<'d> Page<'d> {
                 format!("{} {verb}：{}", self.part(Part::Name, who), one_line(&speech.content.text, most))
             }
             Node::List(list) => {
-                let name = list.label.as_ref().map_or_else(|| "列举".to_owned(), |l| format!("“{}”", l.text));
+                let name = list.label.as_ref().map_or_else(|| labels::list(list.style).to_owned(), |l| format!("“{}”", l.text));
                 format!("{}{}", self.part(Part::Marker, &name), self.part(Part::Hint, &format!("（{} 项）", list.items.len())))
             }
             Node::Item(item) => {
