@@ -124,7 +124,7 @@ fn noun(reading: &Reading<'_>, start: u32) -> Span {
 
 /// Where a noun that begins at `start` ends at the latest: at a mark, or after ten characters.
 fn reach(reading: &Reading<'_>, start: u32) -> u32 {
-    let rest = &reading.text[start as usize..];
+    let rest = reading.after(start);
     let end = rest
         .char_indices()
         .find(|&(at, c)| {

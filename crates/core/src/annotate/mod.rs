@@ -66,7 +66,22 @@ pub(crate) struct Reading<'t> {
 impl<'t> Reading<'t> {
     /// The text at `span`.
     pub(crate) fn slice(&self, span: Span) -> &'t str {
-        &self.text[span.range()]
+        self.between(span.start, span.end)
+    }
+
+    /// The text from `start` up to `end`; empty where `end` comes first, so that no rule can make a parse panic.
+    pub(crate) fn between(&self, start: u32, end: u32) -> &'t str {
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The text from `offset` on.
+    pub(crate) fn after(&self, offset: u32) -> &'t str {
+        self.text.get(offset as usize..).unwrap_or_default()
+    }
+
+    /// The text up to `offset`.
+    pub(crate) fn before(&self, offset: u32) -> &'t str {
+        self.text.get(..offset as usize).unwrap_or_default()
     }
 }
 

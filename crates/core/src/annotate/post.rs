@@ -123,7 +123,7 @@ fn roster_group(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let line = reading.segments.line_at(span.start);
     let lines = &reading.segments.lines;
     if lines.get(line)?.content.start != span.start
-        || !reading.text[span.end as usize..].trim_start_matches([' ', '\u{3000}']).starts_with(['：', ':'])
+        || !reading.after(span.end).trim_start_matches([' ', '\u{3000}']).starts_with(['：', ':'])
     {
         return None;
     }

@@ -23,8 +23,7 @@ pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
     }
     let sentence = reading.segments.sentences[reading.segments.sentence_at(name.start)].content;
     let near = modifiers_end(reading, after, sentence.end);
-    if reading.tokens.kind_at(near, Kind::SayingNear).is_some_and(|t| !reading.text[t.span.end as usize..].starts_with(['，', '：', ',']))
-    {
+    if reading.tokens.kind_at(near, Kind::SayingNear).is_some_and(|t| !reading.after(t.span.end).starts_with(['，', '：', ','])) {
         return true;
     }
     let window = Span::new(after, sentence.end.min(after.saturating_add(REACH)).max(after));

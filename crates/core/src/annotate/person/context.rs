@@ -115,7 +115,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         let shared = |p: &Found<PersonMention>| if is_shared(reading, &p.value.posts) { p.value.posts.clone() } else { 0..0 };
         return Left::List(last.map_or(0..0, shared));
     }
-    let byline = reading.text[..bare as usize].trim_end().len() as u32;
+    let byline = reading.before(bare).trim_end().len() as u32;
     if reading.tokens.ending_at(byline, Kind::Byline).is_some() {
         return Left::Byline;
     }
@@ -139,7 +139,7 @@ fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
 
 /// Whether 、 and another likely name stand at `at`: names that show each other to be names.
 pub(super) fn begins_list(reading: &Reading<'_>, at: u32) -> bool {
-    if !reading.text[at as usize..].starts_with('、') {
+    if !reading.after(at).starts_with('、') {
         return false;
     }
     shape::ends(reading.text, at + 3).any(|end| {
@@ -151,7 +151,7 @@ pub(super) fn begins_list(reading: &Reading<'_>, at: u32) -> bool {
 /// Whether the name at `name` is shown by how it is set: a speaker at the start of a line (林晓峰：同意), or one with a
 /// telephone number (林晓峰（0123-4567890）).
 pub(super) fn is_labelled(reading: &Reading<'_>, name: Span) -> bool {
-    let speaks = reading.text[name.end as usize..].starts_with(['：', ':'])
+    let speaks = reading.after(name.end).starts_with(['：', ':'])
         && reading.segments.lines[reading.segments.line_at(name.start)].content.start == name.start
         && reading.slice(name).chars().next().is_some_and(|c| Names::get().surname(c) == 3)
         && reading.slice(name).chars().skip(1).all(|c| Names::get().given(c) >= 0);
@@ -161,7 +161,7 @@ pub(super) fn is_labelled(reading: &Reading<'_>, name: Span) -> bool {
 /// Whether a telephone number stands at `at`, in brackets or after white space.
 pub(super) fn before_number(reading: &Reading<'_>, at: u32) -> bool {
     const LEAST_DIGITS: usize = 7;
-    let number = reading.text[at as usize..].trim_start_matches([' ', '\u{3000}', '（', '(', '：', ':', '，', ',']);
+    let number = reading.after(at).trim_start_matches([' ', '\u{3000}', '（', '(', '：', ':', '，', ',']);
     number.len() < reading.text.len() - at as usize
         && number.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count() >= LEAST_DIGITS
 }
@@ -169,8 +169,8 @@ pub(super) fn before_number(reading: &Reading<'_>, at: u32) -> bool {
 /// What it adds that the name stands between two 、 of a list of people: enough for a name of unlikely characters
 /// (赵乐际), and among people with posts for one without a known surname (向巴平措) that is no word.
 pub(super) fn between_commas(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
-    let before = reading.text[..span.start as usize].ends_with('、');
-    let after = reading.text[span.end as usize..].starts_with('、');
+    let before = reading.before(span.start).ends_with('、');
+    let after = reading.after(span.end).starts_with('、');
     match left {
         Left::List(posts) if before && after => {
             if posts.is_empty() {
@@ -186,7 +186,7 @@ pub(super) fn between_commas(reading: &Reading<'_>, span: Span, left: &Left) -> 
 /// What it adds that a likely surname stands between a post and a mark (人事处处长郁有学，), or before 先生.
 pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, shape: i32) -> i32 {
     let surname = reading.slice(span).chars().next().map_or(0, |c| Names::get().surname(c));
-    let mark = reading.text[span.end as usize..].starts_with(['，', '、', '。', '；', '）']);
+    let mark = reading.after(span.end).starts_with(['，', '、', '。', '；', '）']);
     let address = right(reading, span) == Right::Address;
     let framed = matches!(left, Left::Post(_)) && mark && surname >= 2 || *left == Left::Open && address && surname == 3;
     if framed && !shape::is_word(reading, span, Names::get()) { (-shape).max(0) } else { 0 }
@@ -237,7 +237,7 @@ pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Spa
     if !after_post && *left != Left::Open {
         return None;
     }
-    let rest = &reading.text[at as usize..];
+    let rest = reading.after(at);
     for (i, (offset, c)) in rest.char_indices().take(MAX_FOREIGN + 1).enumerate() {
         let end = at + offset as u32;
         if i >= 2 {
@@ -262,7 +262,7 @@ fn is_foreign(reading: &Reading<'_>, post: Span) -> bool {
 
 /// The offset before `at` without white space and one colon.
 fn before_label(reading: &Reading<'_>, at: u32) -> u32 {
-    let before = &reading.text[..at as usize];
+    let before = reading.before(at);
     let line = before.trim_end_matches([' ', '\u{3000}', '\t', '\u{a0}']);
     let label = line.strip_suffix(['：', ':', '/']).unwrap_or(line);
     label.trim_end_matches([' ', '\u{3000}', '\t', '\u{a0}']).len() as u32
@@ -280,7 +280,7 @@ fn chain(reading: &Reading<'_>, last: usize) -> Range<usize> {
 /// What stands after the name at `name`.
 pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     let at = name.end;
-    let Some(c) = reading.text[at as usize..].chars().next() else { return Right::Mark };
+    let Some(c) = reading.after(at).chars().next() else { return Right::Mark };
     if !shape::is_han(c) {
         return if c.is_ascii_digit() { Right::Verb } else { Right::Mark };
     }
@@ -310,7 +310,7 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
 
 /// Whether what stands at `at`, after a conjunction, can't be joined to a name.
 fn joins_nothing(reading: &Reading<'_>, at: u32) -> bool {
-    let next = reading.text[at as usize..].chars().next();
+    let next = reading.after(at).chars().next();
     next.is_none_or(|c| !shape::is_han(c) && !matches!(c, '“' | '《' | '（') && !c.is_ascii_alphanumeric())
         || reading
             .tokens

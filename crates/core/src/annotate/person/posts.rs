@@ -62,7 +62,7 @@ fn appointed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     let post = reading.posts.get(first).filter(|p| p.span.start <= verb.span.end)?;
     // 林晓峰是党委书记周明远的老师: a name after the title shows that the post is another's; that is settled by
     // the title's end being an end of the clause as well.
-    let after = reading.text[post.span.end as usize..].chars().next();
+    let after = reading.after(post.span.end).chars().next();
     if after.is_some_and(|c| super::shape::is_han(c) && c != '的' && c != '时' && c != '以' && c != '后') {
         return None;
     }
@@ -75,7 +75,7 @@ fn address(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     let first = reading.posts.partition_point(|p| p.span.end <= end);
     let post = reading.posts.get(first).filter(|p| p.value.title.start == end)?;
     let member = reading.lexicon.kinds(reading.slice(post.value.title)).has(Kind::MemberTitle);
-    let next = reading.text[post.span.end as usize..].chars().next();
+    let next = reading.after(post.span.end).chars().next();
     let says = reading.tokens.kind_at(post.span.end, Kind::Say).is_some();
     (!member || says || !next.is_some_and(super::shape::is_han)).then_some(first..first + 1)
 }

@@ -115,7 +115,7 @@ fn pieces(reading: &Reading<'_>, span: Span) -> Vec<(Joint, Span)> {
             at = pair.span.end;
             continue;
         }
-        let rest = &reading.text[at as usize..span.end as usize];
+        let rest = reading.between(at, span.end);
         let Some(c) = rest.chars().next() else { break };
         let found = if rest.starts_with("以及") {
             Some((Joint::AsWellAs, "以及".len()))

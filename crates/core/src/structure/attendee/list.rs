@@ -61,7 +61,7 @@ fn is_nominal(reading: &Reading<'_>, clause: &Clause, floor: u32) -> bool {
     let text = reading.slice(bare).trim_end_matches(['等', '）', ')']);
     let end = bare.start + text.len() as u32;
     let named = within(&reading.people, span).next_back().is_some_and(|p| {
-        let after = &reading.text[p.span.end as usize..span.end as usize];
+        let after = reading.between(p.span.end, span.end);
         after.is_empty() || after == "等" || after.starts_with(['（', '(']) || reading.tokens.kind_at(p.span.end, Kind::Honorific).is_some()
     });
     // 各省、自治区、直辖市，中央和国家机关有关部门，中央企业负责同志: bodies in a row, with no verb among them.

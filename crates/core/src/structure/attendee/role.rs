@@ -131,7 +131,7 @@ fn verb(kinds: Kinds) -> Option<(Role, bool)> {
 /// 出席 and its kin: the list before the verb, or after …的有.
 fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, role: Role, found: &mut Presence) {
     let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].content;
-    let after = &reading.text[token.span.end as usize..sentence.end.max(token.span.end) as usize];
+    let after = reading.between(token.span.end, sentence.end.max(token.span.end));
     if let Some(at) = listed_after(after) {
         let list = list::read(reading, cast, Span::new(token.span.end + at as u32, sentence.end), role);
         take(list, role, token, scene, found);
@@ -216,7 +216,7 @@ fn is_cited(reading: &Reading<'_>, gap: Span) -> bool {
 
 /// Whether what is attended is an occasion or left out: 参加会议, 出席. 参加教材编写 is work.
 fn is_occasion(reading: &Reading<'_>, token: Token, sentence: Span) -> bool {
-    let rest = &reading.text[token.span.end as usize..sentence.end.max(token.span.end) as usize];
+    let rest = reading.between(token.span.end, sentence.end.max(token.span.end));
     let object = rest.find(['，', '、', '；', '并']).map_or(rest, |i| &rest[..i]).trim_start_matches('了');
     let span = Span::new(token.span.end, token.span.end + (rest.len() - rest.trim_start_matches('了').len() + object.len()) as u32);
     object.is_empty()
@@ -238,7 +238,7 @@ fn accompanies(reading: &Reading<'_>, token: Token, after: &str) -> bool {
 fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, token: Token, role: Role, found: &mut Presence) {
     let gap = scene.gap(token);
     let before = reading.slice(gap);
-    let after = &reading.text[token.span.end as usize..];
+    let after = reading.after(token.span.end);
     let subject = scene.subject_of(reading, cast, token);
     if scene.reported || kind == Kind::Other && role == Role::Report {
         return;
@@ -271,7 +271,7 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
 
 /// Whether a verb of convening tells of a meeting that the text only cites: 主持召开…会议精神.
 fn is_past_meeting(reading: &Reading<'_>, token: Token) -> bool {
-    let rest = &reading.text[token.span.end as usize..];
+    let rest = reading.after(token.span.end);
     let end = rest.char_indices().take(80).find(|(_, c)| matches!(c, '，' | '。' | '；' | '\n')).map_or(0, |(i, _)| i);
     rest[..end].contains("精神")
 }
@@ -296,7 +296,7 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
             reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
         match at {
             None => {
-                let lead = &reading.text[gap.start.min(first) as usize..first as usize];
+                let lead = reading.between(gap.start.min(first), first);
                 // 受市长林晓峰委托, 根据…, 对周明远: no subject.
                 let clause = lead.rfind(['，', '：']).map_or(lead, |i| &lead[i..]).trim_start_matches(['，', '：', '并']);
                 if ["受", "对", "向", "与", "同", "为", "根据", "按照", "在", "以", "传达", "学习", "听取", "把", "和"]
@@ -320,7 +320,7 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
                 }
             }
         }
-        let after = &reading.text[found.span.end as usize..];
+        let after = reading.after(found.span.end);
         // 林晓峰委托周明远讲话; 习近平总书记重要讲话.
         people.extend(cast.at(found.span));
         at = Some(found.span.end);
@@ -344,7 +344,7 @@ fn changes_subject(reading: &Reading<'_>, gap: Span) -> bool {
 
 /// Whether a verb of saying opens a frame: 强调，….
 fn followed_by_content(reading: &Reading<'_>, token: Token) -> bool {
-    reading.text[token.span.end as usize..].starts_with(['，', '：', ':', '“'])
+    reading.after(token.span.end).starts_with(['，', '：', ':', '“'])
 }
 
 /// Whether a verb of saying takes the people after it as its object: 要求全体干部参加.

@@ -61,7 +61,7 @@ fn after(reading: &Reading<'_>, end: u32, length: u32) -> Option<Found<Count>> {
     let at = segments.sentence_at(end);
     let next = segments.sentences.get(at..)?.iter().take(SENTENCES).find(|s| s.span.start >= end && !s.content.is_empty())?;
     let found = within(&reading.counts, next.span).find(|c| {
-        let before = &reading.text[next.span.start as usize..c.value.outer.start as usize];
+        let before = reading.between(next.span.start, c.value.outer.start);
         c.value.number == Some(length) && before.ends_with(['这', '述', '上'])
     })?;
     Some(found.clone())

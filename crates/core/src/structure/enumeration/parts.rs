@@ -60,7 +60,7 @@ pub(in crate::structure::enumeration) fn unquoted(reading: &Reading<'_>, part: S
 pub(in crate::structure::enumeration) fn split_conjunction(reading: &Reading<'_>, parts: &mut Vec<Span>) -> bool {
     let Some(&last) = parts.last() else { return false };
     for word in ["以及", "及", "和", "与"] {
-        let found = outside(reading, last).find(|&(at, _)| reading.text[at as usize..last.end as usize].starts_with(word));
+        let found = outside(reading, last).find(|&(at, _)| reading.between(at, last.end).starts_with(word));
         if let Some((at, _)) = found.filter(|&(at, _)| at > last.start && at + (word.len() as u32) < last.end) {
             parts.pop();
             parts.push(super::trim(reading, Span::new(last.start, at)));

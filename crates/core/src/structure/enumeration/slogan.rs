@@ -38,7 +38,7 @@ fn parallel(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
     let separator = move |c: char| if marks { matches!(c, '、' | '，' | '；' | ',' | ';') } else { c.is_whitespace() };
     let parts = split(reading, inner, separator);
     // 他说：“…，…，…。” is speech, unless its parts match to the character.
-    let spoken = body.len() < text.len() && reading.text[..inner.start as usize].ends_with("：“");
+    let spoken = body.len() < text.len() && reading.before(inner.start).ends_with("：“");
     let same = parts.windows(2).all(|w| length(reading, w[0]) == length(reading, w[1]));
     (is_parallel(reading, &parts) && (same || !spoken)).then_some(parts)
 }

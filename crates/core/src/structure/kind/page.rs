@@ -62,7 +62,7 @@ pub(crate) fn is_furniture(reading: &Reading<'_>, line: &Line) -> bool {
     }
     let first = text.chars().next().map_or(0, char::len_utf8) as u32;
     let label = reading.tokens.kind_at(line.content.start, Kind::Furniture);
-    let labelled = label.is_some_and(|t| reading.text[t.span.end as usize..].trim_start().starts_with(['：', ':']));
+    let labelled = label.is_some_and(|t| reading.after(t.span.end).trim_start().starts_with(['：', ':']));
     if labelled {
         return true;
     }
@@ -81,8 +81,8 @@ pub(crate) fn is_furniture(reading: &Reading<'_>, line: &Line) -> bool {
 /// The part of a title line before the labels that share the line: 标题 来源：… 发布时间：….
 fn before_labels(reading: &Reading<'_>, span: Span) -> Span {
     for token in reading.tokens.of(span, Kind::Furniture) {
-        let after = &reading.text[token.span.end as usize..span.end as usize];
-        let before = &reading.text[span.start as usize..token.span.start as usize];
+        let after = reading.between(token.span.end, span.end);
+        let before = reading.between(span.start, token.span.start);
         if after.starts_with(['：', ':']) && before.ends_with(char::is_whitespace) && !before.trim().is_empty() {
             return Span::of(span.start as usize, span.start as usize + before.trim_end().len());
         }

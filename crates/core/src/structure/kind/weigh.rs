@@ -148,7 +148,7 @@ impl Evidence {
                 self.notice += SLIGHT + SLIGHT;
             }
             let field = reading.tokens.kind_at(line.content.start, Word::MinutesField);
-            fields += i32::from(field.is_some_and(|t| reading.text[t.span.end as usize..].trim_start().starts_with(['：', ':'])));
+            fields += i32::from(field.is_some_and(|t| reading.after(t.span.end).trim_start().starts_with(['：', ':'])));
             if document_number(reading.slice(line.content)) {
                 self.notice += FAIR;
             }
@@ -166,8 +166,8 @@ fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
         if in_pair(reading, token.span.start) {
             continue;
         }
-        let before = &reading.text[span.start as usize..token.span.start as usize];
-        let after = &reading.text[token.span.end as usize..span.end as usize];
+        let before = reading.between(span.start, token.span.start);
+        let after = reading.between(token.span.end, span.end);
         // 调研组, 调研报告, 考察识别干部, 加强调研 name no visit.
         let noun =
             ["组", "报告", "成果", "工作", "活动", "基础", "识别", "团", "情况", "问题", "的基础"].iter().any(|n| after.starts_with(n));
@@ -198,7 +198,7 @@ fn span_is_short(span: Span) -> bool {
 /// Whether a title names a meeting as what it reports: 在…会议上强调, …座谈会在京召开.
 fn meeting_in(reading: &Reading<'_>, title: Span) -> bool {
     reading.tokens.of(title, Word::MeetingForm).any(|t| {
-        let after = &reading.text[t.span.end as usize..title.end as usize];
+        let after = reading.between(t.span.end, title.end);
         t.span.len() > 3 && !in_pair(reading, t.span.start) && !after.starts_with("精神")
     })
 }

@@ -15,7 +15,7 @@ pub(super) fn read(reading: &Reading<'_>, event: Span) -> Vec<Text> {
     let mut items = Vec::new();
     let mut at = event.end;
     while at < sentence.end && items.len() < MAX_ITEMS {
-        let c = reading.text[at as usize..].chars().next().unwrap_or('。');
+        let c = reading.after(at).chars().next().unwrap_or('。');
         if c == '，' || c.is_whitespace() {
             at += c.len_utf8() as u32;
             continue;

@@ -44,7 +44,7 @@ fn chairs(reading: &Reading<'_>, cast: &Cast, token: Token) -> Option<Vec<u32>> 
     let start = scan::clause_start(reading, token.span.start, floor);
     let clause = Span::new(start, token.span.start);
     let before = reading.slice(clause);
-    let after = reading.text[token.span.end as usize..].trim_start_matches('了');
+    let after = reading.after(token.span.end).trim_start_matches('了');
     let whole = reading.slice(token.span).ends_with(|c| "议会".contains(c));
     let object = name::object(reading, token.span.end);
     // 会议由X主持; otherwise an object or its plain absence: 主持工作 chairs nothing.
@@ -70,7 +70,7 @@ fn people_at_end(reading: &Reading<'_>, cast: &Cast, span: Span) -> Vec<u32> {
     let mut next: Option<u32> = None;
     for found in within(&reading.people, span).rev() {
         if let Some(at) = next {
-            let gap = reading.text[found.span.end as usize..at.max(found.span.end) as usize].trim();
+            let gap = reading.between(found.span.end, at.max(found.span.end)).trim();
             if !matches!(gap, "、" | "和" | "与") {
                 break;
             }

@@ -93,7 +93,7 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
 
 /// 全国宣传工作会议21日在北京召开: the meeting is the subject.
 fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> {
-    let rest = reading.text[verb.end as usize..].chars().next();
+    let rest = reading.after(verb.end).chars().next();
     if !rest.is_none_or(|c| "，。；！？、（( \n\r：）)".contains(c) || c.is_whitespace()) {
         return None;
     }
@@ -127,9 +127,10 @@ fn earlier_time(reading: &Reading<'_>, at: u32, floor: u32) -> Option<Span> {
 /// Whether the words at `at` are content of a frame that opens earlier in the sentence: 他强调，要召开….
 fn is_reported(reading: &Reading<'_>, at: u32, floor: u32) -> bool {
     let from = floor.max(scan::boundary(reading.text, at.saturating_sub(scan::REACH)));
-    reading.tokens.of(Span::new(from, at), Kind::Say).any(|t| {
-        reading.segments.pairs.around(t.span.start).is_none() && reading.text[t.span.end as usize..].starts_with(['，', '：', ':', '“'])
-    })
+    reading
+        .tokens
+        .of(Span::new(from, at), Kind::Say)
+        .any(|t| reading.segments.pairs.around(t.span.start).is_none() && reading.after(t.span.end).starts_with(['，', '：', ':', '“']))
 }
 
 /// What stands between a meeting and the verb it is the subject of: 29日下午在京隆重.
@@ -146,7 +147,7 @@ impl Gap {
         let mut gap = Self::default();
         let mut at = span.start;
         while at < span.end {
-            let rest = &reading.text[at as usize..span.end as usize];
+            let rest = reading.between(at, span.end);
             let c = rest.chars().next()?;
             if c == '，' || c.is_whitespace() {
                 at += c.len_utf8() as u32;

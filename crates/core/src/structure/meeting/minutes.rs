@@ -60,7 +60,7 @@ pub(in crate::structure) struct Field<'t> {
 /// The label and the value of a line of the head: 地点：二楼会议室.
 pub(in crate::structure) fn field<'t>(reading: &Reading<'t>, line: &Line) -> Option<Field<'t>> {
     let token = reading.tokens.kind_at(line.content.start, Kind::MinutesField)?;
-    let rest = &reading.text[token.span.end as usize..line.content.end as usize];
+    let rest = reading.between(token.span.end, line.content.end);
     let value = rest.trim_start().strip_prefix(['：', ':'])?.trim_start();
     let start = line.content.end - value.len() as u32;
     (!value.is_empty()).then(|| Field { label: reading.slice(token.span), value: Span::new(start, line.content.end) })

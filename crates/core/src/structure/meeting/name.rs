@@ -52,11 +52,11 @@ const BREAKS: &[Kind] = &[
 pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
     let limit = scan::clause_end(reading, start);
     // 召开的各类会议 describes meetings.
-    if reading.text[start as usize..].starts_with('的') {
+    if reading.after(start).starts_with('的') {
         return None;
     }
     let form = last_form(reading, Span::new(start, limit))?;
-    let rest = &reading.text[form.end as usize..limit as usize];
+    let rest = reading.between(form.end, limit);
     if MENTIONS.iter().any(|m| rest.starts_with(m)) {
         return None;
     }
@@ -82,7 +82,7 @@ fn last_form(reading: &Reading<'_>, span: Span) -> Option<Span> {
             if token.span.start < form.end && token.span.end <= form.end {
                 continue;
             }
-            let between = &reading.text[form.end.min(token.span.start) as usize..token.span.start as usize];
+            let between = reading.between(form.end.min(token.span.start), token.span.start);
             if between.starts_with(['、', '和', '与', '及', '并'])
                 || (token.span.start >= form.end && token.kinds.any(BREAKS) && !token.kinds.has(Kind::MeetingForm))
             {
@@ -94,7 +94,7 @@ fn last_form(reading: &Reading<'_>, span: Span) -> Option<Span> {
         }
     }
     let form = last?;
-    let rest = &reading.text[form.end as usize..span.end as usize];
+    let rest = reading.between(form.end, span.end);
     if COMPOUNDS.iter().any(|c| rest.starts_with(c)) || JOINTS.iter().any(|j| rest.starts_with(j)) && rest.len() < 6 {
         return None;
     }
@@ -127,7 +127,7 @@ fn shorten(reading: &Reading<'_>, span: Span, form: Span) -> Span {
         reading.tokens.of(Span::new(span.start, form.start), Kind::Convene).filter(|t| !inside(reading, span, t.span.start)).last();
     let mut start = convened.map_or(span.start, |t| t.span.end);
     loop {
-        let text = &reading.text[start as usize..form.end as usize];
+        let text = reading.between(start, form.end);
         let mut next = start;
         for lead in ["了", "过", "一次", "这次", "此次", "由", "以", "为期", "有", "围绕", "题为", "主题为", "与"] {
             let Some(rest) = text.strip_prefix(lead) else { continue };

@@ -111,7 +111,7 @@ fn body_of(_reading: &Reading<'_>, _sentence: Span, _token: Token, _name: Name) 
 
 /// 在全市工作会议上强调, 党组会议传达学习: a name before 上 or before an agenda verb.
 fn spoken_at(reading: &Reading<'_>, sentence: Span, token: Token) -> Option<Name> {
-    let after = &reading.text[token.span.end as usize..sentence.end.max(token.span.end) as usize];
+    let after = reading.between(token.span.end, sentence.end.max(token.span.end));
     let agenda = reading.tokens.kind_at(token.span.end, Word::Agenda).is_some();
     if !(after.starts_with('上') || agenda) {
         return None;
@@ -132,7 +132,7 @@ fn spoken_at(reading: &Reading<'_>, sentence: Span, token: Token) -> Option<Name
 fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
     for line in prose(reading, title).take(VISIT_LINES) {
         for token in reading.tokens.within(line.span) {
-            let after = &reading.text[token.span.end as usize..];
+            let after = reading.after(token.span.end);
             if !name::is_form(reading, token)
                 || token.span.len() <= 6
                 || !after.starts_with("上")
@@ -141,7 +141,7 @@ fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
                 continue;
             }
             let clause = scan::clause_start(reading, token.span.start, line.span.start);
-            let whole = &reading.text[clause as usize..];
+            let whole = reading.after(clause);
             // Only the head of a clause tells where what follows was said.
             if !(whole.starts_with('在') || clause == token.span.start) {
                 continue;

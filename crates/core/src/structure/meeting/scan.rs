@@ -16,7 +16,7 @@ pub(crate) fn clause_start(reading: &Reading<'_>, at: u32, floor: u32) -> u32 {
     let floor = floor.max(boundary(reading.text, at.saturating_sub(REACH)));
     let mut start = at;
     while start > floor {
-        let Some(c) = reading.text[floor as usize..start as usize].chars().next_back() else { break };
+        let Some(c) = reading.between(floor, start).chars().next_back() else { break };
         let here = start - c.len_utf8() as u32;
         if separates(c) || c.is_whitespace() && !beside_digit(reading.text, here, start) {
             break;
@@ -36,7 +36,7 @@ pub(crate) fn clause_end(reading: &Reading<'_>, at: u32) -> u32 {
     let stop = boundary(reading.text, (at + REACH).min(reading.text.len() as u32));
     let mut end = at;
     while end < stop {
-        let Some(c) = reading.text[end as usize..].chars().next() else { break };
+        let Some(c) = reading.after(end).chars().next() else { break };
         let next = end + c.len_utf8() as u32;
         if separates(c) || c.is_whitespace() && !beside_digit(reading.text, end, next) {
             break;
@@ -77,7 +77,7 @@ pub(super) fn boundary(text: &str, at: u32) -> u32 {
 /// Where the prose of a line begins: after 本报讯, 新华社北京3月2日电（记者…）, 央视网消息（新闻联播）：.
 pub(crate) fn after_dateline(reading: &Reading<'_>, line: Span) -> u32 {
     let end = boundary(reading.text, (line.start + DATELINE).min(line.end));
-    let head = &reading.text[line.start as usize..end as usize];
+    let head = reading.between(line.start, end);
     let mut at = line.start;
     // The rest of a byline that a line break has parted: 宗琪琪）3月17日.
     if let Some(close) = head.find(['）', ')']) {
@@ -106,7 +106,7 @@ fn skip_byline(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
     let mut at = from;
     let mut bracketed = false;
     while at < end {
-        let Some(c) = reading.text[at as usize..].chars().next() else { break };
+        let Some(c) = reading.after(at).chars().next() else { break };
         if c.is_whitespace() || matches!(c, '：' | ':') && at > from {
             at += c.len_utf8() as u32;
         } else if matches!(c, '：' | ':') {
@@ -146,7 +146,7 @@ pub(super) fn day_in<'r>(reading: &'r Reading<'_>, span: Span) -> Option<&'r Fou
 pub(super) fn trim_end(reading: &Reading<'_>, span: Span) -> Span {
     let mut end = span.end;
     loop {
-        let before = &reading.text[span.start as usize..end as usize];
+        let before = reading.between(span.start, end);
         let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、'));
         let mut next = span.start + trimmed.len() as u32;
         if let Some(token) = reading.tokens.ending_at(next, Kind::ConveneAdverb).filter(|t| t.span.start >= span.start) {
@@ -165,7 +165,7 @@ pub(super) fn trim_end(reading: &Reading<'_>, span: Span) -> Span {
 pub(super) fn trim_start(reading: &Reading<'_>, span: Span) -> Span {
     let mut start = span.start;
     while start < span.end {
-        let rest = &reading.text[start as usize..span.end as usize];
+        let rest = reading.between(start, span.end);
         let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、'));
         let mut next = span.end - trimmed.len() as u32;
         // 【主题教育】 is a rubric of the page.

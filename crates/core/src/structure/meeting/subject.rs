@@ -109,7 +109,7 @@ fn earlier(reading: &Reading<'_>, cast: &Cast, before: u32, floor: u32) -> Optio
     let mut end = before;
     let mut found = None;
     for _ in 0..CLAUSES {
-        let separator = reading.text[floor.min(end) as usize..end as usize].chars().next_back()?;
+        let separator = reading.between(floor.min(end), end).chars().next_back()?;
         // Only a comma goes on with the same subject.
         if separator != '，' {
             break;
@@ -148,7 +148,7 @@ fn leading_people(reading: &Reading<'_>, cast: &Cast, span: Span) -> Option<Subj
         let posts = &found.value.posts;
         let start =
             reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
-        let gap = &reading.text[at.min(start) as usize..start as usize];
+        let gap = reading.between(at.min(start), start);
         let joined = matches!(gap.trim(), "" | "、" | "和" | "与" | "，");
         // Before the first name a title that was read as no post may stand: 校长林晓峰.
         let free = list.is_empty() && gap.len() <= 240 && !gap.contains(['，', '在', '受', '由', '同', '与', '根', '按']);

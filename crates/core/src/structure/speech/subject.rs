@@ -104,7 +104,7 @@ pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Tok
 /// A subject that is no known name: 专家组一致认为, 全市各级负责人表示.
 fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subject {
     let text = search.reading.slice(span);
-    let noted = search.reading.text[word.span.end as usize..].starts_with(['，', '：', ',', ':']);
+    let noted = search.reading.after(word.span.end).starts_with(['，', '：', ',', ':']);
     let verbal = search.words.any(span, &[Kind::Obligation, Kind::Prohibition, Kind::Preposition, Kind::Say, Kind::Action, Kind::Agenda]);
     let group = search.reading.tokens.ending_at(span.end, Kind::GroupHead).is_some()
         || search.reading.tokens.ending_at(span.end, Kind::OrganizationSuffix).is_some()

@@ -60,7 +60,7 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject) 
     if search.reading.slice(word.span) == "说明" && before.ends_with(['了', '作', '做', '行']) {
         let next = skip_space(search.reading.text, word.span.end + 3);
         let opens = search.words.at(next).is_some_and(|t| t.kinds.any(&[Kind::Say, Kind::SayAdverb, Kind::Agenda]));
-        return subject.is_own() && !opens && search.reading.text[word.span.end as usize..].starts_with('，');
+        return subject.is_own() && !opens && search.reading.after(word.span.end).starts_with('，');
     }
     if !word.kinds.has(Kind::SayNoun) {
         return subject.is_own() || last.is_none_or(|c| c != '的');
@@ -71,7 +71,7 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject) 
     match subject {
         Subject::Own { adjacent, .. } => *adjacent || before.ends_with(['时', '中', '后', '上', '间', '际', '前', '地', '确']),
         Subject::Pronoun { .. } => true,
-        Subject::Omitted => !search.in_content || search.reading.text[word.span.end as usize..].starts_with(['：', ':']),
+        Subject::Omitted => !search.in_content || search.reading.after(word.span.end).starts_with(['：', ':']),
         Subject::None => false,
     }
 }
@@ -83,7 +83,7 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
         return false;
     }
     if !subject.is_adjacent() && word.kinds.has(Kind::SayNoun) {
-        let before = search.reading.text[..word.span.start as usize].chars().next_back();
+        let before = search.reading.before(word.span.start).chars().next_back();
         if before.is_some_and(|c| NOUN_BEFORE.contains(&c)) {
             return false;
         }

@@ -63,7 +63,7 @@ fn expansion(reading: &Reading<'_>, end: u32) -> Option<(u32, u32)> {
         return Some((pair.inner.start, pair.inner.end));
     }
     let limit = super::super::parts::boundary(reading.text, limit);
-    let rest = &reading.text[end as usize..limit as usize];
+    let rest = reading.between(end, limit);
     for (at, c) in rest.char_indices() {
         if at > MAX_GAP || matches!(c, '。' | '；' | '！' | '？' | '、') {
             return None;

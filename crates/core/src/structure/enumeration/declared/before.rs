@@ -53,7 +53,7 @@ fn names_list(reading: &Reading<'_>, count: &Found<Count>) -> bool {
 
 /// `offset` without 等, 这, 的 before it.
 fn before_joint(reading: &Reading<'_>, offset: u32) -> u32 {
-    let text = &reading.text[..offset as usize];
+    let text = reading.before(offset);
     let kept = text.trim_end_matches(['等', '这', '的', '—', '共', '，']);
     if text.len() - kept.len() > 12 { offset } else { kept.len() as u32 }
 }
