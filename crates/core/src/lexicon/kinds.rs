@@ -170,6 +170,8 @@ kinds! {
     Stative = "stative",
     /// Noun that can be the subject of a modal without being who has to act (工作 政策 措施).
     Topic = "topic",
+    /// Noun that can act (单位 部门 干部 企业).
+    Actor = "actor",
 }
 
 /// A set of kinds.

@@ -1,0 +1,102 @@
+//! Whether a unit is a directive: evidence for and against, weighed.
+
+use super::Sight;
+use super::shape::{Head, Shape};
+use super::unit::Unit;
+use crate::document::Kind as TextKind;
+use crate::lexicon::Kind;
+
+/// What a unit must weigh to be a directive.
+const ENOUGH: i32 = 3;
+
+/// The unit before.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    frame: Option<usize>,
+    line: usize,
+    any: bool,
+    directive: bool,
+}
+
+impl Before {
+    /// Goes on past a unit.
+    pub(super) fn went_by(&mut self, unit: &Unit, directive: bool) {
+        *self = Self { frame: unit.frame, line: unit.line, any: true, directive };
+    }
+
+    /// Whether the unit before stands in the same run of text, and was a directive.
+    fn neighbour(&self, unit: &Unit) -> Option<bool> {
+        (self.any && self.frame == unit.frame && (unit.frame.is_some() || self.line == unit.line)).then_some(self.directive)
+    }
+}
+
+/// Whether anybody tells anybody anything where the unit stands.
+pub(super) fn issued(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    unit.frame.is_some() || unit.titled.is_some() || !unit.in_title && matches!(sight.kind, TextKind::Speech | TextKind::Notice | TextKind::Minutes)
+}
+
+/// Whether the unit tells someone to do, keep doing or not do something.
+pub(super) fn is_directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> bool {
+    if formula(sight, unit) {
+        return false;
+    }
+    if shape.obliges() {
+        return true;
+    }
+    weigh(sight, unit, shape, before) >= ENOUGH
+}
+
+fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> i32 {
+    let mut weight = match shape.head {
+        Head::Verb => 3,
+        Head::Object => 2,
+        Head::Actor => 1,
+        Head::Other => -1,
+    };
+    if shape.stative {
+        weight -= 4;
+    }
+    if shape.fact {
+        weight -= 4;
+    }
+    if shape.plan {
+        weight -= 4;
+    }
+    weight += match before.neighbour(unit) {
+        Some(true) => 1,
+        Some(false) => -1,
+        None => 0,
+    };
+    let demand = match unit.frame {
+        Some(frame) => demand(sight, frame),
+        None => i32::from(sight.kind == TextKind::Notice) + i32::from(sight.kind == TextKind::Notice && shape.head == Head::Actor),
+    };
+    weight += demand;
+    if unit.leads_item && demand > 0 {
+        weight += 3;
+    }
+    if shape.head == Head::Actor && demand > 0 {
+        weight += 1;
+    }
+    if shape.allows() && unit.frame.is_none() {
+        weight += 3;
+    }
+    weight
+}
+
+/// How much the verb of a frame demands: 要求 does, 指出 does not.
+fn demand(sight: &Sight<'_, '_>, frame: usize) -> i32 {
+    let Some(frame) = sight.speeches.get(frame) else { return 0 };
+    match frame.verb.text.as_str() {
+        "提出" | "强调" | "明确" | "确定" | "部署" | "指示" | "议定" => 1,
+        "决定" | "说明" | "介绍" => 0,
+        verb if sight.reading.lexicon.kinds(verb).has(Kind::SayAsk) => 2,
+        _ => -1,
+    }
+}
+
+/// Whether the unit is a formula of documents: 通知如下, 特此通知.
+fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    let text = sight.reading.slice(unit.span);
+    text.ends_with("如下") || text.starts_with("特此") || text.ends_with(['？', '?']) || text.chars().count() < 4
+}

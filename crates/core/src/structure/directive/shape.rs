@@ -1,0 +1,232 @@
+//! What a unit is made of: its modal, the head of its predicate, its signs of fact.
+
+use super::Sight;
+use super::unit::Unit;
+use crate::document::Modality;
+use crate::lexicon::{Kind, Token};
+use crate::span::Span;
+
+/// How much of a unit is looked at, in bytes: 1,000 characters.
+const MAX_LOOK: u32 = 3_000;
+
+/// How many opening adverbials (在…中，按照…，) are passed over to find the head.
+const MAX_OPENINGS: usize = 6;
+
+/// What a unit's predicate begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A verb, with or without adverbs: 切实加强.
+    Verb,
+    /// A preposition that belongs to a verb after it: 把…落到实处.
+    Object,
+    /// Somebody who can act, before a verb.
+    Actor,
+    /// Something else.
+    Other,
+}
+
+/// What a unit is made of.
+#[derive(Clone, Debug)]
+pub(super) struct Shape {
+    /// The stretch that was looked at.
+    pub(super) look: Span,
+    /// The modal that gives the unit its force.
+    pub(super) modal: Option<Token>,
+    pub(super) head: Head,
+    /// Where the head begins.
+    pub(super) head_at: u32,
+    /// Whether it states what something is: …是…的重要举措.
+    pub(super) stative: bool,
+    /// Whether it tells what was done or found.
+    pub(super) fact: bool,
+    /// Whether it tells what one will do oneself: 将扩大….
+    pub(super) plan: bool,
+    permission: bool,
+    encouragement: bool,
+    prohibition: bool,
+    obligation: bool,
+}
+
+impl Shape {
+    /// The shape of a unit.
+    pub(super) fn of(sight: &Sight<'_, '_>, unit: &Unit) -> Self {
+        let look = look(sight, unit.span);
+        let words: Vec<Token> = sight.words.within(look).iter().filter(|t| t.span.end <= look.end && !sight.marked_off(t.span.start, look)).copied().collect();
+        let modals: Vec<Token> = words.iter().filter(|t| is_modal(sight, **t)).copied().collect();
+        let first = |kind: Kind| modals.iter().find(|t| t.kinds.has(kind)).copied();
+        let (obligation, prohibition) = (first(Kind::Obligation), first(Kind::Prohibition));
+        let permission = words.iter().find(|t| t.kinds.has(Kind::Permission) && !sight.reading.text[t.span.end as usize..].starts_with('的')).copied();
+        let (head, head_at, opening) = head(sight, look);
+        let encouragement = opening.filter(|t| t.kinds.has(Kind::Encouragement));
+        let modal = obligation.or(prohibition).or(encouragement).or(permission);
+        Self {
+            look,
+            modal,
+            head,
+            head_at,
+            stative: is_stative(sight, look, &words),
+            fact: is_fact(sight, look, &words),
+            plan: is_plan(sight, &words),
+            permission: permission.is_some(),
+            encouragement: encouragement.is_some(),
+            prohibition: prohibition.is_some_and(|p| obligation.is_none_or(|o| p.span.start < o.span.start) && head != Head::Verb || obligation.is_none() && opens_clause(sight, p)),
+            obligation: obligation.is_some(),
+        }
+    }
+
+    /// Whether the unit has a modal that obliges or forbids.
+    pub(super) fn obliges(&self) -> bool {
+        self.obligation || self.prohibition
+    }
+
+    /// Whether the unit allows something and says nothing stronger.
+    pub(super) fn allows(&self) -> bool {
+        self.permission && !self.obligation && !self.prohibition
+    }
+
+    /// The unit's main force.
+    pub(super) fn modality(&self) -> Modality {
+        if self.prohibition {
+            Modality::Prohibition
+        } else if self.obligation {
+            Modality::Obligation
+        } else if self.encouragement {
+            Modality::Encouragement
+        } else if self.permission && self.head != Head::Verb {
+            Modality::Permission
+        } else {
+            Modality::Obligation
+        }
+    }
+}
+
+/// The stretch of a unit that is looked at.
+fn look(sight: &Sight<'_, '_>, span: Span) -> Span {
+    let mut end = span.end.min(span.start.saturating_add(MAX_LOOK));
+    while !sight.reading.text.is_char_boundary(end as usize) {
+        end -= 1;
+    }
+    Span::new(span.start, end.max(span.start))
+}
+
+/// Whether a word is a modal that obliges or forbids; 确保 and 切实 only strengthen what they stand with.
+fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
+    let strong = word.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !word.kinds.any(&[Kind::Manner, Kind::Action, Kind::Common]);
+    let after = &sight.reading.text[word.span.end as usize..];
+    strong && !after.starts_with(['的', '点', '害', '旨'])
+}
+
+/// Whether a word opens a clause.
+fn opens_clause(sight: &Sight<'_, '_>, word: Token) -> bool {
+    let segments = &sight.reading.segments;
+    segments.clauses.get(segments.clause_at(word.span.start)).is_some_and(|c| word.span.start.saturating_sub(c.content.start) <= 9)
+}
+
+/// Where the predicate of a unit begins, and with what.
+fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, u32, Option<Token>) {
+    let segments = &sight.reading.segments;
+    let mut at = look.start;
+    let mut openings = 0;
+    for clause in segments.clauses_in(Span::new(segments.clauses.get(segments.clause_at(look.start)).map_or(look.start, |c| c.span.start), look.end)) {
+        let start = clause.content.start.max(look.start);
+        let span = Span::new(start, clause.content.end.min(look.end).max(start));
+        if span.is_empty() {
+            continue;
+        }
+        at = skip(sight, span);
+        if at >= span.end {
+            continue;
+        }
+        let Some(word) = sight.words.at(at) else { return (actor_or(sight, Span::new(at, span.end)), at, None) };
+        let last = clause.span.end >= look.end;
+        if word.kinds.has(Kind::Preposition) && !last && openings < MAX_OPENINGS && is_opening(sight, word, span) {
+            openings += 1;
+            continue;
+        }
+        let head = match () {
+            () if word.kinds.any(&[Kind::Action, Kind::Manner, Kind::Encouragement]) && !word.kinds.has(Kind::Preposition) => verb(sight, Span::new(at, span.end)),
+            () if word.kinds.has(Kind::Preposition) => match sight.words.any(Span::new(word.span.end, look.end), &[Kind::Action]) {
+                true => Head::Object,
+                false => Head::Other,
+            },
+            () => actor_or(sight, Span::new(at, span.end)),
+        };
+        return (head, at, Some(word));
+    }
+    (Head::Other, at, None)
+}
+
+/// Past the connectives, times and space that open a clause.
+fn skip(sight: &Sight<'_, '_>, span: Span) -> u32 {
+    let mut at = span.start;
+    while at < span.end {
+        if let Ok(time) = sight.reading.times.binary_search_by_key(&at, |t| t.span.start) {
+            at = sight.reading.times[time].span.end;
+        } else if let Some(word) = sight.words.at(at).filter(|t| t.kinds.has(Kind::Connective)) {
+            at = word.span.end;
+        } else if sight.reading.text[at as usize..].starts_with([' ', '\u{3000}']) {
+            at += if sight.reading.text[at as usize..].starts_with(' ') { 1 } else { 3 };
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Whether a clause that starts with a preposition is an adverbial of its own: 按照统一部署，.
+fn is_opening(sight: &Sight<'_, '_>, word: Token, span: Span) -> bool {
+    !matches!(sight.reading.slice(word.span), "把" | "将" | "让" | "使") && span.end > word.span.end
+}
+
+/// A verb at `span`'s start, unless what stands there is the topic of a statement.
+fn verb(sight: &Sight<'_, '_>, span: Span) -> Head {
+    let words = sight.words.within(span);
+    let manner = words.iter().take_while(|t| t.kinds.has(Kind::Manner) && !t.kinds.has(Kind::Action)).count();
+    match words.get(manner) {
+        Some(t) if t.kinds.any(&[Kind::Action, Kind::Preposition, Kind::Encouragement]) => Head::Verb,
+        _ if manner > 0 => Head::Verb,
+        _ => Head::Other,
+    }
+}
+
+/// Whether somebody who can act opens `span` and does something in it.
+fn actor_or(sight: &Sight<'_, '_>, span: Span) -> Head {
+    match super::addressee::acting(sight, span) {
+        Some(_) => Head::Actor,
+        None => Head::Other,
+    }
+}
+
+/// Whether a unit states what something is.
+fn is_stative(sight: &Sight<'_, '_>, look: Span, words: &[Token]) -> bool {
+    words.iter().any(|t| t.kinds.has(Kind::Stative) && !(t.span.start == look.start) && !inside_attribute(sight, *t))
+}
+
+/// Whether a word belongs to an attribute: the 是 of 凡是…的. What follows in its clause ends in 的 and a noun.
+fn inside_attribute(sight: &Sight<'_, '_>, word: Token) -> bool {
+    sight.reading.text[..word.span.start as usize].ends_with(['特', '凡', '还', '不', '但', '而', '别', '其', '总', '若', '于', '要'])
+        && sight.reading.slice(word.span) == "是"
+}
+
+/// Whether a unit tells what was done or found.
+fn is_fact(sight: &Sight<'_, '_>, look: Span, words: &[Token]) -> bool {
+    if words.iter().any(|t| t.kinds.has(Kind::Fact)) {
+        return true;
+    }
+    let text = sight.reading.slice(look);
+    text.match_indices('了').any(|(i, _)| {
+        let (before, after) = (&text[..i], &text[i + 3..]);
+        !before.ends_with(['为', '除', '罢', '不', '得', '明'])
+            && !after.starts_with(['解', '望', '然', '却', '断', '结', '如', '得'])
+            && !sight.marked_off(look.start + i as u32, look)
+    })
+}
+
+/// Whether a unit tells what one will do: 将 before a verb, not 将 before what is done to.
+fn is_plan(sight: &Sight<'_, '_>, words: &[Token]) -> bool {
+    words.windows(2).any(|pair| {
+        let after = &sight.reading.text[pair[0].span.end as usize..];
+        matches!(sight.reading.slice(pair[0].span), "将" | "将于" | "将会" | "即将" | "愿")
+            && (pair[1].span.start == pair[0].span.end && pair[1].kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition]) || after.starts_with(['会', '有', '是', '于']))
+    }) && !words.iter().any(|t| matches!(sight.reading.slice(t.span), "作为" | "纳入" | "列入" | "贯穿"))
+}

@@ -1,0 +1,185 @@
+//! The unit of a directive: a sentence without its frame, its label and its marker, divided at the markers of a series.
+
+use super::Sight;
+use crate::document::{Enumeration, EnumerationStyle, ItemRef, Text};
+use crate::lexicon::Kind;
+use crate::segment::{Sentence, trim};
+use crate::span::Span;
+
+/// The longest label that comes off a unit, in bytes: 20 characters.
+const MAX_LABEL: u32 = 60;
+
+/// A unit.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    /// Without frame, label, marker and final punctuation.
+    pub(super) span: Span,
+    /// The innermost frame whose content it stands in.
+    pub(super) frame: Option<usize>,
+    /// The innermost item of an ordinal series that it stands in.
+    pub(super) item: Option<ItemRef>,
+    /// Whether it begins its item.
+    pub(super) leads_item: bool,
+    /// The person before the colon of a title: 林晓峰：要抓好落实.
+    pub(super) titled: Option<u32>,
+    /// Whether it stands in the title.
+    pub(super) in_title: bool,
+    /// Whether the line ends without punctuation: a heading or a label.
+    pub(super) bare_line: bool,
+    /// The line it stands in.
+    pub(super) line: usize,
+}
+
+/// An item of an ordinal series, flat.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    marker: u32,
+    content: Span,
+    item: ItemRef,
+}
+
+/// All units of the text, in order.
+pub(super) fn units(sight: &Sight<'_, '_>, title: Option<&Text>, enumerations: &[Enumeration]) -> Vec<Unit> {
+    let places = places(enumerations);
+    let mut frames = Frames { next: 0, open: Vec::new() };
+    let mut open: Vec<Place> = Vec::new();
+    let mut next_place = 0;
+    let mut list = Vec::new();
+    for sentence in &sight.reading.segments.sentences {
+        if sentence.content.is_empty() {
+            continue;
+        }
+        let in_title = title.is_some_and(|t| t.span.start < sentence.content.end && sentence.content.start < t.span.end);
+        for piece in pieces(sight, sentence, &places) {
+            let span = strip(sight, piece);
+            if span.is_empty() {
+                continue;
+            }
+            while let Some(&place) = places.get(next_place).filter(|p| p.content.start <= span.start) {
+                open.retain(|p| p.content.end > place.content.start);
+                open.push(place);
+                next_place += 1;
+            }
+            let within = open.iter().rev().find(|p| p.content.start <= span.start && span.start < p.content.end.max(p.content.start + 1));
+            let line = sight.reading.segments.line_at(span.start);
+            list.push(Unit {
+                span,
+                frame: frames.at(sight, span.start),
+                item: within.map(|p| p.item),
+                leads_item: within.is_some_and(|p| p.content.start == span.start),
+                titled: None,
+                in_title,
+                bare_line: sentence.terminator == '\n',
+                line,
+            });
+        }
+    }
+    list
+}
+
+/// The frames that are open at a place, taken in order.
+struct Frames {
+    next: usize,
+    open: Vec<usize>,
+}
+
+impl Frames {
+    /// The innermost frame whose content holds `at`.
+    fn at(&mut self, sight: &Sight<'_, '_>, at: u32) -> Option<usize> {
+        while let Some(frame) = sight.speeches.get(self.next).filter(|f| f.content.span.start <= at) {
+            self.open.retain(|&o| sight.speeches[o].content.span.end > frame.content.span.start);
+            self.open.push(self.next);
+            self.next += 1;
+        }
+        self.open.iter().rev().copied().find(|&o| sight.speeches[o].content.span.end > at)
+    }
+}
+
+/// The items of all ordinal series, by start.
+fn places(enumerations: &[Enumeration]) -> Vec<Place> {
+    let mut list = Vec::new();
+    for (e, enumeration) in enumerations.iter().enumerate().filter(|(_, e)| e.style == EnumerationStyle::Ordinal) {
+        for (i, item) in enumeration.items.iter().enumerate() {
+            let content = item.content.span;
+            let marker = item.marker.as_ref().map_or(content.start, |m| m.span.start);
+            list.push(Place { marker, content, item: ItemRef { enumeration: e as u32, item: i as u32 } });
+        }
+    }
+    list.sort_by_key(|p| (p.content.start, std::cmp::Reverse(p.content.end)));
+    list
+}
+
+/// The pieces of a sentence: past its frames, divided at the markers of a series.
+fn pieces(sight: &Sight<'_, '_>, sentence: &Sentence, places: &[Place]) -> Vec<Span> {
+    let from = sight.speeches.partition_point(|s| s.content.span.start < sentence.content.start);
+    let to = sight.speeches.partition_point(|s| s.content.span.start < sentence.content.end);
+    let frames = &sight.speeches[from..to.max(from)];
+    let mut pieces = Vec::new();
+    if frames.is_empty() {
+        divide(sight, sentence.content, places, &mut pieces);
+    }
+    for (i, frame) in frames.iter().enumerate() {
+        let end = match frames.get(i + 1) {
+            Some(next) => lead(sight, next.verb.span.start, frame.content.span.start),
+            None => sentence.content.end,
+        };
+        divide(sight, Span::new(frame.content.span.start, end.max(frame.content.span.start)), places, &mut pieces);
+    }
+    pieces
+}
+
+/// Where the clause of a frame's verb begins, no earlier than `from`.
+fn lead(sight: &Sight<'_, '_>, verb: u32, from: u32) -> u32 {
+    let segments = &sight.reading.segments;
+    segments.clauses.get(segments.clause_at(verb)).map_or(verb, |c| c.span.start).max(from)
+}
+
+/// Divides a piece at the items that begin in it. A label before the first marker comes off.
+fn divide(sight: &Sight<'_, '_>, piece: Span, places: &[Place], pieces: &mut Vec<Span>) {
+    let mut start = piece.start;
+    let from = places.partition_point(|p| p.content.start <= piece.start);
+    for place in places[from..].iter().take_while(|p| p.content.start < piece.end) {
+        if place.marker > start {
+            let before = Span::new(start, place.marker);
+            let label = sight.reading.slice(before).trim_end().ends_with(['：', ':', '—', '是']);
+            if !label || start > piece.start {
+                pieces.push(trim(sight.reading.text, before));
+            }
+        }
+        start = place.content.start.max(start);
+    }
+    pieces.push(trim(sight.reading.text, Span::new(start, piece.end.max(start))));
+}
+
+/// The unit without marker and label at its start.
+fn strip(sight: &Sight<'_, '_>, mut span: Span) -> Span {
+    for _ in 0..3 {
+        let at = sight.reading.markers.binary_search_by_key(&span.start, |m| m.span.start);
+        if let Ok(at) = at {
+            let end = sight.reading.markers[at].span.end;
+            if end <= span.end {
+                span = trim(sight.reading.text, Span::new(end, span.end));
+                continue;
+            }
+        }
+        match label(sight, span) {
+            Some(end) => span = trim(sight.reading.text, Span::new(end, span.end)),
+            None => break,
+        }
+    }
+    span
+}
+
+/// The end of the label that begins a unit: 具体要求：. A label that names who has to act stays.
+fn label(sight: &Sight<'_, '_>, span: Span) -> Option<u32> {
+    let segments = &sight.reading.segments;
+    let clause = segments.clauses.get(segments.clause_at(span.start))?;
+    if !matches!(clause.terminator, '：' | ':') || clause.span.end >= span.end || clause.content.end.saturating_sub(span.start) > MAX_LABEL {
+        return None;
+    }
+    let words = sight.words.within(Span::new(span.start, clause.content.end));
+    let last = words.last().filter(|t| t.span.end == clause.content.end);
+    let acts = last.is_some_and(|t| t.kinds.any(&[Kind::Actor, Kind::Organization, Kind::OrganizationSuffix, Kind::GroupHead, Kind::Addressee]));
+    let told = words.iter().any(|t| t.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !t.kinds.has(Kind::Action));
+    (!acts && !told).then_some(clause.span.end)
+}
