@@ -37,7 +37,10 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let start = open(sight, clause);
     let words = sight.words.within(Span::new(start, clause.end));
     let first = words.first()?;
-    if first.span.start == start && first.kinds.any(&[Kind::Action, Kind::Manner, Kind::Obligation, Kind::Prohibition, Kind::Preposition]) && !first.kinds.any(ACTORS) {
+    if first.span.start == start
+        && first.kinds.any(&[Kind::Action, Kind::Manner, Kind::Obligation, Kind::Prohibition, Kind::Preposition])
+        && !first.kinds.any(ACTORS)
+    {
         return by(sight, clause, *first);
     }
     let mut last: Option<Token> = None;
@@ -45,8 +48,17 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         if word.span.start - start > MAX_LENGTH {
             return None;
         }
-        let doing = word.kinds.any(&[Kind::Obligation, Kind::Prohibition, Kind::Permission, Kind::Action, Kind::Manner, Kind::Preposition, Kind::Connective, Kind::SayAdverb, Kind::Attend])
-            && !word.kinds.any(ACTORS);
+        let doing = word.kinds.any(&[
+            Kind::Obligation,
+            Kind::Prohibition,
+            Kind::Permission,
+            Kind::Action,
+            Kind::Manner,
+            Kind::Preposition,
+            Kind::Connective,
+            Kind::SayAdverb,
+            Kind::Attend,
+        ]) && !word.kinds.any(ACTORS);
         if let Some(actor) = last.filter(|l| l.span.end == word.span.start && doing) {
             let linked = matches!(sight.reading.slice(word.span), "和" | "与" | "同" | "及" | "以及");
             if !linked {

@@ -33,7 +33,9 @@ fn action(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let from = super::addressee::acting(sight, clause).map_or(clause.start, |s| s.end);
     let words = sight.words.within(Span::new(from, clause.end));
     let mut start = from;
-    if let Some(modal) = words.iter().find(|t| t.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !t.kinds.any(&[Kind::Action, Kind::Manner])) {
+    if let Some(modal) =
+        words.iter().find(|t| t.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !t.kinds.any(&[Kind::Action, Kind::Manner]))
+    {
         start = if modal.kinds.has(Kind::Prohibition) { modal.span.start } else { modal.span.end };
     } else if !words.iter().any(|t| t.kinds.has(Kind::Action)) {
         return None;
@@ -44,7 +46,10 @@ fn action(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
 /// By when the unit is due: a time that ends or bounds it.
 pub(super) fn deadline(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Time> {
     within(&sight.reading.times, unit.span)
-        .find(|t| matches!(t.value.relation, Some(TimeRelation::Before | TimeRelation::Within | TimeRelation::During)) && !sight.marked_off(t.span.start, unit.span))
+        .find(|t| {
+            matches!(t.value.relation, Some(TimeRelation::Before | TimeRelation::Within | TimeRelation::During))
+                && !sight.marked_off(t.span.start, unit.span)
+        })
         .map(|t| t.value.clone())
 }
 

@@ -32,7 +32,9 @@ impl Before {
 
 /// Whether anybody tells anybody anything where the unit stands.
 pub(super) fn issued(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
-    unit.frame.is_some() || unit.titled.is_some() || !unit.in_title && matches!(sight.kind, TextKind::Speech | TextKind::Notice | TextKind::Minutes)
+    unit.frame.is_some()
+        || unit.titled.is_some()
+        || !unit.in_title && matches!(sight.kind, TextKind::Speech | TextKind::Notice | TextKind::Minutes)
 }
 
 /// Whether the unit tells someone to do, keep doing or not do something.

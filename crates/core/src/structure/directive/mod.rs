@@ -27,7 +27,13 @@ struct Sight<'a, 't> {
 }
 
 /// The directives of the text, in order.
-pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, speeches: &[Speech], enumerations: &[Enumeration]) -> Vec<Directive> {
+pub(super) fn read(
+    reading: &Reading<'_>,
+    kind: Kind,
+    title: Option<&Text>,
+    speeches: &[Speech],
+    enumerations: &[Enumeration],
+) -> Vec<Directive> {
     let words = Words::of(reading);
     let sight = Sight { reading, words: &words, kind, speeches };
     let mut list = Vec::new();

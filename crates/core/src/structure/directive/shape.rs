@@ -51,11 +51,13 @@ impl Shape {
     /// The shape of a unit.
     pub(super) fn of(sight: &Sight<'_, '_>, unit: &Unit) -> Self {
         let look = look(sight, unit.span);
-        let words: Vec<Token> = sight.words.within(look).iter().filter(|t| t.span.end <= look.end && !sight.marked_off(t.span.start, look)).copied().collect();
+        let words: Vec<Token> =
+            sight.words.within(look).iter().filter(|t| t.span.end <= look.end && !sight.marked_off(t.span.start, look)).copied().collect();
         let modals: Vec<Token> = words.iter().filter(|t| is_modal(sight, **t)).copied().collect();
         let first = |kind: Kind| modals.iter().find(|t| t.kinds.has(kind)).copied();
         let (obligation, prohibition) = (first(Kind::Obligation), first(Kind::Prohibition));
-        let permission = words.iter().find(|t| t.kinds.has(Kind::Permission) && !sight.reading.text[t.span.end as usize..].starts_with('的')).copied();
+        let permission =
+            words.iter().find(|t| t.kinds.has(Kind::Permission) && !sight.reading.text[t.span.end as usize..].starts_with('的')).copied();
         let (head, head_at, opening) = head(sight, look);
         let encouragement = opening.filter(|t| t.kinds.has(Kind::Encouragement));
         let modal = obligation.or(prohibition).or(encouragement).or(permission);
@@ -69,7 +71,10 @@ impl Shape {
             plan: is_plan(sight, &words),
             permission: permission.is_some(),
             encouragement: encouragement.is_some(),
-            prohibition: prohibition.is_some_and(|p| obligation.is_none_or(|o| p.span.start < o.span.start) && head != Head::Verb || obligation.is_none() && opens_clause(sight, p)),
+            prohibition: prohibition.is_some_and(|p| {
+                obligation.is_none_or(|o| p.span.start < o.span.start) && head != Head::Verb
+                    || obligation.is_none() && opens_clause(sight, p)
+            }),
             obligation: obligation.is_some(),
         }
     }
@@ -127,7 +132,9 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, u32, Option<Token>) {
     let segments = &sight.reading.segments;
     let mut at = look.start;
     let mut openings = 0;
-    for clause in segments.clauses_in(Span::new(segments.clauses.get(segments.clause_at(look.start)).map_or(look.start, |c| c.span.start), look.end)) {
+    for clause in
+        segments.clauses_in(Span::new(segments.clauses.get(segments.clause_at(look.start)).map_or(look.start, |c| c.span.start), look.end))
+    {
         let start = clause.content.start.max(look.start);
         let span = Span::new(start, clause.content.end.min(look.end).max(start));
         if span.is_empty() {
@@ -144,7 +151,9 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, u32, Option<Token>) {
             continue;
         }
         let head = match () {
-            () if word.kinds.any(&[Kind::Action, Kind::Manner, Kind::Encouragement]) && !word.kinds.has(Kind::Preposition) => verb(sight, Span::new(at, span.end)),
+            () if word.kinds.any(&[Kind::Action, Kind::Manner, Kind::Encouragement]) && !word.kinds.has(Kind::Preposition) => {
+                verb(sight, Span::new(at, span.end))
+            }
             () if word.kinds.has(Kind::Preposition) => match sight.words.any(Span::new(word.span.end, look.end), &[Kind::Action]) {
                 true => Head::Object,
                 false => Head::Other,
@@ -227,6 +236,7 @@ fn is_plan(sight: &Sight<'_, '_>, words: &[Token]) -> bool {
     words.windows(2).any(|pair| {
         let after = &sight.reading.text[pair[0].span.end as usize..];
         matches!(sight.reading.slice(pair[0].span), "将" | "将于" | "将会" | "即将" | "愿")
-            && (pair[1].span.start == pair[0].span.end && pair[1].kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition]) || after.starts_with(['会', '有', '是', '于']))
+            && (pair[1].span.start == pair[0].span.end && pair[1].kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition])
+                || after.starts_with(['会', '有', '是', '于']))
     }) && !words.iter().any(|t| matches!(sight.reading.slice(t.span), "作为" | "纳入" | "列入" | "贯穿"))
 }

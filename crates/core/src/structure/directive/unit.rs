@@ -174,12 +174,14 @@ fn strip(sight: &Sight<'_, '_>, mut span: Span) -> Span {
 fn label(sight: &Sight<'_, '_>, span: Span) -> Option<u32> {
     let segments = &sight.reading.segments;
     let clause = segments.clauses.get(segments.clause_at(span.start))?;
-    if !matches!(clause.terminator, '：' | ':') || clause.span.end >= span.end || clause.content.end.saturating_sub(span.start) > MAX_LABEL {
+    if !matches!(clause.terminator, '：' | ':') || clause.span.end >= span.end || clause.content.end.saturating_sub(span.start) > MAX_LABEL
+    {
         return None;
     }
     let words = sight.words.within(Span::new(span.start, clause.content.end));
     let last = words.last().filter(|t| t.span.end == clause.content.end);
-    let acts = last.is_some_and(|t| t.kinds.any(&[Kind::Actor, Kind::Organization, Kind::OrganizationSuffix, Kind::GroupHead, Kind::Addressee]));
+    let acts =
+        last.is_some_and(|t| t.kinds.any(&[Kind::Actor, Kind::Organization, Kind::OrganizationSuffix, Kind::GroupHead, Kind::Addressee]));
     let told = words.iter().any(|t| t.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !t.kinds.has(Kind::Action));
     (!acts && !told).then_some(clause.span.end)
 }
