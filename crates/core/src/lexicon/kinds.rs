@@ -168,8 +168,6 @@ kinds! {
     Fact = "fact",
     /// Predicate that states what something is or does for something (是 有利于 具有).
     Stative = "stative",
-    /// Noun that can be the subject of a modal without being who has to act (工作 政策 措施).
-    Topic = "topic",
     /// Noun that can act (单位 部门 干部 企业).
     Actor = "actor",
 }

@@ -20,7 +20,7 @@ impl Words {
         for token in reading.tokens.all() {
             if token.span.start >= covered {
                 covered = token.span.end;
-                list.push(token);
+                list.push(without_le(reading, token));
             }
         }
         Self { list }
@@ -47,4 +47,11 @@ impl Words {
     pub(super) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
         self.within(span).iter().any(|t| t.kinds.any(kinds))
     }
+}
+
+/// The verb of saying of a word that ends in 了: 提出了 is 提出 with its aspect.
+fn without_le(reading: &Reading<'_>, token: Token) -> Token {
+    let Some(verb) = reading.slice(token.span).strip_suffix('了') else { return token };
+    let kinds = reading.lexicon.kinds(verb);
+    if kinds.has(Kind::Say) { Token { span: Span::new(token.span.start, token.span.start + verb.len() as u32), kinds } } else { token }
 }

@@ -12,6 +12,15 @@ const ACTORS: &[Kind] = &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::O
 /// The longest name of who has to act, in bytes: 160 characters.
 const MAX_LENGTH: u32 = 480;
 
+/// What may follow who acts: what is done, or how.
+const DOING: &[Kind] = &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Connective, Kind::SayAdverb, Kind::Attend];
+
+/// The words that join two names rather than begin a predicate.
+const LINKS: &[&str] = &["和", "与", "同", "及", "以及", "特别是", "尤其是"];
+
+/// The words that open a name of who has to act.
+const DETERMINERS: &[char] = &['各', '全', '有', '相', '广', '其', '所', '凡', '每', '本', '我', '上', '下', '参'];
+
 /// The addressees of a unit as written; the first that has to act comes first.
 pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Span> {
     let segments = &sight.reading.segments;
@@ -43,32 +52,32 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     {
         return by(sight, clause, *first);
     }
-    let mut last: Option<Token> = None;
-    for &word in words {
+    // Without a modal only a name that shows itself as one (各单位, 青山管理局) can be told from a verb phrase.
+    let named = first.span.start == start && first.kinds.any(ACTORS)
+        || sight.reading.slice(Span::new(start, clause.end)).starts_with(DETERMINERS)
+        || sight.reading.organizations.binary_search_by_key(&start, |o| o.span.start).is_ok();
+    let mut reach = start;
+    let mut stated = false;
+    for &word in words.iter().filter(|w| !sight.marked_off(w.span.start, clause)) {
         if word.span.start - start > MAX_LENGTH {
             return None;
         }
-        let doing = word.kinds.any(&[
-            Kind::Obligation,
-            Kind::Prohibition,
-            Kind::Permission,
-            Kind::Action,
-            Kind::Manner,
-            Kind::Preposition,
-            Kind::Connective,
-            Kind::SayAdverb,
-            Kind::Attend,
-        ]) && !word.kinds.any(ACTORS);
-        if let Some(actor) = last.filter(|l| l.span.end == word.span.start && doing) {
-            let linked = matches!(sight.reading.slice(word.span), "和" | "与" | "同" | "及" | "以及");
-            if !linked {
-                return Some(Span::new(start, actor.span.end));
+        let modal = word.kinds.any(&[Kind::Obligation, Kind::Prohibition, Kind::Permission]) && !word.kinds.any(&[Kind::Action, Kind::Manner]);
+        let doing = !word.kinds.any(ACTORS) && (modal || word.kinds.any(DOING));
+        if reach == word.span.start && reach > start && doing && (modal || named) && !stated {
+            let text = sight.reading.slice(word.span);
+            if !LINKS.contains(&text) {
+                return Some(Span::new(start, reach));
             }
         }
-        if word.kinds.any(&[Kind::Obligation, Kind::Prohibition, Kind::Permission]) && !word.kinds.any(&[Kind::Action, Kind::Manner]) {
+        if modal {
             return None;
         }
-        last = word.kinds.any(ACTORS).then_some(word).or(last.filter(|l| l.span.end > word.span.start));
+        stated |= word.kinds.any(&[Kind::Stative, Kind::Fact]);
+        if word.kinds.any(ACTORS) && (word.span.len() > 3 || !word.kinds.has(Kind::OrganizationSuffix) || word.kinds.has(Kind::Actor)) {
+            // 各市（州）要…: the brackets belong to the name.
+            reach = sight.reading.segments.pairs.opening_at(word.span.end).filter(|p| p.is_bracket()).map_or(word.span.end, |p| p.span.end);
+        }
     }
     None
 }
@@ -96,6 +105,6 @@ fn open(sight: &Sight<'_, '_>, clause: Span) -> u32 {
 }
 
 /// Whether a label names who has to act: 校医院：.
-fn ends_as_actor(sight: &Sight<'_, '_>, span: Span) -> bool {
+pub(super) fn ends_as_actor(sight: &Sight<'_, '_>, span: Span) -> bool {
     sight.words.within(span).last().is_some_and(|t| t.span.end == span.end && t.kinds.any(ACTORS))
 }

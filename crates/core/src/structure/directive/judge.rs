@@ -45,12 +45,16 @@ pub(super) fn is_directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, be
     if shape.obliges() {
         return true;
     }
+    if unit.bare_line && unit.frame.is_none() && !heading(sight, unit, shape) {
+        return false;
+    }
     weigh(sight, unit, shape, before) >= ENOUGH
 }
 
 fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> i32 {
     let mut weight = match shape.head {
         Head::Verb => 3,
+        Head::Duty => 4,
         Head::Object => 2,
         Head::Actor => 1,
         Head::Other => -1,
@@ -74,7 +78,14 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
         None => i32::from(sight.kind == TextKind::Notice) + i32::from(sight.kind == TextKind::Notice && shape.head == Head::Actor),
     };
     weight += demand;
-    if unit.leads_item && demand > 0 {
+    if unit.item.is_some() && unit.frame.is_some() {
+        weight += 1;
+    }
+    if unit.leads_item && (demand > 0 || unit.frame.is_some()) {
+        weight += if demand > 2 { 4 } else if demand > 0 { 2 } else { 1 };
+    }
+    // 要求、希望 and their kin take what is to be done as their clause.
+    if asked(sight, unit) {
         weight += 3;
     }
     if shape.head == Head::Actor && demand > 0 {
@@ -89,7 +100,9 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
 /// How much the verb of a frame demands: 要求 does, 指出 does not.
 fn demand(sight: &Sight<'_, '_>, frame: usize) -> i32 {
     let Some(frame) = sight.speeches.get(frame) else { return 0 };
+    let lists = sight.reading.markers.binary_search_by_key(&frame.content.span.start, |m| m.span.start).is_ok();
     match frame.verb.text.as_str() {
+        "提出" if lists => 3,
         "提出" | "强调" | "明确" | "确定" | "部署" | "指示" | "议定" => 1,
         "决定" | "说明" | "介绍" => 0,
         verb if sight.reading.lexicon.kinds(verb).has(Kind::SayAsk) => 2,
@@ -97,8 +110,23 @@ fn demand(sight: &Sight<'_, '_>, frame: usize) -> i32 {
     }
 }
 
+/// Whether the unit is the clause of a verb of asking: 要求各单位落实责任.
+fn asked(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    unit.frame.and_then(|f| sight.speeches.get(f)).is_some_and(|f| {
+        f.content.span.start == unit.span.start && sight.reading.lexicon.kinds(&f.verb.text).has(Kind::SayAsk)
+    })
+}
+
+/// Whether a line of its own is a heading that tells what to do: 加强组织领导, not 重点抽查.
+fn heading(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> bool {
+    let words = sight.words.within(unit.span);
+    let verb = words.iter().find(|t| t.kinds.has(Kind::Action) && !t.kinds.has(Kind::Manner));
+    matches!(shape.head, Head::Verb | Head::Object | Head::Duty) && verb.is_some_and(|v| unit.span.end >= v.span.end + 6)
+}
+
 /// Whether the unit is a formula of documents: 通知如下, 特此通知.
 fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let text = sight.reading.slice(unit.span);
-    text.ends_with("如下") || text.starts_with("特此") || text.ends_with(['？', '?']) || text.chars().count() < 4
+    let announces = text.contains("提出") && text.ends_with(['求', '见', '议', '望']);
+    announces || text.ends_with("如下") || text.starts_with("特此") || text.ends_with(['？', '?']) || text.chars().count() < 4
 }

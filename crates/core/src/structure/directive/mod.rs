@@ -11,6 +11,7 @@ mod shape;
 mod tests;
 mod unit;
 
+use super::cast::Cast;
 use super::words::Words;
 use crate::annotate::Reading;
 use crate::document::{Directive, Enumeration, Kind, Modality, Speaker, Speech, Text};
@@ -29,6 +30,7 @@ struct Sight<'a, 't> {
 /// The directives of the text, in order.
 pub(super) fn read(
     reading: &Reading<'_>,
+    cast: &Cast,
     kind: Kind,
     title: Option<&Text>,
     speeches: &[Speech],
@@ -38,7 +40,7 @@ pub(super) fn read(
     let sight = Sight { reading, words: &words, kind, speeches };
     let mut list = Vec::new();
     let mut before = judge::Before::default();
-    for unit in units(&sight, title, enumerations) {
+    for unit in units(&sight, cast, title, enumerations) {
         let shape = Shape::of(&sight, &unit);
         let issued = judge::issued(&sight, &unit);
         let is = issued && judge::is_directive(&sight, &unit, &shape, &before);

@@ -19,6 +19,8 @@ pub(super) enum Head {
     Verb,
     /// A preposition that belongs to a verb after it: 把…落到实处.
     Object,
+    /// A verb after the label of who has to act: 校医院：负责….
+    Duty,
     /// Somebody who can act, before a verb.
     Actor,
     /// Something else.
@@ -116,9 +118,10 @@ fn look(sight: &Sight<'_, '_>, span: Span) -> Span {
 
 /// Whether a word is a modal that obliges or forbids; 确保 and 切实 only strengthen what they stand with.
 fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
-    let strong = word.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !word.kinds.any(&[Kind::Manner, Kind::Action, Kind::Common]);
+    let strong = word.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !word.kinds.any(&[Kind::Manner, Kind::Action]);
     let after = &sight.reading.text[word.span.end as usize..];
-    strong && !after.starts_with(['的', '点', '害', '旨'])
+    // 根据发展的需要，: a noun, as no verb follows.
+    strong && after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '《' | '（')) && !after.starts_with('的')
 }
 
 /// Whether a word opens a clause.
@@ -132,6 +135,7 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, u32, Option<Token>) {
     let segments = &sight.reading.segments;
     let mut at = look.start;
     let mut openings = 0;
+    let mut labelled = false;
     for clause in
         segments.clauses_in(Span::new(segments.clauses.get(segments.clause_at(look.start)).map_or(look.start, |c| c.span.start), look.end))
     {
@@ -144,6 +148,11 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, u32, Option<Token>) {
         if at >= span.end {
             continue;
         }
+        // 校医院：负责…: the label is who has to act.
+        if matches!(clause.terminator, '：' | ':') && start == look.start && clause.span.end < look.end && super::addressee::ends_as_actor(sight, span) {
+            labelled = true;
+            continue;
+        }
         let Some(word) = sight.words.at(at) else { return (actor_or(sight, Span::new(at, span.end)), at, None) };
         let last = clause.span.end >= look.end;
         if word.kinds.has(Kind::Preposition) && !last && openings < MAX_OPENINGS && is_opening(sight, word, span) {
@@ -154,13 +163,13 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, u32, Option<Token>) {
             () if word.kinds.any(&[Kind::Action, Kind::Manner, Kind::Encouragement]) && !word.kinds.has(Kind::Preposition) => {
                 verb(sight, Span::new(at, span.end))
             }
-            () if word.kinds.has(Kind::Preposition) => match sight.words.any(Span::new(word.span.end, look.end), &[Kind::Action]) {
+            () if word.kinds.has(Kind::Preposition) => match sight.words.any(Span::new(word.span.start, look.end), &[Kind::Action]) {
                 true => Head::Object,
                 false => Head::Other,
             },
             () => actor_or(sight, Span::new(at, span.end)),
         };
-        return (head, at, Some(word));
+        return (if labelled && head == Head::Verb { Head::Duty } else { head }, at, Some(word));
     }
     (Head::Other, at, None)
 }

@@ -5,6 +5,7 @@ use crate::document::{Enumeration, EnumerationStyle, ItemRef, Text};
 use crate::lexicon::Kind;
 use crate::segment::{Sentence, trim};
 use crate::span::Span;
+use crate::structure::cast::Cast;
 
 /// The longest label that comes off a unit, in bytes: 20 characters.
 const MAX_LABEL: u32 = 60;
@@ -39,7 +40,7 @@ struct Place {
 }
 
 /// All units of the text, in order.
-pub(super) fn units(sight: &Sight<'_, '_>, title: Option<&Text>, enumerations: &[Enumeration]) -> Vec<Unit> {
+pub(super) fn units(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, enumerations: &[Enumeration]) -> Vec<Unit> {
     let places = places(enumerations);
     let mut frames = Frames { next: 0, open: Vec::new() };
     let mut open: Vec<Place> = Vec::new();
@@ -51,6 +52,7 @@ pub(super) fn units(sight: &Sight<'_, '_>, title: Option<&Text>, enumerations: &
         }
         let in_title = title.is_some_and(|t| t.span.start < sentence.content.end && sentence.content.start < t.span.end);
         for piece in pieces(sight, sentence, &places) {
+            let titled = titled(sight, cast, piece);
             let span = strip(sight, piece);
             if span.is_empty() {
                 continue;
@@ -62,12 +64,13 @@ pub(super) fn units(sight: &Sight<'_, '_>, title: Option<&Text>, enumerations: &
             }
             let within = open.iter().rev().find(|p| p.content.start <= span.start && span.start < p.content.end.max(p.content.start + 1));
             let line = sight.reading.segments.line_at(span.start);
+            let frame = frames.at(sight, span.start);
             list.push(Unit {
                 span,
-                frame: frames.at(sight, span.start),
+                frame,
                 item: within.map(|p| p.item),
                 leads_item: within.is_some_and(|p| p.content.start == span.start),
-                titled: None,
+                titled: titled.filter(|_| frame.is_none()),
                 in_title,
                 bare_line: sentence.terminator == '\n',
                 line,
@@ -75,6 +78,16 @@ pub(super) fn units(sight: &Sight<'_, '_>, title: Option<&Text>, enumerations: &
         }
     }
     list
+}
+
+/// The person whose name and a colon begin a line: 林晓峰：要抓好落实.
+fn titled(sight: &Sight<'_, '_>, cast: &Cast, piece: Span) -> Option<u32> {
+    let reading = sight.reading;
+    let line = reading.segments.lines.get(reading.segments.line_at(piece.start))?;
+    let at = reading.people.binary_search_by_key(&piece.start, |p| p.span.start).ok()?;
+    let name = reading.people[at].span;
+    let colon = reading.text[name.end as usize..].starts_with(['：', ':']);
+    (line.content.start == piece.start && colon).then(|| cast.at(name)).flatten()
 }
 
 /// The frames that are open at a place, taken in order.
