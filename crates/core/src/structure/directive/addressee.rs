@@ -62,7 +62,8 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         if word.span.start - start > MAX_LENGTH {
             return None;
         }
-        let modal = word.kinds.any(&[Kind::Obligation, Kind::Prohibition, Kind::Permission]) && !word.kinds.any(&[Kind::Action, Kind::Manner]);
+        let modal =
+            word.kinds.any(&[Kind::Obligation, Kind::Prohibition, Kind::Permission]) && !word.kinds.any(&[Kind::Action, Kind::Manner]);
         let doing = !word.kinds.any(ACTORS) && (modal || word.kinds.any(DOING));
         if reach == word.span.start && reach > start && doing && (modal || named) && !stated {
             let text = sight.reading.slice(word.span);

@@ -82,7 +82,13 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
         weight += 1;
     }
     if unit.leads_item && (demand > 0 || unit.frame.is_some()) {
-        weight += if demand > 2 { 4 } else if demand > 0 { 2 } else { 1 };
+        weight += if demand > 2 {
+            4
+        } else if demand > 0 {
+            2
+        } else {
+            1
+        };
     }
     // 要求、希望 and their kin take what is to be done as their clause.
     if asked(sight, unit) {
@@ -112,9 +118,9 @@ fn demand(sight: &Sight<'_, '_>, frame: usize) -> i32 {
 
 /// Whether the unit is the clause of a verb of asking: 要求各单位落实责任.
 fn asked(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
-    unit.frame.and_then(|f| sight.speeches.get(f)).is_some_and(|f| {
-        f.content.span.start == unit.span.start && sight.reading.lexicon.kinds(&f.verb.text).has(Kind::SayAsk)
-    })
+    unit.frame
+        .and_then(|f| sight.speeches.get(f))
+        .is_some_and(|f| f.content.span.start == unit.span.start && sight.reading.lexicon.kinds(&f.verb.text).has(Kind::SayAsk))
 }
 
 /// Whether a line of its own is a heading that tells what to do: 加强组织领导, not 重点抽查.

@@ -149,7 +149,11 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, u32, Option<Token>) {
             continue;
         }
         // 校医院：负责…: the label is who has to act.
-        if matches!(clause.terminator, '：' | ':') && start == look.start && clause.span.end < look.end && super::addressee::ends_as_actor(sight, span) {
+        if matches!(clause.terminator, '：' | ':')
+            && start == look.start
+            && clause.span.end < look.end
+            && super::addressee::ends_as_actor(sight, span)
+        {
             labelled = true;
             continue;
         }
