@@ -111,10 +111,10 @@ pub(crate) fn annotate<'t>(
         people: Vec::new(),
     };
     (reading.times, reading.time_context) = time::read(&reading);
-    reading.citations = citation::read(&reading);
     reading.counts = count::read(&reading);
     reading.markers = marker::read(&reading);
     reading.edges = Edges::of(&reading);
+    reading.citations = citation::read(&reading);
     reading.organizations = organization::read(&reading);
     reading.posts = post::read(&reading);
     reading.people = person::read(&reading);

@@ -35,6 +35,9 @@ const MAX_REMARK: u32 = 48;
 /// How far before 之日起 its 自 is looked for, in bytes.
 const MAX_SINCE: usize = 90;
 
+/// The rule of “十二五”时期.
+pub(super) const PLAN_PERIOD: &str = "plan_period";
+
 /// A time while it is read.
 #[derive(Clone, Debug, Default)]
 struct Draft {
@@ -81,6 +84,12 @@ pub(super) fn read(reading: &Reading<'_>) -> (Vec<Found<Time>>, Context) {
     }
     let context = resolve::context(reading, &drafts);
     (resolve::finish(reading, drafts, context), context)
+}
+
+/// The length of the plan's name that `text` starts with: the 十二五 of 十二五期间.
+pub(super) fn plan_length(text: &str) -> Option<usize> {
+    let (number, after) = period::plan_number(Cursor::new(text, 0))?;
+    period::plan_years(number).map(|_| after.at())
 }
 
 /// The words that a time can begin with, which no word before them reaches into.
@@ -133,7 +142,7 @@ fn skip_number(text: &str, at: usize) -> usize {
 fn at_number(reading: &Reading<'_>, at: usize, done: usize) -> Option<Draft> {
     let c = Cursor::new(reading.text, at);
     if let Some((value, relation, start, end)) = period::plan(reading, c).filter(|p| p.2 >= done) {
-        return Some(Draft { start, end, rule: "plan_period", value, relation, ..Draft::default() });
+        return Some(Draft { start, end, rule: PLAN_PERIOD, value, relation, ..Draft::default() });
     }
     if let Some((value, relation, end)) = period::duration(reading, c) {
         return Some(Draft { start: at, end, rule: "duration", value, relation: Some(relation), ..Draft::default() });
