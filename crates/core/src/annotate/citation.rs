@@ -20,8 +20,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<CitationKind>> {
         list.extend(found.map(|f| (f.span, f)));
     }
     list.extend(reading.tokens.all().filter(|t| t.kinds.has(Kind::DocumentForm)).filter_map(|t| after_form(reading, t.span)).map(|f| (f.span, f)));
-    // Only a phrase in quotation marks is cited; 一国两制 counts one thing and is a name.
-    let cited = reading.counts.iter().filter(|c| c.value.outer != c.span && c.value.number.is_some_and(|n| n > 1));
+    // Only a phrase in quotation marks is cited; 一国两制 counts one thing and is a name, 3·15 a day.
+    let words = |span: Span| reading.slice(span).starts_with(char::is_alphabetic);
+    let cited = reading.counts.iter().filter(|c| c.value.outer != c.span && c.value.number.is_some_and(|n| n > 1) && words(c.value.noun));
     list.extend(cited.map(|c| (c.span, Found { span: c.span, rule: "counted_phrase", value: CitationKind::CountedPhrase })));
     list.extend(reading.times.iter().filter(|t| t.rule == time::PLAN_PERIOD).filter_map(|t| plan_in(reading, t.span)).map(|f| (f.span, f)));
     // Of two that overlap the outer one, which starts first, is kept.
@@ -35,8 +36,11 @@ fn titled(reading: &Reading<'_>, pair: &Pair) -> Option<Found<CitationKind>> {
     let inner = pair.is_title() && !pair.inner.is_empty() && pair.inner.len() <= MAX_TITLE;
     let line = reading.segments.line_at(pair.span.start);
     let one_line = reading.segments.lines.get(line).is_some_and(|l| l.span.contains(pair.span));
-    (inner && one_line && !reading.slice(pair.inner).trim().is_empty())
-        .then_some(Found { span: pair.inner, rule: "titled_document", value: CitationKind::Document })
+    // 《 人民日报 》: the spaces belong to the marks.
+    let text = reading.slice(pair.inner);
+    let start = pair.inner.start as usize + text.len() - text.trim_start().len();
+    (inner && one_line && !text.trim().is_empty())
+        .then_some(Found { span: Span::of(start, start + text.trim().len()), rule: "titled_document", value: CitationKind::Document })
 }
 
 /// A document number with its year in brackets: 国办发〔2014〕1号, 青政函(2014)第12号.
@@ -85,7 +89,7 @@ fn after_form(reading: &Reading<'_>, form: Span) -> Option<Found<CitationKind>> 
     let (_, length) = number::leading(rest)?;
     let tail = rest[length..].trim_start_matches(' ').strip_prefix('号')?;
     let tail = if bracket { tail.strip_prefix(['）', ')', '〕']).unwrap_or(tail) } else { tail };
-    let start = code_start(reading, form.end).unwrap_or(form.start).min(form.start);
+    let start = code_start(reading, form.start).unwrap_or(form.start);
     Some(Found { span: Span::of(start as usize, reading.text.len() - tail.len()), rule: "document_number", value: CitationKind::Number })
 }
 
