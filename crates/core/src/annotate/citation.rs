@@ -19,7 +19,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<CitationKind>> {
         let found = titled(reading, pair).or_else(|| numbered(reading, pair)).or_else(|| quoted_plan(reading, pair));
         list.extend(found.map(|f| (f.span, f)));
     }
-    list.extend(reading.tokens.all().filter(|t| t.kinds.has(Kind::DocumentForm)).filter_map(|t| after_form(reading, t.span)).map(|f| (f.span, f)));
+    list.extend(
+        reading.tokens.all().filter(|t| t.kinds.has(Kind::DocumentForm)).filter_map(|t| after_form(reading, t.span)).map(|f| (f.span, f)),
+    );
     // Only a phrase in quotation marks is cited; 一国两制 counts one thing and is a name, 3·15 a day.
     let words = |span: Span| reading.slice(span).starts_with(char::is_alphabetic);
     let cited = reading.counts.iter().filter(|c| c.value.outer != c.span && c.value.number.is_some_and(|n| n > 1) && words(c.value.noun));
@@ -39,8 +41,11 @@ fn titled(reading: &Reading<'_>, pair: &Pair) -> Option<Found<CitationKind>> {
     // 《 人民日报 》: the spaces belong to the marks.
     let text = reading.slice(pair.inner);
     let start = pair.inner.start as usize + text.len() - text.trim_start().len();
-    (inner && one_line && !text.trim().is_empty())
-        .then_some(Found { span: Span::of(start, start + text.trim().len()), rule: "titled_document", value: CitationKind::Document })
+    (inner && one_line && !text.trim().is_empty()).then_some(Found {
+        span: Span::of(start, start + text.trim().len()),
+        rule: "titled_document",
+        value: CitationKind::Document,
+    })
 }
 
 /// A document number with its year in brackets: 国办发〔2014〕1号, 青政函(2014)第12号.
@@ -96,8 +101,11 @@ fn after_form(reading: &Reading<'_>, form: Span) -> Option<Found<CitationKind>> 
 /// A plan period alone between quotation marks: “十二五”.
 fn quoted_plan(reading: &Reading<'_>, pair: &Pair) -> Option<Found<CitationKind>> {
     let inner = reading.slice(pair.inner);
-    (pair.is_quote() && time::plan_length(inner) == Some(inner.len()))
-        .then_some(Found { span: pair.inner, rule: "plan_period", value: CitationKind::PlanPeriod })
+    (pair.is_quote() && time::plan_length(inner) == Some(inner.len())).then_some(Found {
+        span: pair.inner,
+        rule: "plan_period",
+        value: CitationKind::PlanPeriod,
+    })
 }
 
 /// The plan period in a time: the 十二五 of 十二五期间.
@@ -119,13 +127,18 @@ mod tests {
 
     #[test]
     fn titles_are_cited_whole() {
-        assert_eq!(read("学习《关于印发〈青山管理局办法〉的通知》和《细则》。"), ["Document 关于印发〈青山管理局办法〉的通知", "Document 细则"]);
+        assert_eq!(
+            read("学习《关于印发〈青山管理局办法〉的通知》和《细则》。"),
+            ["Document 关于印发〈青山管理局办法〉的通知", "Document 细则"]
+        );
         assert_eq!(read("《未完的标题\n下一行》《》"), Vec::<String>::new());
     }
 
     #[test]
     fn document_numbers_in_all_their_brackets() {
-        for text in ["根据青政办发〔2014〕1号", "按照青政办发(2014)1号", "（青政办发[2014] 第 1 号）", "《办法》（青政办发［２０１４］1号）"] {
+        for text in
+            ["根据青政办发〔2014〕1号", "按照青政办发(2014)1号", "（青政办发[2014] 第 1 号）", "《办法》（青政办发［２０１４］1号）"]
+        {
             let found = read(text);
             assert!(found.iter().any(|f| f.starts_with("Number 青政办发")), "{text}: {found:?}");
         }

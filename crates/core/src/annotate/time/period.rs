@@ -79,8 +79,7 @@ pub(super) fn plan(reading: &Reading<'_>, c: Cursor<'_>) -> Option<(Value, Optio
 /// The number of a plan, with the cursor after 五: the 十二 of 十二五.
 pub(super) fn plan_number(c: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
     let text = c.rest();
-    let end =
-        text.char_indices().take(4).find(|&(at, ch)| ch == '五' && at > 0 && !text[at + ch.len_utf8()..].starts_with('五'))?.0;
+    let end = text.char_indices().take(4).find(|&(at, ch)| ch == '五' && at > 0 && !text[at + ch.len_utf8()..].starts_with('五'))?.0;
     let (value, length) = super::super::number::leading(&text[..end])?;
     (length == end && !text.starts_with(|ch: char| ch.is_ascii_digit()))
         .then_some((value, Cursor::new(c.text(), c.at() + end + '五'.len_utf8())))
