@@ -106,7 +106,18 @@ pub(super) fn escaped(text: &str) -> String {
         // At the start of a line or a cell - + and 1. would make a list; elsewhere these are harmless.
         let starts = line.is_empty() && matches!(c, '-' | '+' | '=');
         let numbers = matches!(c, '.' | ')') && !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit());
-        if starts || numbers || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '&' | '!' | '$') {
+        // As entities these are safe in readers that know no backslash before them too.
+        let entity = match c {
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '&' => "&amp;",
+            _ => "",
+        };
+        if !entity.is_empty() {
+            line.push_str(entity);
+            continue;
+        }
+        if starts || numbers || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' | '$') {
             line.push('\\');
         }
         line.push(c);
@@ -156,7 +167,7 @@ mod tests {
 
     #[test]
     fn the_text_cannot_break_out_of_its_place() {
-        assert_eq!(escaped("a|b\n<script>[x](y)"), "a\\|b\\<script\\>\\[x\\](y)");
+        assert_eq!(escaped("a|b\n<script>[x](y)"), "a\\|b&lt;script&gt;\\[x\\](y)");
         assert_eq!(escaped("1. 一"), "1\\. 一");
         assert_eq!(escaped("第1.2条 - 甲"), "第1.2条 - 甲");
         assert_eq!(escaped("- 甲*乙*"), "\\- 甲\\*乙\\*");
