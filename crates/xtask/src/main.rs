@@ -6,6 +6,7 @@ mod floors;
 mod machine;
 mod npm;
 mod shell;
+mod spark;
 mod tally;
 mod test;
 mod wasm;

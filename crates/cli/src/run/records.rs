@@ -137,11 +137,12 @@ impl<'l> Record<'l> {
     /// Reads a line.
     pub(super) fn read(line: &'l [u8]) -> Result<Self, RecordError> {
         let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
-        let raw: Raw<'l> = serde_json::from_slice(line).map_err(|error| RecordError {
-            id: None,
-            code: "invalid_json",
-            message: format!("the line is no JSON object: {error}"),
-        })?;
+        // serde would take a list for the fields in their order.
+        let object = line.trim_ascii_start().starts_with(b"{");
+        let raw: Result<Raw<'l>, _> =
+            if object { serde_json::from_slice(line) } else { Err(serde::de::Error::custom("it does not begin with {")) };
+        let raw =
+            raw.map_err(|error| RecordError { id: None, code: "invalid_json", message: format!("the line is no JSON object: {error}") })?;
         let fault = |code, message: String| RecordError { id: raw.id.map(ToOwned::to_owned), code, message };
         let text = raw.text.ok_or_else(|| fault("missing_text", "the record has no \"text\"".to_owned()))?;
         let text = string(text).map_err(|e| fault("invalid_text", format!("\"text\" is no string: {e}")))?;
