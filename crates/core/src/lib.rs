@@ -30,6 +30,8 @@ mod options;
 mod parse;
 pub mod render;
 mod repair;
+#[cfg(feature = "schema")]
+mod schema;
 mod segment;
 mod source;
 mod span;
@@ -46,4 +48,6 @@ pub use document::{
 pub use error::{Error, MAX_SOURCE};
 pub use options::Options;
 pub use parse::{Parser, parse};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use span::{Offsets, Span};

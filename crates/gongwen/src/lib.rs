@@ -48,13 +48,6 @@ pub use decode::{Confidence, DecodeError, Decoded, Encoding, decode, decode_as};
 #[cfg(feature = "files")]
 pub use files::{Format, Loaded, ReadError, Reader, read};
 
-/// The JSON Schema of the [`Document`], generated from its types.
-#[cfg(feature = "schema")]
-#[must_use]
-pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(Document)
-}
-
 /// The README's examples, compiled and run.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -63,6 +63,13 @@ pub fn render_text(text: &str, format: &str, options: &JsValue) -> Result<String
     }
 }
 
+/// The longest text that is read, in bytes of UTF-8.
+#[wasm_bindgen]
+#[must_use]
+pub fn longest() -> usize {
+    LONGEST
+}
+
 /// The version of the package.
 #[wasm_bindgen]
 #[must_use]

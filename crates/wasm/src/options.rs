@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::fault::Fault;
 
 /// The keys there are, in the order in which they are told.
-const KEYS: [&str; 2] = ["offsets", "date"];
+const KEYS: [&str; 3] = ["offsets", "date", "lexicon"];
 
 /// What the options say.
 pub(crate) struct Settings {
@@ -22,10 +22,10 @@ impl Settings {
         if value.is_undefined() {
             return Ok(settings);
         }
-        let Some(object) = value.dyn_ref::<Object>().filter(|o| !Array::is_array(o) && !o.is_function()) else {
+        if !value.is_object() || Array::is_array(value) {
             return Err(Fault::option("options", format!("options must be an object, like {{ offsets: \"utf16\" }}; got {}", kind(value))));
-        };
-        for entry in Object::entries(object).iter() {
+        }
+        for entry in Object::entries(value.unchecked_ref()).iter() {
             let entry = Array::from(&entry);
             let key = entry.get(0).as_string().unwrap_or_default();
             let value = entry.get(1);
@@ -35,6 +35,7 @@ impl Settings {
             match key.as_str() {
                 "offsets" => settings.offsets = offsets(&value)?,
                 "date" => settings.options = date(settings.options, &value)?,
+                "lexicon" => settings.options = lexicon(settings.options, &value)?,
                 _ => return Err(Fault::option(&key, format!("there is no option {key:?}; use {}", KEYS.join(", ")))),
             }
         }
@@ -54,6 +55,16 @@ fn offsets(value: &JsValue) -> Result<Offsets, Fault> {
 fn date(options: Options, value: &JsValue) -> Result<Options, Fault> {
     let wrong = || Fault::option("date", format!("option \"date\" must be a calendar date like \"2012-05-20\"; got {}", kind(value)));
     options.reference_date(&value.as_string().ok_or_else(wrong)?).map_err(|_| wrong())
+}
+
+fn lexicon(options: Options, value: &JsValue) -> Result<Options, Fault> {
+    let rows = value.as_string().ok_or_else(|| {
+        Fault::option(
+            "lexicon",
+            format!("option \"lexicon\" must be a string of lines, each a word, a tab and its kind; got {}", kind(value)),
+        )
+    })?;
+    options.lexicon(&rows).map_err(|e| Fault::option("lexicon", format!("option \"lexicon\": {e}")))
 }
 
 /// A value as a message shows it: a string in its quotation marks, else its type.

@@ -8,6 +8,9 @@ use crate::shell::Run;
 /// Debian's packages that compile for wasm32 where the Rust toolchain itself can't.
 pub(crate) const WASM: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 
+/// Debian's browser, for the tests of pages.
+pub(crate) const BROWSER: [&str; 1] = ["chromium"];
+
 /// Node and npm, where the machine has neither.
 const NODE: [&str; 2] = ["nodejs", "npm"];
 

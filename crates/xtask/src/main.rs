@@ -9,6 +9,7 @@ mod shell;
 mod spark;
 mod tally;
 mod test;
+mod types;
 mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -30,6 +31,8 @@ enum Task {
     Test(test::Arguments),
     /// Build the WebAssembly module and its JavaScript glue.
     Wasm(wasm::Arguments),
+    /// Build the npm package into pkg/dist and pack it.
+    Npm,
     /// Score the parser on the gold texts and raise the floors to what it reaches; a floor is never lowered.
     Floors,
 }
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Test(arguments) => test::run(&arguments),
         Task::Wasm(arguments) => wasm::run(&arguments),
+        Task::Npm => npm::run(),
         Task::Floors => floors::raise(),
     };
     match done {

@@ -1,0 +1,2 @@
+// The types of every entry of the package: each exports the same.
+export * from './web.js';
