@@ -83,7 +83,7 @@ export function decode(bytes: Bytes, encoding: Encoding = 'auto'): string {
       cause = thrown;
     }
   }
-  throw new GongwenError('INVALID_BYTES', `these bytes are not text in ${tried.join(', ')}: name their encoding in the option "encoding", or decode them yourself`, { cause });
+  throw new GongwenError('INVALID_BYTES', `these bytes are not text in ${tried.join(', ')}: name their encoding in option "encoding"`, { cause });
 }
 
 function candidates(bytes: Bytes): readonly string[] {

@@ -171,7 +171,7 @@ class Client implements AsyncParser {
     this.#running = undefined;
     const message = (event as { message?: string } | null)?.message;
     task?.done();
-    task?.reject(new GongwenError('WORKER_FAILED', `the worker failed${message ? ` (${message})` : ''}: see that its script is served, and pass option "worker" where your bundler moves it`, { cause: event }));
+    task?.reject(new GongwenError('WORKER_FAILED', `the worker failed${message ? ` (${message})` : ''}: see that its script is served, or pass option "worker"`, { cause: event }));
     if (this.replaceable) this.#step();
     else this.#refuse(new GongwenError('WORKER_FAILED', 'the worker failed; pass a function as option "worker" to have it replaced'));
   }

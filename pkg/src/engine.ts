@@ -1,16 +1,19 @@
 // The one instance of the module, and how it is called.
-import * as glue from './generated/gongwen.js';
+import { __wbg_reset_state as restart, initSync, longest, parse, render, version } from './generated/gongwen.js';
 import { type ErrorCode, GongwenError } from './error.js';
+
+/** What of the glue is called; named one by one, so that bundlers leave out the rest. */
+const module = { longest, parse, render, version };
 
 let ready = false;
 
 export const isReady = (): boolean => ready;
 
 /** Starts the module from its bytes or from a compiled module; once it runs, a further call does nothing. */
-export function start(module: BufferSource | WebAssembly.Module): void {
+export function start(code: BufferSource | WebAssembly.Module): void {
   if (ready) return;
   try {
-    glue.initSync({ module });
+    initSync({ module: code });
   } catch (cause) {
     throw new GongwenError('WASM_INVALID', "these bytes are not gongwen's module: pass the bytes of gongwen/gongwen.wasm of this same version", { cause });
   }
@@ -18,16 +21,16 @@ export function start(module: BufferSource | WebAssembly.Module): void {
 }
 
 /** Calls the module and makes every mistake a GongwenError. */
-export function call<T>(use: (module: typeof glue) => T): T {
+export function call<T>(use: (from: typeof module) => T): T {
   if (!ready) {
     throw new GongwenError('NOT_INITIALIZED', 'gongwen is not initialised: `await init()` once before the first call, or call `initSync(bytes)`');
   }
   try {
-    return use(glue);
+    return use(module);
   } catch (thrown) {
     if (isFault(thrown)) throw new GongwenError(thrown.code, thrown.message, { option: thrown.option });
     // A trap leaves the instance in no known state, so the next call gets a fresh one.
-    glue.__wbg_reset_state();
+    restart();
     throw new GongwenError('INTERNAL', `gongwen failed on this input (${String(thrown)}); the next call works again. Please report the text`, { cause: thrown });
   }
 }

@@ -41,7 +41,7 @@ async function begin(input: InitInput): Promise<void> {
   }
   const type = response.headers.get('Content-Type') ?? '';
   if (type.startsWith('text/')) {
-    throw new GongwenError('WASM_INVALID', `${response.url || 'the response'} is served as ${type}, so it is a page in the module's place: serve gongwen/gongwen.wasm there, or pass its address to init()`);
+    throw new GongwenError('WASM_INVALID', `${response.url || 'the response'} is served as ${type}, a page in the module's place: serve gongwen/gongwen.wasm there, or pass its address to init()`);
   }
   start(await compile(await response.arrayBuffer()));
 }

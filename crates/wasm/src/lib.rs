@@ -33,20 +33,15 @@ const FORMATS: [&str; 2] = ["json", "outline"];
 /// A plain object with `code` and `message`, where the caller's options or the text's length are at fault.
 #[wasm_bindgen]
 pub fn parse(text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
-    let json = parse_to_json(text, options)?;
+    let json = parse_to_json(text, Settings::read(options)?)?;
     js_sys::JSON::parse(&json)
 }
 
-/// Reads `text` and returns its Document as the JSON that the command line prints.
-///
-/// # Errors
-/// As [`parse`].
-#[wasm_bindgen(js_name = parseToJson)]
-pub fn parse_to_json(text: &str, options: &JsValue) -> Result<String, JsValue> {
-    let settings = Settings::read(options)?;
+/// The Document of `text` as the JSON that the command line prints.
+fn parse_to_json(text: &str, settings: Settings) -> Result<String, Fault> {
     let offsets = settings.offsets;
     let document = read(text, settings)?.with_offsets(text, offsets);
-    Ok(serde_json::to_string(&document).map_err(|e| Fault::internal(e.to_string()))?)
+    serde_json::to_string(&document).map_err(|e| Fault::internal(e.to_string()))
 }
 
 /// Reads `text` and writes what it says in `format`.
@@ -57,7 +52,7 @@ pub fn parse_to_json(text: &str, options: &JsValue) -> Result<String, JsValue> {
 pub fn render_text(text: &str, format: &str, options: &JsValue) -> Result<String, JsValue> {
     let settings = Settings::read(options)?;
     match format {
-        "json" => parse_to_json(text, options),
+        "json" => Ok(parse_to_json(text, settings)?),
         "outline" => Ok(render::outline(&read(text, settings)?, text)),
         _ => Err(Fault::format(format).into()),
     }

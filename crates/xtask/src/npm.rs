@@ -26,7 +26,7 @@ pub(crate) fn test() -> Outcome<Tally> {
     let scratch = std::env::temp_dir().join(format!("gongwen-npm-{}", std::process::id()));
     let made = install(&tarball, &scratch);
     let run = Run::new("node", ["--test", "--test-concurrency=1", "--test-reporter=spec", "pkg/test/"]);
-    let run = run.env("GONGWEN_SCRATCH", &scratch).env("GONGWEN_COMMAND", floors::command());
+    let run = run.env("GONGWEN_TARBALL", &tarball).env("GONGWEN_SCRATCH", &scratch).env("GONGWEN_COMMAND", floors::command());
     let tally = made.and_then(|()| counted(run));
     drop(fs::remove_dir_all(&scratch));
     tally

@@ -43,7 +43,8 @@ impl Run {
     pub(crate) fn without_cargo(mut self) -> Self {
         for (name, _) in std::env::vars_os() {
             let name_text = name.to_string_lossy();
-            let led = name_text.starts_with("CARGO") && name_text != "CARGO_HOME" && name_text != "CARGO_TERM_COLOR";
+            let kept = ["CARGO_HOME", "CARGO_TERM_COLOR"].contains(&&*name_text) || name_text.starts_with("CARGO_PROFILE_");
+            let led = name_text.starts_with("CARGO") && !kept;
             if led || name_text.starts_with("RUSTUP_") || name_text == "RUSTC" || name_text == "LD_LIBRARY_PATH" {
                 self.command.env_remove(name);
             }
