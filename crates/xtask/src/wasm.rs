@@ -59,7 +59,10 @@ fn compile(rivals: bool) -> Outcome<PathBuf> {
         println!("compiling for {TARGET} with Debian's rustc-web");
         arguments.extend(["--target-dir", "target/wasm-web", "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
         let debian = Run::new("/usr/bin/cargo", arguments).without_cargo().env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1");
-        debian.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALLER).go()?;
+        debian
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER)
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALLER)
+            .go()?;
         "target/wasm-web"
     };
     Ok(root().join(folder).join(TARGET).join("wasm/gongwen_wasm.wasm"))
