@@ -2,6 +2,7 @@
 //
 // `cargo xtask bench` runs it; GONGWEN_DIST is the package's dist folder. With GONGWEN_RIVALS, a folder of the module
 // built with both ways out of it, serde-wasm-bindgen is measured against one JSON string too.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -15,7 +16,7 @@ const load = (path) => import(pathToFileURL(path).href);
 const ROUNDS = Number(process.env.GONGWEN_ROUNDS ?? 5);
 
 /** How often the module is instantiated. */
-const STARTS = 30;
+const STARTS = 15;
 
 /** The texts: real ones where they are at hand, else the project's samples, on which figures flatter. */
 export function texts() {
@@ -39,19 +40,17 @@ export function race(rivals, { list, bytes }) {
   return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, bytes / median(list) / 1000]));
 }
 
-/** The median time, in milliseconds, from the module's bytes to an instance that is ready. */
-export async function instantiate(dist) {
-  const bytes = readFileSync(join(dist, 'gongwen.wasm'));
-  const { start, clock } = { start: [], clock: performance };
-  for (let i = 0; i < STARTS; i++) {
-    const begun = clock.now();
-    const module = new WebAssembly.Module(bytes);
-    const imports = {};
-    for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => {};
-    new WebAssembly.Instance(module, imports);
-    start.push(clock.now() - begun);
-  }
-  return median(start);
+/** The median time, in milliseconds, from the module's bytes to an instance that is ready, each in a fresh process. */
+export function instantiate(dist) {
+  const script = `
+    import { readFileSync } from 'node:fs';
+    import { initSync } from ${JSON.stringify(pathToFileURL(join(dist, 'web.js')).href)};
+    const bytes = readFileSync(${JSON.stringify(join(dist, 'gongwen.wasm'))});
+    const begun = performance.now();
+    initSync(bytes);
+    console.log(performance.now() - begun);`;
+  const once = () => Number(execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' }));
+  return median(Array.from({ length: STARTS }, once));
 }
 
 /** The whole comparison, printed and returned. */
@@ -62,7 +61,7 @@ export async function compare(dist) {
   const simplify = Converter({ from: 't', to: 'cn' });
   const given = texts();
   const speeds = race({ gongwen: parse, 'jieba-wasm cut': (text) => jieba.cut(text, true), 'opencc-js': simplify }, given);
-  const start = await instantiate(dist);
+  const start = instantiate(dist);
   console.log(`${given.list.length} ${given.real ? 'real texts' : 'samples (the figures flatter)'}, ${(given.bytes / 1e6).toFixed(1)} MB, medians of ${ROUNDS} rounds in turn`);
   for (const [name, speed] of Object.entries(speeds)) console.log(`${name.padEnd(16)}${speed.toFixed(1).padStart(8)} MB/s${(speeds.gongwen / speed).toFixed(2).padStart(8)}`);
   console.log(`instantiate: ${start.toFixed(1)} ms, the median of ${STARTS}`);

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod bench;
 mod floors;
 mod machine;
 mod npm;
@@ -33,6 +34,8 @@ enum Task {
     Wasm(wasm::Arguments),
     /// Build the npm package into pkg/dist and pack it.
     Npm,
+    /// Measure the npm package beside its peers.
+    Bench(bench::Arguments),
     /// Score the parser on the gold texts and raise the floors to what it reaches; a floor is never lowered.
     Floors,
 }
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Task::Test(arguments) => test::run(&arguments),
         Task::Wasm(arguments) => wasm::run(&arguments),
         Task::Npm => npm::run(),
+        Task::Bench(arguments) => bench::run(&arguments),
         Task::Floors => floors::raise(),
     };
     match done {

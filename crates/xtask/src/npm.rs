@@ -42,7 +42,8 @@ fn pack() -> Outcome<PathBuf> {
     Ok(out.join(name.trim()))
 }
 
-fn build() -> Outcome {
+/// Builds `pkg/dist`.
+pub(crate) fn build() -> Outcome {
     let package = root().join("pkg");
     machine::npm(&package)?;
     floors::build()?;
