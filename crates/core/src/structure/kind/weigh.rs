@@ -172,8 +172,7 @@ fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
         let noun =
             ["组", "报告", "成果", "工作", "活动", "基础", "识别", "团", "情况", "问题", "的基础"].iter().any(|n| after.starts_with(n));
         let placed = ["在", "到", "赴", "来", "深入", "前往", "一行", "带队", "先后"].iter().any(|p| before.contains(p));
-        let ends = after.is_empty() || after.starts_with(|c: char| "时，。、 （,；".contains(c)) || after.starts_with("并");
-        if !noun && (placed || span_is_short(span) || ends && placed) {
+        if !noun && (placed || span_is_short(span)) {
             return Some(true);
         }
         seen = Some(false);
