@@ -18,7 +18,6 @@ const KINDS: &[Kind] = &[
     Kind::Convene,
     Kind::Report,
     Kind::Pronoun,
-    Kind::Voice,
     Kind::Obligation,
     Kind::PartOfDay,
     Kind::Honorific,

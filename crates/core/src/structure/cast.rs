@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::annotate::Reading;
+use crate::annotate::{Found, PersonMention, Reading};
 use crate::document::{Person, Post, Role, Text};
 use crate::lexicon::Kind;
 use crate::span::Span;
@@ -21,17 +21,17 @@ impl Cast {
         let mut cast = Self::default();
         let mut index: HashMap<String, u32> = HashMap::new();
         // Who is only ever cited is no person of the text.
-        let present: HashSet<&str> = reading.people.iter().filter(|f| !f.value.cited).map(|f| reading.slice(f.span)).collect();
+        let present: HashSet<&str> = reading.people.iter().filter(|f| !f.value.cited).map(|f| name_of(reading, f)).collect();
         // A title after the name (林晓峰委员) is a post where the text gives no other.
         let mut addresses: Vec<(u32, usize)> = Vec::new();
         for found in &reading.people {
-            let name = reading.slice(found.span);
+            let name = name_of(reading, found);
             if !present.contains(name) {
                 continue;
             }
             let key: String = name.chars().filter(|c| !c.is_whitespace()).collect();
             let person = *index.entry(key).or_insert_with(|| {
-                cast.people.push(Person { name: Text::new(name, found.span), posts: Vec::new(), roles: Vec::new(), mentions: Vec::new() });
+                cast.people.push(Person { name: reading.text_at(found.value.refers.unwrap_or(found.span)), posts: Vec::new(), roles: Vec::new(), mentions: Vec::new() });
                 cast.people.len() as u32 - 1
             });
             cast.people[person as usize].mentions.push(found.span);
@@ -107,4 +107,9 @@ impl Cast {
         }
         self.people
     }
+}
+
+/// The full name of a mention: of 林书记 the name that it stands for.
+fn name_of<'t>(reading: &Reading<'t>, found: &Found<PersonMention>) -> &'t str {
+    &reading.text[found.value.refers.unwrap_or(found.span).range()]
 }

@@ -137,14 +137,21 @@ fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
         || reading.tokens.ending_at(post.value.title.end, Kind::SharedTitle).is_some()
 }
 
+<<<<<<< HEAD
 /// Whether 、 and another likely name stand at `at`: names that show each other to be names.
 pub(super) fn begins_list(reading: &Reading<'_>, at: u32) -> bool {
     if !reading.after(at).starts_with('、') {
+=======
+/// Whether 、 and another name stand at `at`, and the two look enough like names together to show each other to be.
+pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
+    if !reading.text[at as usize..].starts_with('、') {
+>>>>>>> d16ad08 (Resolve 林书记 to the person; hold the reading of names by tests)
         return false;
     }
     shape::ends(reading.text, at + 3).any(|end| {
         let span = Span::new(at + 3, end);
-        right(reading, span) != Right::None && shape::weigh(reading, span, false) >= super::LIKELY
+        let next = shape::weigh(reading, span, false);
+        next > 0 && shape + next >= 2 * super::LIKELY && right(reading, span) != Right::None
     })
 }
 
@@ -197,7 +204,9 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
     let particle = |at: u32| reading.tokens.at(at).is_some_and(|t| t.span.len() == 3 && t.kinds.any(&[Kind::Boundary, Kind::Obligation]));
     let last = reading.slice(span).char_indices().last().map_or(0, |(i, _)| i as u32);
     let mut weight = 0;
-    if particle(span.start + last) && !(joins_nothing(reading, span.end) && reading.slice(span).ends_with('和')) {
+    // 周明|任副书记.
+    let appointed = reading.tokens.kind_at(span.start + last, Kind::Appoint).is_some() && right(reading, span) == Right::Title;
+    if appointed || particle(span.start + last) && !(joins_nothing(reading, span.end) && reading.slice(span).ends_with('和')) {
         weight -= 6;
     }
     if matches!(left, Left::Open | Left::None) && particle(span.start) {
@@ -280,7 +289,14 @@ fn chain(reading: &Reading<'_>, last: usize) -> Range<usize> {
 /// What stands after the name at `name`.
 pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     let at = name.end;
+<<<<<<< HEAD
     let Some(c) = reading.after(at).chars().next() else { return Right::Mark };
+=======
+    let Some(c) = reading.text[at as usize..].chars().next() else { return Right::Mark };
+    if super::posts::bracketed(reading, at).is_some() {
+        return Right::Title;
+    }
+>>>>>>> d16ad08 (Resolve 林书记 to the person; hold the reading of names by tests)
     if !shape::is_han(c) {
         return if c.is_ascii_digit() { Right::Verb } else { Right::Mark };
     }
@@ -301,6 +317,13 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     }
     if token.kinds.has(Kind::Honorific) {
         return Right::Address;
+    }
+    // 林晓峰任组长, 林晓峰任青山县县长.
+    if token.kinds.has(Kind::Appoint) {
+        let post = reading.posts.partition_point(|p| p.span.start < token.span.end);
+        if reading.posts.get(post).is_some_and(|p| p.span.start == token.span.end) {
+            return Right::Verb;
+        }
     }
     if token.kinds.any(VERBS) {
         return if token.span.len() > 3 { Right::Verb } else { Right::Mark };

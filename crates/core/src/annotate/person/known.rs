@@ -20,6 +20,7 @@ pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>
             }
         }
     }
+    let firsts = Firsts::of(lengths.keys().copied());
     let mut list = Vec::with_capacity(anchored.len());
     let mut anchored = anchored.into_iter().peekable();
     let mut done = 0;
@@ -35,6 +36,9 @@ pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>
         if start < done {
             continue;
         }
+        if !firsts.may_have(c) {
+            continue;
+        }
         let Some(lengths) = lengths.get(&c) else { continue };
         let limit = anchored.peek().map_or(reading.text.len(), |f| f.span.start as usize);
         let name = lengths.iter().find_map(|n| reading.text.get(at..at + n).filter(|name| at + n <= limit && names.contains(name)));
@@ -47,6 +51,26 @@ pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>
         }
     }
     list
+}
+
+/// A sieve of first characters: most characters of a text begin no name, and are told so without hashing.
+struct Firsts([u64; SIEVE / 64]);
+
+/// How many bits the sieve has.
+const SIEVE: usize = 4096;
+
+impl Firsts {
+    fn of(characters: impl Iterator<Item = char>) -> Self {
+        let mut bits = [0; SIEVE / 64];
+        for c in characters {
+            bits[c as usize % SIEVE / 64] |= 1 << (c as usize % 64);
+        }
+        Self(bits)
+    }
+
+    fn may_have(&self, c: char) -> bool {
+        self.0[c as usize % SIEVE / 64] & (1 << (c as usize % 64)) != 0
+    }
 }
 
 /// Whether a known name ends at the end of `span`: the 张平 of 张平安说 doesn't.

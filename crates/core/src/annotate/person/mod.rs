@@ -7,7 +7,11 @@ mod cited;
 mod context;
 mod known;
 mod posts;
+mod reference;
 mod shape;
+
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -25,6 +29,8 @@ pub(crate) struct PersonMention {
     pub(crate) posts_after: Range<usize>,
     /// Whether the person is named only as the author of a thought or speech (习近平新时代中国特色社会主义思想).
     pub(crate) cited: bool,
+    /// The full name that a reference by surname and title (林书记) stands for.
+    pub(crate) refers: Option<Span>,
 }
 
 /// What a candidate must weigh to be read as a name.
@@ -44,12 +50,13 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         found.value.cited = cited::is_cited(reading, found.span);
     }
     posts::share_back(reading, &mut list);
+    reference::resolve(reading, &mut list);
     list
 }
 
 impl PersonMention {
     fn new(posts: Range<usize>) -> Self {
-        Self { posts, posts_after: 0..0, cited: false }
+        Self { posts, posts_after: 0..0, cited: false, refers: None }
     }
 }
 
@@ -117,7 +124,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         if bare && shape < SURE {
             continue;
         }
-        let begins_list = *left == Left::Open && shape >= LIKELY - 1 && context::begins_list(reading, end);
+        let begins_list = *left == Left::Open && shape > 0 && context::begins_list(reading, end, shape);
         let list = if begins_list { 2 } else { context::between_commas(reading, span, left) };
         let labelled = *left == Left::Open && shape >= LIKELY - 1 && context::is_labelled(reading, span);
         let list = if labelled { 4 } else { list };

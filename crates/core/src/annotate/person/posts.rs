@@ -47,7 +47,7 @@ fn following(reading: &Reading<'_>, end: u32) -> Range<usize> {
 }
 
 /// 林晓峰（局党组书记、局长）: posts that fill a bracket.
-fn bracketed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
+pub(super) fn bracketed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     let pair = reading.segments.pairs.opening_at(end).filter(|p| p.is_bracket())?;
     let first = reading.posts.partition_point(|p| p.span.start < pair.inner.start);
     let past = reading.posts.partition_point(|p| p.span.start < pair.inner.end);

@@ -1,0 +1,74 @@
+//! References by surname and title: the 林书记 of a text that names the party secretary 林晓峰.
+
+use std::collections::HashMap;
+
+use super::super::{Found, Reading};
+use super::PersonMention;
+use crate::lexicon::Names;
+use crate::span::Span;
+
+/// What a text says of the bearers of one surname: each name once, with the titles that stand with it.
+type Bearers<'t> = Vec<(&'t str, Span, Vec<&'t str>)>;
+
+/// The most bearers of one surname that are told apart; a text with more gives no reference by surname.
+const MAX_BEARERS: usize = 32;
+
+/// Adds the references to `list`. One that fits no named person, or several, is none.
+pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMention>>) {
+    let names = Names::get();
+    let mut references = Vec::new();
+    let mut bearers: Option<HashMap<char, Bearers<'t>>> = None;
+    for post in &reading.posts {
+        let surname = Span::new(post.span.start, post.value.title.start);
+        let text: &str = reading.slice(surname);
+        let Some(c) = text.chars().next().filter(|c| text.len() == c.len_utf8() && names.surname(*c) > 0) else { continue };
+        let known = bearers.get_or_insert_with(|| gather(reading, list));
+        if let Some(name) = known.get(&c).and_then(|b| one(b, reading.slice(post.value.title))) {
+            references.push(Found {
+                span: post.span,
+                rule: "name_by_surname",
+                value: PersonMention { refers: Some(name), ..PersonMention::new(0..0) },
+            });
+        }
+    }
+    references.retain(|r| {
+        let at = list.partition_point(|f| f.span.end <= r.span.start);
+        list.get(at).is_none_or(|f| !f.span.overlaps(r.span))
+    });
+    if !references.is_empty() {
+        list.append(&mut references);
+        list.sort_by_key(|f| f.span);
+    }
+}
+
+/// The people of the text by surname.
+fn gather<'t>(reading: &Reading<'t>, list: &[Found<PersonMention>]) -> HashMap<char, Bearers<'t>> {
+    let mut bearers: HashMap<char, Bearers<'t>> = HashMap::new();
+    for found in list {
+        let name: &str = &reading.text[found.span.range()];
+        let Some(surname) = name.chars().next() else { continue };
+        let titles = found.value.posts.clone().chain(found.value.posts_after.clone()).map(|i| &reading.text[reading.posts[i].value.title.range()]);
+        let same = bearers.entry(surname).or_default();
+        if let Some(bearer) = same.iter_mut().find(|b| b.0 == name) {
+            if bearer.2.len() < MAX_BEARERS {
+                bearer.2.extend(titles);
+            }
+        } else if same.len() <= MAX_BEARERS {
+            same.push((name, found.span, titles.collect()));
+        }
+    }
+    bearers
+}
+
+/// The one bearer whose title ends like `title`; failing that, the one bearer there is.
+fn one(bearers: &Bearers<'_>, title: &str) -> Option<Span> {
+    if bearers.len() > MAX_BEARERS {
+        return None;
+    }
+    let mut fitting = bearers.iter().filter(|b| b.2.iter().any(|t| t.ends_with(title)));
+    match (fitting.next(), fitting.next()) {
+        (Some(only), None) => Some(only.1),
+        (None, _) if bearers.len() == 1 && bearers[0].2.is_empty() => Some(bearers[0].1),
+        _ => None,
+    }
+}
