@@ -137,15 +137,9 @@ fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
         || reading.tokens.ending_at(post.value.title.end, Kind::SharedTitle).is_some()
 }
 
-<<<<<<< HEAD
-/// Whether 、 and another likely name stand at `at`: names that show each other to be names.
-pub(super) fn begins_list(reading: &Reading<'_>, at: u32) -> bool {
-    if !reading.after(at).starts_with('、') {
-=======
 /// Whether 、 and another name stand at `at`, and the two look enough like names together to show each other to be.
 pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
-    if !reading.text[at as usize..].starts_with('、') {
->>>>>>> d16ad08 (Resolve 林书记 to the person; hold the reading of names by tests)
+    if !reading.after(at).starts_with('、') {
         return false;
     }
     shape::ends(reading.text, at + 3).any(|end| {
@@ -289,14 +283,10 @@ fn chain(reading: &Reading<'_>, last: usize) -> Range<usize> {
 /// What stands after the name at `name`.
 pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     let at = name.end;
-<<<<<<< HEAD
-    let Some(c) = reading.after(at).chars().next() else { return Right::Mark };
-=======
     let Some(c) = reading.text[at as usize..].chars().next() else { return Right::Mark };
     if super::posts::bracketed(reading, at).is_some() {
         return Right::Title;
     }
->>>>>>> d16ad08 (Resolve 林书记 to the person; hold the reading of names by tests)
     if !shape::is_han(c) {
         return if c.is_ascii_digit() { Right::Verb } else { Right::Mark };
     }
