@@ -118,7 +118,9 @@ pub(crate) fn annotate<'t>(
     reading.organizations = organization::read(&reading);
     reading.posts = post::read(&reading);
     reading.people = person::read(&reading);
-    post::settle(text, &mut reading.posts, &reading.people);
+    let mut posts = std::mem::take(&mut reading.posts);
+    post::settle(&reading, &mut posts);
+    reading.posts = posts;
     reading
 }
 

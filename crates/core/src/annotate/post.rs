@@ -51,15 +51,19 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
 }
 
 /// Takes names of people out of the bodies of posts, once they are known: 林晓峰委员 is the post 委员.
-pub(super) fn settle(text: &str, posts: &mut [Found<PostMention>], people: &[Found<PersonMention>]) {
+pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
+    let people = &reading.people;
     for post in posts {
         let from = people.partition_point(|p| p.span.end <= post.span.start);
-        let Some(end) = people[from..].iter().take_while(|p| p.span.end <= post.value.title.start).map(|p| p.span.end).last() else {
+        let Some(mut end) = people[from..].iter().take_while(|p| p.span.end <= post.value.title.start).map(|p| p.span.end).last() else {
             continue;
         };
+        while let Some(verb) = reading.tokens.kind_at(end, Kind::Appoint).filter(|v| v.span.end <= post.value.title.start) {
+            end = verb.span.end;
+        }
         post.span.start = end;
         post.value.organization = (end < post.value.title.start).then(|| Span::new(end, post.value.title.start));
-        post.value.text = text[post.span.range()].to_owned();
+        post.value.text = reading.slice(post.span).to_owned();
     }
 }
 
@@ -99,6 +103,11 @@ fn post(reading: &Reading<'_>, token: Token, last: Option<&Found<PostMention>>) 
         rule: if chained { "post_chain" } else { "post" },
         value: PostMention { organization: own.or(inherited), title, text, chained },
     }
+}
+
+/// Whether a title takes over the body of the post before it. A group (驻校纪检监察组) has no party secretary of its own.
+fn passes_on(reading: &Reading<'_>, body: Span, title: Token) -> bool {
+    !(reading.slice(body).ends_with('组') && reading.slice(title.span).starts_with(['党', '纪']))
 }
 
 /// Where the title begins whose last word starts at `at`, taking in 副, 原, 常务副.

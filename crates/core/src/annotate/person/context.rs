@@ -116,7 +116,8 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         return Left::List(last.map_or(0..0, shared));
     }
     let byline = reading.before(bare).trim_end().len() as u32;
-    if reading.tokens.ending_at(byline, Kind::Byline).is_some() {
+    // 文/林晓峰 is a byline, but not the 文 of 生态文明.
+    if reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at) {
         return Left::Byline;
     }
     if reading.edges.before(at) == at { Left::Open } else { Left::None }
@@ -133,7 +134,7 @@ pub(super) fn in_list(reading: &Reading<'_>, at: u32, last: Option<&Found<Person
 fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
     let Some(post) = posts.end.checked_sub(1).and_then(|i| reading.posts.get(i)) else { return true };
     post.rule == "post_roster"
-        || reading.slice(post.value.title).starts_with(['副', '常'])
+        || reading.slice(post.value.title).contains('副')
         || reading.tokens.ending_at(post.value.title.end, Kind::SharedTitle).is_some()
 }
 
@@ -190,7 +191,7 @@ pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, shape: i32)
     let mark = reading.after(span.end).starts_with(['，', '、', '。', '；', '）']);
     let address = right(reading, span) == Right::Address;
     let framed = matches!(left, Left::Post(_)) && mark && surname >= 2 || *left == Left::Open && address && surname == 3;
-    if framed && !shape::is_word(reading, span, Names::get()) { (-shape).max(0) } else { 0 }
+    if framed && span.len() <= 9 && !shape::is_word(reading, span, Names::get()) { (-shape).max(0) } else { 0 }
 }
 
 /// What it takes away that a particle or a place's last character is read as part of the name: 林晓峰向, 从老家, 茅山村.
@@ -204,9 +205,11 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
         weight -= 6;
     }
     if matches!(left, Left::Open | Left::None) && particle(span.start) {
-        weight -= 4;
+        weight -= 6;
     }
-    if !matches!(left, Left::Post(_)) && reading.tokens.kind_at(span.start + last, Kind::PlaceSuffix).is_some() {
+    let place = reading.tokens.at(span.start + last).is_some_and(|t| t.kinds.has(Kind::PlaceSuffix) || t.kinds.has(Kind::OrganizationSuffix));
+    let given = reading.slice(span).chars().last().is_some_and(|c| Names::get().given(c) > 0);
+    if place && !given && !matches!(left, Left::Post(_)) {
         weight -= 6;
     }
     // Without a surname, no particle may stand in the name at all: 教师以赤诚之心.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{Found, Reading};
+use super::super::{Found, PostMention, Reading};
 use super::PersonMention;
 use crate::lexicon::Kind;
 use crate::span::Span;
@@ -43,7 +43,15 @@ fn in_bracket(reading: &Reading<'_>, end: u32) -> bool {
 
 /// The posts right after a name that ends at `end`.
 fn following(reading: &Reading<'_>, end: u32) -> Range<usize> {
+    let end = aside_end(reading, end);
     bracketed(reading, end).or_else(|| appointed(reading, end)).or_else(|| address(reading, end)).unwrap_or_default()
+}
+
+/// The end of a short aside after a name: the （女） of 林晓红（女）.
+fn aside_end(reading: &Reading<'_>, end: u32) -> u32 {
+    const MAX_ASIDE: u32 = 9;
+    let aside = reading.segments.pairs.opening_at(end).filter(|p| p.is_bracket() && p.inner.len() <= MAX_ASIDE);
+    aside.filter(|_| bracketed(reading, end).is_none()).map_or(end, |p| p.span.end)
 }
 
 /// 林晓峰（局党组书记、局长）: posts that fill a bracket.
@@ -66,7 +74,9 @@ fn appointed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     if after.is_some_and(|c| super::shape::is_han(c) && c != '的' && c != '时' && c != '以' && c != '后') {
         return None;
     }
-    let chained = reading.posts[first + 1..].iter().take_while(|p| p.value.chained).count();
+    // 由林晓峰任组长、周明远任副组长: the second post is another's.
+    let own = |p: &&Found<PostMention>| p.value.chained && reading.tokens.of(p.span, Kind::Appoint).next().is_none();
+    let chained = reading.posts[first + 1..].iter().take_while(own).count();
     Some(first..first + 1 + chained)
 }
 
