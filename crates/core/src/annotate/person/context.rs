@@ -285,7 +285,7 @@ fn chain(reading: &Reading<'_>, last: usize) -> Range<usize> {
 
 /// What stands after the name at `name`.
 pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
-    let at = name.end;
+    let at = super::posts::aside_end(reading, name.end);
     let Some(c) = reading.text[at as usize..].chars().next() else { return Right::Mark };
     if super::posts::bracketed(reading, at).is_some() {
         return Right::Title;
@@ -313,8 +313,8 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     }
     // 林晓峰任组长, 林晓峰任青山县县长.
     if token.kinds.has(Kind::Appoint) {
-        let post = reading.posts.partition_point(|p| p.span.start < token.span.end);
-        if reading.posts.get(post).is_some_and(|p| p.span.start == token.span.end) {
+        let post = reading.posts.partition_point(|p| p.value.title.start < token.span.end);
+        if reading.posts.get(post).is_some_and(|p| p.span.start <= token.span.end) {
             return Right::Verb;
         }
     }

@@ -28,7 +28,7 @@ pub(super) fn share_back(reading: &Reading<'_>, list: &mut [Found<PersonMention>
             && reading
                 .posts
                 .get(this.value.posts.start)
-                .is_some_and(|p| p.span.start > this.span.end && !in_bracket(reading, this.span.end));
+                .is_some_and(|p| p.value.title.start > this.span.end && !in_bracket(reading, this.span.end));
         let joint = before.span.end < this.span.start && reading.slice(Span::new(before.span.end, this.span.start)) == "、";
         if appointed && joint && before.value.posts.is_empty() {
             list[i - 1].value.posts = list[i].value.posts.clone();
@@ -48,7 +48,7 @@ fn following(reading: &Reading<'_>, end: u32) -> Range<usize> {
 }
 
 /// The end of a short aside after a name: the （女） of 林晓红（女）.
-fn aside_end(reading: &Reading<'_>, end: u32) -> u32 {
+pub(super) fn aside_end(reading: &Reading<'_>, end: u32) -> u32 {
     const MAX_ASIDE: u32 = 9;
     let aside = reading.segments.pairs.opening_at(end).filter(|p| p.is_bracket() && p.inner.len() <= MAX_ASIDE);
     aside.filter(|_| bracketed(reading, end).is_none()).map_or(end, |p| p.span.end)
