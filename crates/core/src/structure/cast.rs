@@ -31,7 +31,12 @@ impl Cast {
             }
             let key: String = name.chars().filter(|c| !c.is_whitespace()).collect();
             let person = *index.entry(key).or_insert_with(|| {
-                cast.people.push(Person { name: reading.text_at(found.value.refers.unwrap_or(found.span)), posts: Vec::new(), roles: Vec::new(), mentions: Vec::new() });
+                cast.people.push(Person {
+                    name: reading.text_at(found.value.refers.unwrap_or(found.span)),
+                    posts: Vec::new(),
+                    roles: Vec::new(),
+                    mentions: Vec::new(),
+                });
                 cast.people.len() as u32 - 1
             });
             cast.people[person as usize].mentions.push(found.span);

@@ -207,7 +207,8 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
     if matches!(left, Left::Open | Left::None) && particle(span.start) {
         weight -= 6;
     }
-    let place = reading.tokens.at(span.start + last).is_some_and(|t| t.kinds.has(Kind::PlaceSuffix) || t.kinds.has(Kind::OrganizationSuffix));
+    let place =
+        reading.tokens.at(span.start + last).is_some_and(|t| t.kinds.has(Kind::PlaceSuffix) || t.kinds.has(Kind::OrganizationSuffix));
     let given = reading.slice(span).chars().last().is_some_and(|c| Names::get().given(c) > 0);
     if place && !given && !matches!(left, Left::Post(_)) {
         weight -= 6;

@@ -47,7 +47,8 @@ fn gather<'t>(reading: &Reading<'t>, list: &[Found<PersonMention>]) -> HashMap<c
     for found in list {
         let name: &str = &reading.text[found.span.range()];
         let Some(surname) = name.chars().next() else { continue };
-        let titles = found.value.posts.clone().chain(found.value.posts_after.clone()).map(|i| &reading.text[reading.posts[i].value.title.range()]);
+        let titles =
+            found.value.posts.clone().chain(found.value.posts_after.clone()).map(|i| &reading.text[reading.posts[i].value.title.range()]);
         let same = bearers.entry(surname).or_default();
         if let Some(bearer) = same.iter_mut().find(|b| b.0 == name) {
             if bearer.2.len() < MAX_BEARERS {
