@@ -113,6 +113,11 @@ pub(super) fn rank(c: char) -> Option<u16> {
     TABLE.ranks.get(&simplified(c)).copied()
 }
 
+/// Whether `second` often goes on the word that `first` starts.
+pub(super) fn is_word_pair(first: char, second: char) -> bool {
+    TABLE.pairs.get(&(simplified(first), simplified(second))).is_some_and(|&tier| tier <= 1)
+}
+
 /// The logarithm of the likelihood of the character of this rank.
 fn frequency(rank: u16) -> f32 {
     -(f32::from(rank) + 10.0).log10() - 0.9

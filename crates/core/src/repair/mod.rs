@@ -3,13 +3,16 @@
 //! One scan looks whether anything has to be mended; a text that needs nothing is borrowed. Otherwise the passes
 //! run in the order in which the damage was done to text, the last first.
 
+mod breaks;
 mod byte_shift;
 mod furniture;
 mod gbk;
 mod gloss;
+mod invisible;
 mod likelihood;
 mod map;
 mod script;
+mod spaces;
 mod survey;
 mod tables;
 #[cfg(test)]
@@ -52,6 +55,9 @@ pub(crate) fn repair<'s>(source: &'s str, _options: &Options) -> Repaired<'s> {
         doubts.into_iter().for_each(|d| work.doubt(d));
         work.apply(&changes);
     }
+    if seen.invisible {
+        run(&mut work, invisible::changes);
+    }
     if seen.gloss {
         run(&mut work, gloss::changes);
     }
@@ -65,6 +71,10 @@ pub(crate) fn repair<'s>(source: &'s str, _options: &Options) -> Repaired<'s> {
     }
     let mut published = None;
     run(&mut work, |text, changes| published = furniture::changes(text, changes));
+    if seen.space {
+        run(&mut work, spaces::changes);
+    }
+    run(&mut work, breaks::changes);
     let (text, repairs, map) = work.finish();
     Repaired { text, repairs, map, script, published }
 }

@@ -11,6 +11,10 @@ pub(super) struct Seen {
     pub(super) width: bool,
     /// A bracket after which a Latin letter stands.
     pub(super) gloss: bool,
+    /// A character that can't be seen.
+    pub(super) invisible: bool,
+    /// A space within a line.
+    pub(super) space: bool,
     /// A lost character and after it a mark that may have swallowed one.
     pub(super) byte_shift: bool,
 }
@@ -30,6 +34,7 @@ pub(super) fn survey(text: &str) -> Seen {
             at += 3;
             match point {
                 0xFF08 => seen.gloss |= bytes.get(at).is_some_and(|&b| starts_letter(b)),
+                0x3000 | 0x2002 | 0x2003 | 0x2009 => seen.space |= parts(bytes, at - 3, at),
                 0xFF1F | 0xFFFD => seen.byte_shift |= swallows(&bytes[at..]),
                 _ => {}
             }
@@ -44,16 +49,32 @@ pub(super) fn survey(text: &str) -> Seen {
                     seen.byte_shift |= swallows(&bytes[at + 1..]);
                 }
                 b',' | b';' | b':' | b'!' | b'"' | b'[' | b'O' => seen.width = true,
+                b' ' => seen.space |= parts(bytes, at, at + 1),
+                0..=0x1F | 0x7F => seen.invisible |= !matches!(first, b'\n' | b'\r' | b'\t'),
                 _ => {}
             }
             at += 1;
+        } else if first < 0xE0 {
+            let second = bytes.get(at + 1).copied().unwrap_or(0);
+            // The soft hyphen and the control characters from U+0080; the no-break space.
+            seen.invisible |= first == 0xC2 && (second < 0xA0 || second == 0xAD);
+            seen.space |= first == 0xC2 && second == 0xA0 && parts(bytes, at, at + 2);
+            at += 2;
         } else {
-            at += if first < 0xE0 { 2 } else { 4 };
+            seen.invisible |= first >= 0xF3;
+            at += 4;
         }
     }
     seen.traditional = union & (class::TRADITIONAL | class::EITHER) != 0;
+    seen.invisible |= union & class::INVISIBLE != 0;
     seen.width |= union & class::SIGN != 0;
     seen
+}
+
+/// Whether a space from `start` to `end` stands between what may be Han or numbers.
+fn parts(bytes: &[u8], start: usize, end: usize) -> bool {
+    let word = |b: Option<&u8>| b.is_some_and(|&b| b >= 0x80 || b.is_ascii_digit());
+    word(start.checked_sub(1).and_then(|i| bytes.get(i))) && (word(bytes.get(end)) || bytes.get(end) == Some(&b' '))
 }
 
 /// Whether a mark that may have swallowed a lead byte comes next: ; : ! or their full-width forms.

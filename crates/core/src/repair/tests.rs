@@ -163,3 +163,34 @@ fn text_read_one_byte_off_is_read_again() {
         assert!(repair(text, &Options::default()).repairs.iter().all(|r| r.kind != RepairKind::ByteShift), "{text}");
     }
 }
+
+#[test]
+fn spaces_are_dropped_where_they_part_nothing() {
+    for (source, text) in [
+        ("关 于 印 发 的 通 知", "关于印发的通知"),
+        ("2020 年 2 月 16 日", "2020年2月16日"),
+        ("学校于 2020 年 2 月开学。", "学校于2020年2月开学。"),
+        ("组长：高 岩 姚 郁", "组长：高岩 姚郁"),
+        ("组长：高 岩　姚 郁", "组长：高岩　姚郁"),
+        ("联系人：王 娜（办公室）", "联系人：王娜（办公室）"),
+    ] {
+        assert_eq!(mended(source), text);
+    }
+    for text in ["（记者 林晓峰 周敏 摄影）", "强调 坚定不移推进改革", "本报讯 12月24日，会议召开。", "Smart City 建设", "　　会议召开。"] {
+        assert_eq!(mended(text), text);
+    }
+}
+
+#[test]
+fn wrapped_lines_become_paragraphs() {
+    let wrapped = "　　青山管理局五月十八日召开全系统管理提升活动动员大\n会，部署下一阶段的重点任务，局长林晓峰主持会议并对\n贯彻落实会议精神提出要求。\n　　会议指出，开展这项活动是适应新形势的必然要求，各\n单位要统一思想，加强领导，精心安排，确保活动取得实\n效。\n";
+    let text = "　　青山管理局五月十八日召开全系统管理提升活动动员大会，部署下一阶段的重点任务，局长林晓峰主持会议并对贯彻落实会议精神提出要求。\n　　会议指出，开展这项活动是适应新形势的必然要求，各单位要统一思想，加强领导，精心安排，确保活动取得实效。\n";
+    assert_eq!(mended(wrapped), text);
+    let list = "各单位要抓好以下工作：\n一、加强组织领导\n二、落实主体责任\n三、做好宣传引导\n四、严格督查考核\n";
+    assert_eq!(mended(list), list);
+}
+
+#[test]
+fn what_cannot_be_seen_is_dropped() {
+    assert_eq!(mended("\u{FEFF}会\u{200B}议强\u{AD}调\u{E123}，要\u{0}落实\u{7F}。\n"), "会议强调，要落实。\n");
+}

@@ -1,0 +1,104 @@
+//! Line breaks inside sentences (断行), as page images and PDF leave them: lines of one width, joined to paragraphs.
+//!
+//! A text is taken for wrapped only where its lines show it: none is much wider than the rest, and those of the
+//! common width stop in the middle of a sentence. Then a line of that width is joined with the next one, unless that
+//! is indented, is a heading or an item of a list, or stands after a blank line.
+
+use super::map::Change;
+use super::tables::{class, class_of, is_han};
+use crate::document::RepairKind;
+
+/// Lines narrower than this in half characters are a list's, not a page's.
+const MIN_WIDTH: usize = 28;
+/// Lines wider than this are paragraphs.
+const MAX_WIDTH: usize = 140;
+/// How far the lines of one page may differ in width, in half characters: a mark that may not start a line, a number
+/// that is not divided, the indent of a first line.
+const PLAY: usize = 5;
+/// So many lines must break off within a sentence.
+const MIN_BROKEN: usize = 3;
+
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// Its content without the white space around it.
+    start: usize,
+    end: usize,
+    /// Its width without its indent in half characters, with narrow digits and with all characters alike: pages are
+    /// broken by either.
+    width: usize,
+    count: usize,
+    indented: bool,
+    /// Whether it ends as a sentence or a heading ends.
+    whole: bool,
+}
+
+/// The line breaks of `text` to take out.
+pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
+    let lines = lines(text);
+    let Some(common) = common_width(text, &lines) else { return };
+    let indents = lines.iter().any(|l| l.indented);
+    for pair in lines.windows(2) {
+        let (line, next) = (&pair[0], &pair[1]);
+        let between = &text[line.end..next.start];
+        let full = line.width.abs_diff(common) <= PLAY || line.count.abs_diff(common) <= PLAY;
+        if !full || next.indented || between.matches('\n').count() != 1 || starts_item(&text[next.start..next.end]) && line.whole {
+            continue;
+        }
+        let opens = text[next.start..next.end].chars().next().unwrap_or('\n');
+        // Where paragraphs are indented a line that is not goes on; else a full stop may well end a paragraph.
+        if indents || !line.whole || class_of(opens) & class::ENDING != 0 {
+            let last = text[line.start..line.end].chars().next_back().unwrap_or('\n');
+            let latin = last.is_ascii_alphanumeric() && opens.is_ascii_alphanumeric() && !(last.is_ascii_digit() && opens.is_ascii_digit());
+            changes.push(Change::new(RepairKind::HardWrap, line.end, next.start, if latin { " " } else { "" }));
+        }
+    }
+}
+
+/// The width at which the lines of the text were broken, where they were.
+fn common_width(text: &str, lines: &[Line]) -> Option<usize> {
+    let broken = |i: usize| {
+        let (line, next) = (&lines[i], lines.get(i + 1)?);
+        let follows = !next.indented && text[line.end..next.start].matches('\n').count() == 1;
+        let opens = text[next.start..next.end].chars().next()?;
+        (follows && !line.whole && (is_han(opens) || class_of(opens) & class::WIDE != 0 || opens.is_ascii_alphanumeric())).then_some(line.width)
+    };
+    let mut widths: Vec<usize> = (0..lines.len()).filter_map(broken).filter(|w| (MIN_WIDTH..=MAX_WIDTH).contains(w)).collect();
+    if widths.len() < MIN_BROKEN {
+        return None;
+    }
+    widths.sort_unstable();
+    let common = widths[widths.len() / 2];
+    let near = (0..lines.len()).filter(|&i| broken(i).is_some_and(|w| w.abs_diff(common) <= PLAY || lines[i].count.abs_diff(common) <= PLAY)).count();
+    let wider = lines.iter().filter(|l| l.width > common + 2 * PLAY).count();
+    (near * 10 >= widths.len() * 8 && wider * 20 <= lines.len()).then_some(common)
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim();
+        if !content.is_empty() {
+            let from = start + (line.len() - line.trim_start().len());
+            let width = content.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+            let count = content.chars().count() * 2;
+            let indented = from - start >= 2;
+            let last = content.chars().next_back().unwrap_or('\n');
+            let whole = class_of(last) & class::ENDING != 0 || matches!(last, ';' | '?' | '!' | ':');
+            lines.push(Line { start: from, end: from + content.len(), width, count, indented, whole });
+        }
+        start += line.len();
+    }
+    lines
+}
+
+/// Whether a line starts as a heading or an item of a list does: 一、 （一） 1. 第三条 ①.
+fn starts_item(line: &str) -> bool {
+    let inner = line.trim_start_matches(['（', '(']);
+    let bracket = inner.len() < line.len();
+    let numeral = |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '〇') || c.is_ascii_digit();
+    let rest = inner.trim_start_matches('第').trim_start_matches(numeral);
+    let counted = rest.len() < inner.trim_start_matches('第').len();
+    let closes = if bracket { rest.starts_with(['）', ')']) } else { rest.starts_with(['、', '.', '．', '章', '条', '节', '款']) };
+    counted && closes || line.starts_with(|c| ('①'..='⑳').contains(&c))
+}
