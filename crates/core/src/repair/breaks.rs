@@ -60,7 +60,8 @@ fn common_width(text: &str, lines: &[Line]) -> Option<usize> {
         let (line, next) = (&lines[i], lines.get(i + 1)?);
         let follows = !next.indented && text[line.end..next.start].matches('\n').count() == 1;
         let opens = text[next.start..next.end].chars().next()?;
-        (follows && !line.whole && (is_han(opens) || class_of(opens) & class::WIDE != 0 || opens.is_ascii_alphanumeric())).then_some(line.width)
+        (follows && !line.whole && (is_han(opens) || class_of(opens) & class::WIDE != 0 || opens.is_ascii_alphanumeric()))
+            .then_some(line.width)
     };
     let mut widths: Vec<usize> = (0..lines.len()).filter_map(broken).filter(|w| (MIN_WIDTH..=MAX_WIDTH).contains(w)).collect();
     if widths.len() < MIN_BROKEN {
@@ -68,7 +69,9 @@ fn common_width(text: &str, lines: &[Line]) -> Option<usize> {
     }
     widths.sort_unstable();
     let common = widths[widths.len() / 2];
-    let near = (0..lines.len()).filter(|&i| broken(i).is_some_and(|w| w.abs_diff(common) <= PLAY || lines[i].count.abs_diff(common) <= PLAY)).count();
+    let near = (0..lines.len())
+        .filter(|&i| broken(i).is_some_and(|w| w.abs_diff(common) <= PLAY || lines[i].count.abs_diff(common) <= PLAY))
+        .count();
     let wider = lines.iter().filter(|l| l.width > common + 2 * PLAY).count();
     (near * 10 >= widths.len() * 8 && wider * 20 <= lines.len()).then_some(common)
 }
@@ -96,7 +99,8 @@ fn lines(text: &str) -> Vec<Line> {
 fn starts_item(line: &str) -> bool {
     let inner = line.trim_start_matches(['（', '(']);
     let bracket = inner.len() < line.len();
-    let numeral = |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '〇') || c.is_ascii_digit();
+    let numeral =
+        |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '〇') || c.is_ascii_digit();
     let rest = inner.trim_start_matches('第').trim_start_matches(numeral);
     let counted = rest.len() < inner.trim_start_matches('第').len();
     let closes = if bracket { rest.starts_with(['）', ')']) } else { rest.starts_with(['、', '.', '．', '章', '条', '节', '款']) };

@@ -12,5 +12,7 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
 
 /// Whether `c` can't be seen and ends no line. White space is none of them.
 pub(super) fn is_invisible(c: char) -> bool {
-    class_of(c) & class::INVISIBLE != 0 || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}')) || ('\u{F0000}'..='\u{10FFFF}').contains(&c)
+    class_of(c) & class::INVISIBLE != 0
+        || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}'))
+        || ('\u{F0000}'..='\u{10FFFF}').contains(&c)
 }

@@ -114,7 +114,10 @@ fn dates(line: &str, offset: usize, changes: &mut Vec<Change>) {
         } else if rest.starts_with(|c: char| c.is_ascii_digit()) {
             // 于 2020 年 is spaced throughout; 本报讯 12月24日 is spaced to part.
             let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-            matches!(before, Some('年' | '月')) || before.is_some_and(is_han) && number.starts_with(is_space) && number.trim_start_matches(is_space).starts_with(['年', '月', '日'])
+            matches!(before, Some('年' | '月'))
+                || before.is_some_and(is_han)
+                    && number.starts_with(is_space)
+                    && number.trim_start_matches(is_space).starts_with(['年', '月', '日'])
         } else {
             false
         };

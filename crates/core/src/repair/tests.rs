@@ -176,7 +176,8 @@ fn spaces_are_dropped_where_they_part_nothing() {
     ] {
         assert_eq!(mended(source), text);
     }
-    for text in ["（记者 林晓峰 周敏 摄影）", "强调 坚定不移推进改革", "本报讯 12月24日，会议召开。", "Smart City 建设", "　　会议召开。"] {
+    for text in ["（记者 林晓峰 周敏 摄影）", "强调 坚定不移推进改革", "本报讯 12月24日，会议召开。", "Smart City 建设", "　　会议召开。"]
+    {
         assert_eq!(mended(text), text);
     }
 }
