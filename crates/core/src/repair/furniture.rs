@@ -130,6 +130,9 @@ fn judge(line: &str, published: &mut Option<Date>) -> Line {
 /// Whether the line has page words and nothing else: 打印 | 关闭, 【字体：大 中 小】.
 fn all_words(line: &str) -> bool {
     let whole = WORDS.alone.contains(line.trim_end_matches(['|', '｜', '>', '»']).trim_end());
+    if whole {
+        return true;
+    }
     let (mut words, mut sizes) = (0, 0);
     for piece in line.split([
         ' ', '\u{3000}', '\u{a0}', '|', '｜', '【', '】', '[', ']', '［', '］', '：', ':', '/', '>', '»', '·', '(', ')', '（', '）', '\t',
@@ -141,7 +144,7 @@ fn all_words(line: &str) -> bool {
             _ => return false,
         }
     }
-    words > 0 && (words + sizes > 1 || whole) || words == 0 && sizes == 0 || sizes > 1
+    words > 0 || sizes != 1
 }
 
 /// Where the fields at the end of the line start, and whether they are furniture for sure:

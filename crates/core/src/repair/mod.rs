@@ -11,6 +11,7 @@ mod gloss;
 mod invisible;
 mod likelihood;
 mod map;
+mod mojibake;
 mod script;
 mod spaces;
 mod survey;
@@ -48,6 +49,12 @@ pub(crate) struct Repaired<'s> {
 pub(crate) fn repair<'s>(source: &'s str, _options: &Options) -> Repaired<'s> {
     let seen = survey(source);
     let mut work = Work::new(source);
+    if seen.mojibake {
+        let (mut changes, mut doubts) = (Vec::new(), Vec::new());
+        mojibake::changes(&work.text, &mut changes, &mut doubts);
+        doubts.into_iter().for_each(|d| work.doubt(d));
+        work.apply(&changes);
+    }
     if seen.byte_shift {
         let (mut changes, mut doubts) = (Vec::new(), Vec::new());
         let script = script::script_of(&work.text);

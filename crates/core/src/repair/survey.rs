@@ -13,6 +13,8 @@ pub(super) struct Seen {
     pub(super) gloss: bool,
     /// A character that can't be seen.
     pub(super) invisible: bool,
+    /// A character that UTF-8 read as another encoding has often.
+    pub(super) mojibake: bool,
     /// A space within a line.
     pub(super) space: bool,
     /// A lost character and after it a mark that may have swallowed one.
@@ -21,10 +23,10 @@ pub(super) struct Seen {
 
 /// Looks at every character of `text` once.
 pub(super) fn survey(text: &str) -> Seen {
-    let classes: &[u8] = &CLASSES;
+    let classes: &[u16] = &CLASSES;
     let bytes = text.as_bytes();
     let mut seen = Seen::default();
-    let mut union = 0u8;
+    let mut union = 0u16;
     let mut at = 0;
     while at < bytes.len() {
         let first = bytes[at];
@@ -59,6 +61,8 @@ pub(super) fn survey(text: &str) -> Seen {
             // The soft hyphen and the control characters from U+0080; the no-break space.
             seen.invisible |= first == 0xC2 && (second < 0xA0 || second == 0xAD);
             seen.space |= first == 0xC2 && second == 0xA0 && parts(bytes, at, at + 2);
+            // Two Latin letters with accents side by side.
+            seen.mojibake |= (0xC3..=0xC5).contains(&first) && bytes.get(at + 2).is_some_and(|&b| b >= 0xC2);
             at += 2;
         } else {
             seen.invisible |= first >= 0xF3;
@@ -66,6 +70,7 @@ pub(super) fn survey(text: &str) -> Seen {
         }
     }
     seen.traditional = union & (class::TRADITIONAL | class::EITHER) != 0;
+    seen.mojibake |= union & class::MOJIBAKE != 0;
     seen.invisible |= union & class::INVISIBLE != 0;
     seen.width |= union & class::SIGN != 0;
     seen

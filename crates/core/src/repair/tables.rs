@@ -8,30 +8,32 @@ const TRADITIONAL: &str = include_str!("../../data/repair/traditional.txt");
 pub(super) const PLANE: usize = 0x1_0000;
 
 /// Of every character of the basic plane what a survey must know: a union of the bits in [`class`].
-pub(super) static CLASSES: Lazy<Box<[u8]>> = Lazy::new(classes);
+pub(super) static CLASSES: Lazy<Box<[u16]>> = Lazy::new(classes);
 
 /// The bits of [`CLASSES`].
 pub(super) mod class {
     /// An ideograph (汉字), 〇 included.
-    pub(crate) const HAN: u8 = 1;
+    pub(crate) const HAN: u16 = 1;
     /// A traditional character that is no simplified one: 國.
-    pub(crate) const TRADITIONAL: u8 = 2;
+    pub(crate) const TRADITIONAL: u16 = 2;
     /// A simplified character that is no traditional one: 国.
-    pub(crate) const SIMPLIFIED: u8 = 4;
+    pub(crate) const SIMPLIFIED: u16 = 4;
     /// A simplified character that may stand for another in traditional text: 乾 著 瞭.
-    pub(crate) const EITHER: u8 = 8;
+    pub(crate) const EITHER: u16 = 8;
     /// A character that can't be seen or means nothing in prose: BOM, zero-width space, private use.
-    pub(crate) const INVISIBLE: u8 = 16;
+    pub(crate) const INVISIBLE: u16 = 16;
     /// A punctuation mark of full width: ，。“.
-    pub(crate) const WIDE: u8 = 32;
+    pub(crate) const WIDE: u16 = 32;
     /// A full-width sign that another pass has to look at: （ ？ ○ ［ ．
-    pub(crate) const SIGN: u8 = 64;
+    pub(crate) const SIGN: u16 = 64;
     /// Ends a line that is whole: 。 ： ” and the like.
-    pub(crate) const ENDING: u8 = 128;
+    pub(crate) const ENDING: u16 = 128;
+    /// What the first bytes of frequent characters become when UTF-8 is read as GBK: 銆 鐨 浼.
+    pub(crate) const MOJIBAKE: u16 = 256;
 }
 
 /// The class of `c`.
-pub(super) fn class_of(c: char) -> u8 {
+pub(super) fn class_of(c: char) -> u16 {
     CLASSES.get(c as usize).copied().unwrap_or(if ('\u{20000}'..'\u{32000}').contains(&c) { class::HAN } else { 0 })
 }
 
@@ -60,9 +62,9 @@ pub(super) fn traditional_rows() -> (Vec<(char, char)>, Vec<(char, char)>) {
     (sure, unsure)
 }
 
-fn classes() -> Box<[u8]> {
-    let mut table = vec![0u8; PLANE].into_boxed_slice();
-    let mut mark = |from: u32, to: u32, bit: u8| table[from as usize..=to as usize].iter_mut().for_each(|c| *c |= bit);
+fn classes() -> Box<[u16]> {
+    let mut table = vec![0u16; PLANE].into_boxed_slice();
+    let mut mark = |from: u32, to: u32, bit: u16| table[from as usize..=to as usize].iter_mut().for_each(|c| *c |= bit);
     for (from, to) in [(0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x3007, 0x3007)] {
         mark(from, to, class::HAN);
     }
@@ -80,6 +82,9 @@ fn classes() -> Box<[u8]> {
     }
     for c in "。；：？！”’）》」』】…".chars() {
         mark(c as u32, c as u32, class::ENDING);
+    }
+    for c in "銆鈥鏈鍦鏄鍙鍏鍒瀹鍥鎴鍚鐢鐨缁璁寮鏂鍔杩锛鍜浼涓浜\u{FFFD}".chars() {
+        mark(c as u32, c as u32, class::MOJIBAKE);
     }
     let (sure, unsure) = traditional_rows();
     for &(_, simplified) in &sure {

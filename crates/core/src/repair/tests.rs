@@ -195,3 +195,23 @@ fn wrapped_lines_become_paragraphs() {
 fn what_cannot_be_seen_is_dropped() {
     assert_eq!(mended("\u{FEFF}会\u{200B}议强\u{AD}调\u{E123}，要\u{0}落实\u{7F}。\n"), "会议强调，要落实。\n");
 }
+
+#[test]
+fn text_read_in_the_wrong_encoding_is_read_again() {
+    let text = "会议要求各单位落实责任";
+    let latin: String = text.bytes().map(char::from).collect();
+    assert_eq!(mended(&format!("{latin}。")), format!("{text}。"));
+    let twice: String = latin.bytes().map(char::from).collect();
+    assert_eq!(mended(&twice), text);
+    assert_eq!(mended("ÖÐ¹ú¹²²úµ³"), "中国共产党");
+    // What GBK has no character for is lost on the way, so the words are chosen to come through.
+    let gbk: String = "重点任务工作机制".as_bytes().chunks(2).filter_map(|b| gbk::decode(b[0], b[1])).collect();
+    assert_eq!(gbk.chars().count(), 12);
+    assert_eq!(mended(&gbk), "重点任务工作机制");
+    assert_eq!(mended(&gbk.repeat(40)), "重点任务工作机制".repeat(40));
+    for text in ["café à la carte", "涓涓细流，浏览銆", "联通公司"] {
+        assert_eq!(mended(text), text);
+    }
+    let lost = repair("会议\u{FFFD}\u{FFFD}强调", &Options::default());
+    assert!(lost.repairs.iter().any(|r| r.kind == RepairKind::Mojibake && !r.certain));
+}
