@@ -1,5 +1,6 @@
 //! What a caller may set: [`Options`].
 
+use crate::document::RepairKind;
 use crate::error::Error;
 use crate::lexicon::OwnWords;
 
@@ -14,6 +15,8 @@ use crate::lexicon::OwnWords;
 pub struct Options {
     pub(crate) reference_date: Option<Date>,
     pub(crate) words: OwnWords,
+    /// The kinds of repair that are not made, a bit each.
+    unmade: u16,
 }
 
 /// A calendar date.
@@ -39,6 +42,26 @@ impl Options {
     pub fn reference_date(mut self, date: &str) -> Result<Self, Error> {
         self.reference_date = Some(Date::parse(date).ok_or_else(|| Error::ReferenceDate { date: date.to_owned() })?);
         Ok(self)
+    }
+
+    /// Whether repairs of this kind are made (修复); all are unless this says otherwise.
+    ///
+    /// ```
+    /// use gongwen_core::{Options, Parser, RepairKind};
+    /// let options = Options::new().repair(RepairKind::Traditional, false);
+    /// assert!(Parser::with_options(options).parse("會議強調，要抓好落實。")?.repairs.is_empty());
+    /// # Ok::<(), gongwen_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn repair(mut self, kind: RepairKind, made: bool) -> Self {
+        let bit = 1 << kind as u16;
+        self.unmade = if made { self.unmade & !bit } else { self.unmade | bit };
+        self
+    }
+
+    /// Whether repairs of this kind are made.
+    pub(crate) fn repairs(&self, kind: RepairKind) -> bool {
+        self.unmade & (1 << kind as u16) == 0
     }
 
     /// Adds words of the caller's own (自定义词表) to the built-in ones; may be called for several lists.

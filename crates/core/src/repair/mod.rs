@@ -24,7 +24,8 @@ pub(crate) use map::Map;
 
 use std::borrow::Cow;
 
-use crate::document::{Document, Repair, Script};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::document::{Document, Repair, RepairKind, Script};
 use crate::options::{Date, Options};
 use crate::visit::each_span;
 use map::{Change, Work};
@@ -46,44 +47,49 @@ pub(crate) struct Repaired<'s> {
 }
 
 /// Makes `source` readable.
-pub(crate) fn repair<'s>(source: &'s str, _options: &Options) -> Repaired<'s> {
+pub(crate) fn repair<'s>(source: &'s str, options: &Options) -> Repaired<'s> {
     let seen = survey(source);
+    let on = |kind| options.repairs(kind);
     let mut work = Work::new(source);
-    if seen.mojibake {
-        let (mut changes, mut doubts) = (Vec::new(), Vec::new());
-        mojibake::changes(&work.text, &mut changes, &mut doubts);
-        doubts.into_iter().for_each(|d| work.doubt(d));
-        work.apply(&changes);
+    if seen.mojibake && on(RepairKind::Mojibake) {
+        run_with_doubts(&mut work, mojibake::changes);
     }
-    if seen.byte_shift {
-        let (mut changes, mut doubts) = (Vec::new(), Vec::new());
+    if seen.byte_shift && on(RepairKind::ByteShift) {
         let script = script::script_of(&work.text);
-        byte_shift::changes(&work.text, script, &mut changes, &mut doubts);
-        doubts.into_iter().for_each(|d| work.doubt(d));
-        work.apply(&changes);
+        run_with_doubts(&mut work, |text, changes, doubts| byte_shift::changes(text, script, changes, doubts));
     }
-    if seen.invisible {
+    if seen.invisible && on(RepairKind::Invisible) {
         run(&mut work, invisible::changes);
     }
-    if seen.gloss {
+    if seen.gloss && on(RepairKind::PinyinGloss) {
         run(&mut work, gloss::changes);
     }
-    let mut script = Script::Simplified;
-    if seen.traditional {
-        script = script::script_of(&work.text);
+    let script = if seen.traditional { script::script_of(&work.text) } else { Script::Simplified };
+    if seen.traditional && on(RepairKind::Traditional) {
         run(&mut work, script::changes);
     }
-    if seen.width {
+    if seen.width && on(RepairKind::Width) {
         run(&mut work, width::changes);
     }
     let mut published = None;
-    run(&mut work, |text, changes| published = furniture::changes(text, changes));
-    if seen.space {
+    if on(RepairKind::PageFurniture) {
+        run(&mut work, |text, changes| published = furniture::changes(text, changes));
+    }
+    if seen.space && on(RepairKind::StraySpace) {
         run(&mut work, spaces::changes);
     }
-    run(&mut work, breaks::changes);
+    if on(RepairKind::HardWrap) {
+        run(&mut work, breaks::changes);
+    }
     let (text, repairs, map) = work.finish();
     Repaired { text, repairs, map, script, published }
+}
+
+fn run_with_doubts(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Vec<Change>, &mut Vec<Change>)) {
+    let (mut changes, mut doubts) = (Vec::new(), Vec::new());
+    pass(&work.text, &mut changes, &mut doubts);
+    doubts.into_iter().for_each(|d| work.doubt(d));
+    work.apply(&changes);
 }
 
 fn run(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Vec<Change>)) {
@@ -98,6 +104,26 @@ impl Repaired<'_> {
         each_span(document, |span| *span = self.map.to_source(*span));
         document.source.length = source.len() as u32;
         document.source.script = self.script;
+        for repair in self.repairs.iter().filter(|r| !r.certain) {
+            document.diagnostics.push(unrepaired(repair));
+        }
+        document.diagnostics.sort_by_key(|d| d.span);
         document.repairs = self.repairs;
+    }
+}
+
+/// Says of a doubtful repair that it was not made.
+fn unrepaired(repair: &Repair) -> Diagnostic {
+    let (guess, guess_en) = match repair.replacement.as_str() {
+        "" => (String::new(), String::new()),
+        text => (format!("，可能是“{text}”"), format!("; it may have read {text}")),
+    };
+    Diagnostic {
+        code: Code::UnrepairedText,
+        severity: Severity::Warning,
+        message: format!("此处文字损坏，无法确定原文{guess}"),
+        message_en: format!("the text is damaged here and cannot be told for sure{guess_en}"),
+        span: repair.span,
+        related: Vec::new(),
     }
 }
