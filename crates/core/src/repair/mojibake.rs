@@ -17,8 +17,8 @@ const MAX_RUN: usize = 96;
 const MAX_TIMES: usize = 3;
 /// The bytes 80 to 9F of Windows-1252; 0 where it has none.
 const WINDOWS: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™',
-    'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•', '–',
+    '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
 /// The runs of `text` that were read as another encoding, and the places where bytes are lost.
@@ -61,7 +61,8 @@ fn from_latin(run: &str, times: usize) -> Option<String> {
         let again = read.chars().all(|c| latin_byte(c).is_some()) && times > 1;
         return if again { from_latin(read, times - 1) } else { None };
     }
-    let pairs: Option<String> = bytes.chunks(2).map(|p| p.get(1).and_then(|&second| decode(p[0], second)).filter(|&c| is_common(c))).collect();
+    let pairs: Option<String> =
+        bytes.chunks(2).map(|p| p.get(1).and_then(|&second| decode(p[0], second)).filter(|&c| is_common(c))).collect();
     pairs.filter(|read| read.chars().count() >= 2)
 }
 
@@ -115,7 +116,8 @@ fn gbk_run(text: &str, start: usize, changes: &mut Vec<Change>, doubts: &mut Vec
 
 /// Whether the GBK bytes of `c` are the first two of a character of three bytes of UTF-8, as CJK has.
 pub(super) fn utf8_lead(c: char) -> bool {
-    class_of(c) & (class::HAN | class::INVISIBLE) != 0 && encode(c).is_some_and(|(lead, trail)| (0xE2..=0xEF).contains(&lead) && (0x80..0xC0).contains(&trail))
+    class_of(c) & (class::HAN | class::INVISIBLE) != 0
+        && encode(c).is_some_and(|(lead, trail)| (0xE2..=0xEF).contains(&lead) && (0x80..0xC0).contains(&trail))
 }
 
 fn is_chinese(c: char) -> bool {
