@@ -17,7 +17,7 @@ const MAX_RUN: usize = 128;
 
 /// By how much the best reading must beat those that have another character in its place, in powers of ten, …
 const CLEAR: f32 = 1.2;
-/// … for one that lost one byte only, beside characters that lost none, …
+/// … for the first one, which has its trail byte, and for the last one where the same text has the pair elsewhere, …
 const CLEAR_EDGE: f32 = 0.2;
 /// … how likely it must be a character, …
 const LIKELY: f32 = -2.9;
@@ -92,28 +92,27 @@ pub(super) fn changes(text: &str, script: Script, changes: &mut Vec<Change>, dou
             continue;
         }
         at = run.end;
-        mend(start, &run, &reading, changes, doubts);
+        mend(start, &run, &reading, evidence, changes, doubts);
     }
 }
 
 impl Run {
-    /// Whether the cell is the first or the last of the run, and its neighbour within has both its bytes.
-    fn is_edge(&self, i: usize) -> bool {
-        let whole = |i: usize| self.cells.get(i).is_some_and(|c| c.lead.is_some() && c.trail.is_some());
-        let last = self.cells.len() - 1;
-        i == 0 && whole(1) || i == last && self.cells[i].lead.is_some() && last > 0 && whole(last - 1)
+    /// Whether the cell has both its bytes.
+    fn is_whole(&self, i: usize) -> bool {
+        self.cells.get(i).is_some_and(|c| c.lead.is_some() && c.trail.is_some())
     }
 }
 
 /// Mends the characters of a run that the evidence decides, and leaves the others in doubt.
-fn mend(start: usize, run: &Run, reading: &Reading, changes: &mut Vec<Change>, doubts: &mut Vec<Change>) {
+fn mend(start: usize, run: &Run, reading: &Reading, evidence: &Evidence, changes: &mut Vec<Change>, doubts: &mut Vec<Change>) {
     let mut from = start;
     let mut doubt: Option<(usize, usize, String)> = None;
     let last = run.cells.len() - 1;
     for (i, (cell, &(c, margin))) in run.cells.iter().zip(&reading.characters).enumerate() {
         let mut written = c.to_string();
         written.extend(run.tail.filter(|_| i == last));
-        if margin >= if run.is_edge(i) { CLEAR_EDGE } else { CLEAR } {
+        let known = i == 0 && run.is_whole(1) || i == last && i > 0 && run.is_whole(i - 1) && evidence.has(reading.characters[i - 1].0, c);
+        if margin >= if known { CLEAR_EDGE } else { CLEAR } {
             changes.push(Change::new(RepairKind::ByteShift, from, cell.end, written));
             doubts.extend(doubt.take().map(|(from, end, written)| Change::new(RepairKind::ByteShift, from, end, written)));
         } else {

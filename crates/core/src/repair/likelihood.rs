@@ -75,6 +75,11 @@ impl Evidence {
         evidence
     }
 
+    /// Whether `second` follows `first` somewhere in the text.
+    pub(super) fn has(&self, first: char, second: char) -> bool {
+        self.pairs.contains_key(&(simplified(first), simplified(second)))
+    }
+
     /// The logarithm of the likelihood that `second` comes after `first`.
     pub(super) fn follows(&self, first: Step, second: Step) -> f32 {
         let edges = |c: char| TABLE.ranks.get(&c).map(|&rank| (rank, TABLE.edges[usize::from(rank)]));
@@ -90,6 +95,7 @@ impl Evidence {
             '，' | ',' => -1.2,
             '。' => -1.7,
             '、' => -1.7,
+            '\n' => -1.5,
             c if is_han(c) => edges(c).map_or(RARE, |(rank, [starts, ..])| frequency(rank) + starts),
             '?' | '？' | '\u{FFFD}' => -4.0,
             _ => -2.6,
