@@ -19,8 +19,9 @@ impl Words {
         let mut covered = 0;
         for token in reading.tokens.all() {
             if token.span.start >= covered {
+                let token = verb(reading, without_le(reading, token));
                 covered = token.span.end;
-                list.push(without_le(reading, token));
+                list.push(token);
             }
         }
         Self { list }
@@ -54,4 +55,14 @@ fn without_le(reading: &Reading<'_>, token: Token) -> Token {
     let Some(verb) = reading.slice(token.span).strip_suffix('了') else { return token };
     let kinds = reading.lexicon.kinds(verb);
     if kinds.has(Kind::Say) { Token { span: Span::new(token.span.start, token.span.start + verb.len() as u32), kinds } } else { token }
+}
+
+/// The first word of what is one only before a list: 全面推进 is 全面 and 推进.
+fn verb(reading: &Reading<'_>, token: Token) -> Token {
+    if !token.kinds.has(Kind::ListLead) || token.kinds.has(Kind::Action) || token.span.len() < 12 {
+        return token;
+    }
+    let span = Span::new(token.span.start, token.span.start + 6);
+    let kinds = reading.text.get(span.range()).map(|first| reading.lexicon.kinds(first));
+    kinds.filter(|k| k.any(&[Kind::Manner, Kind::Action])).map_or(token, |kinds| Token { span, kinds })
 }

@@ -7,7 +7,7 @@ use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 
 /// What can act.
-const ACTORS: &[Kind] = &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization, Kind::OrganizationSuffix, Kind::Pronoun];
+const ACTORS: &[Kind] = &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization, Kind::OrganizationSuffix, Kind::Pronoun, Kind::Title];
 
 /// The longest name of who has to act, in bytes: 160 characters.
 const MAX_LENGTH: u32 = 480;
@@ -75,12 +75,17 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
             return None;
         }
         stated |= word.kinds.any(&[Kind::Stative, Kind::Fact]);
-        if word.kinds.any(ACTORS) && (word.span.len() > 3 || !word.kinds.has(Kind::OrganizationSuffix) || word.kinds.has(Kind::Actor)) {
+        if word.kinds.any(ACTORS) && (word.span.len() > 3 || !word.kinds.has(Kind::OrganizationSuffix) || word.kinds.has(Kind::Actor) || names(sight, word)) {
             // 各市（州）要…: the brackets belong to the name.
             reach = sight.reading.segments.pairs.opening_at(word.span.end).filter(|p| p.is_bracket()).map_or(word.span.end, |p| p.span.end);
         }
     }
     None
+}
+
+/// Whether a body's name ends with a word: the 办 of 党办.
+fn names(sight: &Sight<'_, '_>, word: Token) -> bool {
+    sight.reading.organizations.binary_search_by_key(&word.span.end, |o| o.span.end).is_ok()
 }
 
 /// The actor of 由青山管理局牵头.

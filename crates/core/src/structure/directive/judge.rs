@@ -16,12 +16,24 @@ pub(super) struct Before {
     line: usize,
     any: bool,
     directive: bool,
+    /// The last list that was announced by a directive: 要做好三项工作：一是….
+    demanded: Option<u32>,
 }
 
 impl Before {
     /// Goes on past a unit.
     pub(super) fn went_by(&mut self, unit: &Unit, directive: bool) {
-        *self = Self { frame: unit.frame, line: unit.line, any: true, directive };
+        let demanded = self.demanded;
+        *self = Self { frame: unit.frame, line: unit.line, any: true, directive, demanded };
+    }
+
+    /// Comes to a unit: where it begins a list, its announcement counts.
+    pub(super) fn come(&mut self, unit: &Unit) {
+        if let Some(item) = unit.item.filter(|i| i.item == 0 && unit.leads_item) {
+            if unit.announced || self.neighbour(unit) == Some(true) {
+                self.demanded = Some(item.enumeration);
+            }
+        }
     }
 
     /// Whether the unit before stands in the same run of text, and was a directive.
@@ -134,5 +146,5 @@ fn heading(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> bool {
 fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let text = sight.reading.slice(unit.span);
     let announces = text.contains("提出") && text.ends_with(['求', '见', '议', '望']);
-    announces || text.ends_with("如下") || text.starts_with("特此") || text.ends_with(['？', '?']) || text.chars().count() < 4
+    announces || text.contains("制定本") || text.ends_with("如下") || text.starts_with("特此") || text.ends_with(['？', '?']) || text.chars().count() < 4
 }

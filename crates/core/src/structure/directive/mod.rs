@@ -41,6 +41,7 @@ pub(super) fn read(
     let mut list = Vec::new();
     let mut before = judge::Before::default();
     for unit in units(&sight, cast, title, enumerations) {
+        before.come(&unit);
         let shape = Shape::of(&sight, &unit);
         let issued = judge::issued(&sight, &unit);
         let is = issued && judge::is_directive(&sight, &unit, &shape, &before);

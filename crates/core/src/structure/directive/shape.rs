@@ -2,6 +2,7 @@
 
 use super::Sight;
 use super::unit::Unit;
+use crate::annotate::within;
 use crate::document::Modality;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
@@ -43,6 +44,8 @@ pub(super) struct Shape {
     pub(super) fact: bool,
     /// Whether it tells what one will do oneself: 将扩大….
     pub(super) plan: bool,
+    /// Whether it tells a date on which something happened.
+    pub(super) dated: bool,
     permission: bool,
     encouragement: bool,
     prohibition: bool,
@@ -71,10 +74,11 @@ impl Shape {
             stative: is_stative(sight, look, &words),
             fact: is_fact(sight, look, &words),
             plan: is_plan(sight, &words),
+            dated: within(&sight.reading.times, look).any(|t| t.value.relation.is_none() && t.value.value.as_ref().is_some_and(|v| v.len() > 4 && !v.contains('/'))),
             permission: permission.is_some(),
             encouragement: encouragement.is_some(),
             prohibition: prohibition.is_some_and(|p| {
-                obligation.is_none_or(|o| p.span.start < o.span.start) && head != Head::Verb
+                obligation.is_none_or(|o| p.span.start < o.span.start && sight.reading.slice(p.span) != "不能") && head != Head::Verb
                     || obligation.is_none() && opens_clause(sight, p)
             }),
             obligation: obligation.is_some(),
@@ -120,6 +124,10 @@ fn look(sight: &Sight<'_, '_>, span: Span) -> Span {
 fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
     let strong = word.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !word.kinds.any(&[Kind::Manner, Kind::Action]);
     let after = &sight.reading.text[word.span.end as usize..];
+    // 需要这种精神: a verb of its own.
+    if sight.reading.slice(word.span) == "需要" && !sight.words.at(word.span.end).is_some_and(|t| t.kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition])) {
+        return false;
+    }
     // 根据发展的需要，: a noun, as no verb follows.
     strong && after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '《' | '（')) && !after.starts_with('的')
 }

@@ -10,6 +10,9 @@ use crate::structure::cast::Cast;
 /// The longest label that comes off a unit, in bytes: 20 characters.
 const MAX_LABEL: u32 = 60;
 
+/// How far before a unit its label is looked for, in bytes: 100 characters.
+const MAX_LOOK: u32 = 300;
+
 /// A unit.
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
@@ -21,6 +24,8 @@ pub(super) struct Unit {
     pub(super) item: Option<ItemRef>,
     /// Whether it begins its item.
     pub(super) leads_item: bool,
+    /// Whether the label that came off before it tells to do something: 要做好三项工作：.
+    pub(super) announced: bool,
     /// The person before the colon of a title: 林晓峰：要抓好落实.
     pub(super) titled: Option<u32>,
     /// Whether it stands in the title.
@@ -69,6 +74,7 @@ pub(super) fn units(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, en
                 span,
                 frame,
                 item: within.map(|p| p.item),
+                announced: announced(sight, sentence, span),
                 leads_item: within.is_some_and(|p| p.content.start == span.start),
                 titled: titled.filter(|_| frame.is_none()),
                 in_title,
@@ -78,6 +84,13 @@ pub(super) fn units(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, en
         }
     }
     list
+}
+
+/// Whether what stands in the sentence before a unit is a label that tells to do something.
+fn announced(sight: &Sight<'_, '_>, sentence: &Sentence, unit: Span) -> bool {
+    let before = Span::new(sentence.content.start.max(unit.start.saturating_sub(MAX_LOOK)), unit.start);
+    let label = sight.reading.segments.clauses_in(before).iter().any(|c| matches!(c.terminator, '：' | ':') && c.span.end <= unit.start);
+    label && sight.words.any(before, &[Kind::Obligation, Kind::Prohibition])
 }
 
 /// The person whose name and a colon begin a line: 林晓峰：要抓好落实.
@@ -189,6 +202,11 @@ fn label(sight: &Sight<'_, '_>, span: Span) -> Option<u32> {
     let clause = segments.clauses.get(segments.clause_at(span.start))?;
     if !matches!(clause.terminator, '：' | ':') || clause.span.end >= span.end || clause.content.end.saturating_sub(span.start) > MAX_LABEL
     {
+        return None;
+    }
+    // 18：00前: a time of day.
+    let digit = |c: char| c.is_ascii_digit();
+    if sight.reading.text[..clause.content.end as usize].ends_with(digit) && sight.reading.text[clause.span.end as usize..].starts_with(digit) {
         return None;
     }
     let words = sight.words.within(Span::new(span.start, clause.content.end));

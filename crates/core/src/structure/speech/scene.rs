@@ -79,7 +79,17 @@ impl Scene {
         if !self.in_content {
             return true;
         }
+        let clause = search.reading.segments.clauses_in(search.sentence.span).first();
+        let opening = clause.is_some_and(|c| c.span.end <= at && search.words.at(c.content.start).is_some_and(|t| t.kinds.has(Kind::Preposition)));
+        let during = clause.is_some_and(|c| search.reading.slice(c.content).ends_with(['时', '后', '间']));
+        if opening && during {
+            return true;
+        }
         subject_of(search, cast, at).is_some_and(|c| {
+            let meets = search.words.ending_at(c.span.end).is_some_and(|t| t.kinds.has(Kind::MeetingForm)) || search.reading.slice(c.span).ends_with('》');
+            if c.who == Who::Institution && !meets {
+                return false;
+            }
             let between = Span::new(c.span.end, at.max(c.span.end));
             !search.words.any(between, &[Kind::Obligation, Kind::Prohibition, Kind::Permission])
         })
@@ -94,7 +104,7 @@ impl Scene {
     pub(super) fn carried(&self, search: &Search<'_, '_>, cast: &Cast, at: u32) -> Option<Speaker> {
         match subject_of(search, cast, at) {
             Some(Candidate { who: Who::Person(person), .. }) => Some(Speaker::Person(person)),
-            Some(Candidate { who: Who::Pronoun, .. }) => self.person.map(Speaker::Person),
+            Some(Candidate { who: Who::Pronoun, span }) if span.len() == 3 => self.person.map(Speaker::Person),
             Some(Candidate { span, .. }) => Some(Speaker::Institution(search.reading.slice(span).to_owned())),
             None => self.current.clone().or(self.person.map(Speaker::Person)),
         }
@@ -131,6 +141,7 @@ fn opens(search: &Search<'_, '_>, clause: Span, candidate: &Candidate) -> bool {
         return false;
     }
     before.is_empty()
+        || candidate.who != Who::Institution && posts_only(search, Span::new(clause.start, candidate.span.start))
         || before.ends_with(|c: char| {
             c.is_whitespace() || matches!(c, '午' | '日' | '）' | ')' | '电' | '讯' | '时' | '中' | '后' | '上' | '晚')
         })
@@ -138,4 +149,11 @@ fn opens(search: &Search<'_, '_>, clause: Span, candidate: &Candidate) -> bool {
             .words
             .ending_at(candidate.span.start)
             .is_some_and(|t| t.kinds.any(&[Kind::Connective, Kind::SayAdverb, Kind::PartOfDay]) && t.span.start == clause.start)
+}
+
+/// Whether nothing but posts stands before a name: no verb and no preposition.
+fn posts_only(search: &Search<'_, '_>, span: Span) -> bool {
+    const DOING: &[Kind] =
+        &[Kind::Preposition, Kind::Action, Kind::Say, Kind::Convene, Kind::Attend, Kind::Chair, Kind::Visit, Kind::Accompany, Kind::Pronoun];
+    !search.words.any(span, DOING) && search.reading.tokens.ending_at(span.end, Kind::Title).is_some()
 }

@@ -159,7 +159,25 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
     // 省委常委会 is the speaker, not the 省委 that it begins with; a person's posts name no speaker.
     let spans: Vec<(Span, bool)> = list.iter().map(|c| (c.span, c.who != Who::Institution)).collect();
     list.retain(|c| !spans.iter().any(|(s, strong)| *s != c.span && s.contains(c.span) && (*strong || c.who == Who::Institution)));
-    list
+    joined(search, list)
+}
+
+/// Institutions that speak together become one: 中共中央、国务院.
+fn joined(search: &Search<'_, '_>, list: Vec<Candidate>) -> Vec<Candidate> {
+    let mut out: Vec<Candidate> = Vec::with_capacity(list.len());
+    for candidate in list {
+        if let Some(last) = out.last_mut().filter(|l| l.who == Who::Institution && candidate.who == Who::Institution) {
+            if last.span.end <= candidate.span.start {
+                let between = search.reading.slice(Span::new(last.span.end, candidate.span.start));
+                if matches!(between, "、" | "和" | "与" | " ") {
+                    last.span = Span::new(last.span.start, candidate.span.end);
+                    continue;
+                }
+            }
+        }
+        out.push(candidate);
+    }
+    out
 }
 
 /// The whole name that ends in a voice: 国务院常务会议.
@@ -180,6 +198,10 @@ fn whole(search: &Search<'_, '_>, span: Span, voice: Span) -> Span {
 fn own(search: &Search<'_, '_>, candidate: &Candidate, adjacent: bool) -> Subject {
     let span = candidate.span;
     match candidate.who {
+        // 他们 are many, whom no one person stands for.
+        Who::Pronoun if span.len() > 3 => {
+            Subject::Own { speaker: Speaker::Institution(search.reading.slice(span).to_owned()), span, adjacent, cited: false }
+        }
         Who::Pronoun => Subject::Pronoun { span },
         Who::Person(person) => {
             let text = search.reading.slice(span);
@@ -207,8 +229,12 @@ fn governed(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> boo
         let person = matches!(candidate.who, Who::Person(_));
         return !(person && text == "据");
     }
-    // 按照省委的部署和会议要求: the preposition still governs.
-    search.words.at(before.start).is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::Action])) && !text.trim_end().ends_with(CLOSERS)
+    // 按照省委的部署和会议要求, 各单位认真落实会议要求: what governs stands further before.
+    let person = matches!(candidate.who, Who::Person(_));
+    let governs = |t: &Token| t.kinds.any(&[Kind::Preposition, Kind::Action]) || search.reading.slice(t.span) == "已经";
+    let words = search.words.within(before);
+    let first = words.first().is_some_and(|t| t.span.start == before.start && governs(t));
+    (first || !person && words.iter().any(governs)) && !text.trim_end().ends_with(CLOSERS)
 }
 
 /// Whether a candidate stands where a subject does: first in its clause, or after an adverbial or the dateline.
@@ -233,7 +259,7 @@ fn adverbial(search: &Search<'_, '_>, between: Span) -> bool {
     first.is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::SayAdverb, Kind::Connective, Kind::PartOfDay]))
         || search.reading.times.binary_search_by_key(&between.start, |t| t.span.start).is_ok()
         || text.ends_with(['时', '后', '中'])
-        || text.starts_with(|c: char| c.is_ascii_digit())
+        || text.ends_with('地')
 }
 
 /// Whether nothing but an adverbial stands there: 在会上强调, 对下一步工作要求.

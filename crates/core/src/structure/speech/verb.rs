@@ -23,7 +23,7 @@ pub(super) fn content(search: &Search<'_, '_>, word: Token, clause: Span, subjec
     let rest = text.get(after as usize..)?;
     let first = rest.chars().next()?;
     if matches!(first, '，' | '：' | ',' | ':') {
-        return noted(search, word, clause, subject)
+        return noted(search, word, clause, subject, narrated)
             .then(|| skip_space(text, after + first.len_utf8() as u32))
             .filter(|&at| at < text.len() as u32);
     }
@@ -53,7 +53,7 @@ pub(super) fn skip_space(text: &str, at: u32) -> u32 {
 }
 
 /// Whether a verb before a comma or colon is a verb of saying there, and no noun.
-fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject) -> bool {
+fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, narrated: bool) -> bool {
     let before = search.reading.slice(Span::new(clause.start, word.span.start));
     let last = before.chars().next_back();
     // 对有关情况作了说明，: the verb stands as a noun, what follows is still what was said.
@@ -108,6 +108,7 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     let clausal = search.words.any(Span::new(after, clause.end), &[Kind::Obligation, Kind::Prohibition, Kind::Stative, Kind::Fact]);
     match search.reading.slice(word.span) {
         "认为" | "决定" => true,
+        "指出" => clausal || rest.chars().count() > 15,
         "表示" => false,
         _ => clausal || search.words.at(after).is_some_and(|t| t.kinds.has(Kind::Action)) && !rest.ends_with(['性', '义', '题']),
     }
