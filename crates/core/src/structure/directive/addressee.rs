@@ -7,7 +7,8 @@ use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 
 /// What can act.
-const ACTORS: &[Kind] = &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization, Kind::OrganizationSuffix, Kind::Pronoun, Kind::Title];
+const ACTORS: &[Kind] =
+    &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization, Kind::OrganizationSuffix, Kind::Pronoun, Kind::Title];
 
 /// The longest name of who has to act, in bytes: 160 characters.
 const MAX_LENGTH: u32 = 480;
@@ -75,7 +76,9 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
             return None;
         }
         stated |= word.kinds.any(&[Kind::Stative, Kind::Fact]);
-        if word.kinds.any(ACTORS) && (word.span.len() > 3 || !word.kinds.has(Kind::OrganizationSuffix) || word.kinds.has(Kind::Actor) || names(sight, word)) {
+        if word.kinds.any(ACTORS)
+            && (word.span.len() > 3 || !word.kinds.has(Kind::OrganizationSuffix) || word.kinds.has(Kind::Actor) || names(sight, word))
+        {
             // 各市（州）要…: the brackets belong to the name.
             reach = sight.reading.segments.pairs.opening_at(word.span.end).filter(|p| p.is_bracket()).map_or(word.span.end, |p| p.span.end);
         }

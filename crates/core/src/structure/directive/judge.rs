@@ -146,5 +146,10 @@ fn heading(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> bool {
 fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let text = sight.reading.slice(unit.span);
     let announces = text.contains("提出") && text.ends_with(['求', '见', '议', '望']);
-    announces || text.contains("制定本") || text.ends_with("如下") || text.starts_with("特此") || text.ends_with(['？', '?']) || text.chars().count() < 4
+    announces
+        || text.contains("制定本")
+        || text.ends_with("如下")
+        || text.starts_with("特此")
+        || text.ends_with(['？', '?'])
+        || text.chars().count() < 4
 }

@@ -74,7 +74,8 @@ impl Shape {
             stative: is_stative(sight, look, &words),
             fact: is_fact(sight, look, &words),
             plan: is_plan(sight, &words),
-            dated: within(&sight.reading.times, look).any(|t| t.value.relation.is_none() && t.value.value.as_ref().is_some_and(|v| v.len() > 4 && !v.contains('/'))),
+            dated: within(&sight.reading.times, look)
+                .any(|t| t.value.relation.is_none() && t.value.value.as_ref().is_some_and(|v| v.len() > 4 && !v.contains('/'))),
             permission: permission.is_some(),
             encouragement: encouragement.is_some(),
             prohibition: prohibition.is_some_and(|p| {
@@ -125,7 +126,9 @@ fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
     let strong = word.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !word.kinds.any(&[Kind::Manner, Kind::Action]);
     let after = &sight.reading.text[word.span.end as usize..];
     // 需要这种精神: a verb of its own.
-    if sight.reading.slice(word.span) == "需要" && !sight.words.at(word.span.end).is_some_and(|t| t.kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition])) {
+    if sight.reading.slice(word.span) == "需要"
+        && !sight.words.at(word.span.end).is_some_and(|t| t.kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition]))
+    {
         return false;
     }
     // 根据发展的需要，: a noun, as no verb follows.

@@ -206,7 +206,9 @@ fn label(sight: &Sight<'_, '_>, span: Span) -> Option<u32> {
     }
     // 18：00前: a time of day.
     let digit = |c: char| c.is_ascii_digit();
-    if sight.reading.text[..clause.content.end as usize].ends_with(digit) && sight.reading.text[clause.span.end as usize..].starts_with(digit) {
+    if sight.reading.text[..clause.content.end as usize].ends_with(digit)
+        && sight.reading.text[clause.span.end as usize..].starts_with(digit)
+    {
         return None;
     }
     let words = sight.words.within(Span::new(span.start, clause.content.end));

@@ -80,13 +80,15 @@ impl Scene {
             return true;
         }
         let clause = search.reading.segments.clauses_in(search.sentence.span).first();
-        let opening = clause.is_some_and(|c| c.span.end <= at && search.words.at(c.content.start).is_some_and(|t| t.kinds.has(Kind::Preposition)));
+        let opening =
+            clause.is_some_and(|c| c.span.end <= at && search.words.at(c.content.start).is_some_and(|t| t.kinds.has(Kind::Preposition)));
         let during = clause.is_some_and(|c| search.reading.slice(c.content).ends_with(['时', '后', '间']));
         if opening && during {
             return true;
         }
         subject_of(search, cast, at).is_some_and(|c| {
-            let meets = search.words.ending_at(c.span.end).is_some_and(|t| t.kinds.has(Kind::MeetingForm)) || search.reading.slice(c.span).ends_with('》');
+            let meets = search.words.ending_at(c.span.end).is_some_and(|t| t.kinds.has(Kind::MeetingForm))
+                || search.reading.slice(c.span).ends_with('》');
             if c.who == Who::Institution && !meets {
                 return false;
             }
@@ -153,7 +155,16 @@ fn opens(search: &Search<'_, '_>, clause: Span, candidate: &Candidate) -> bool {
 
 /// Whether nothing but posts stands before a name: no verb and no preposition.
 fn posts_only(search: &Search<'_, '_>, span: Span) -> bool {
-    const DOING: &[Kind] =
-        &[Kind::Preposition, Kind::Action, Kind::Say, Kind::Convene, Kind::Attend, Kind::Chair, Kind::Visit, Kind::Accompany, Kind::Pronoun];
+    const DOING: &[Kind] = &[
+        Kind::Preposition,
+        Kind::Action,
+        Kind::Say,
+        Kind::Convene,
+        Kind::Attend,
+        Kind::Chair,
+        Kind::Visit,
+        Kind::Accompany,
+        Kind::Pronoun,
+    ];
     !search.words.any(span, DOING) && search.reading.tokens.ending_at(span.end, Kind::Title).is_some()
 }
