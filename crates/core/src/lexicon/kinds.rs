@@ -130,6 +130,8 @@ kinds! {
     Open = "open",
     /// What may stand between a convener and the verb of convening (隆重 再次 专门 近日).
     ConveneAdverb = "convene_adverb",
+    /// Form of a press conference (新闻发布会 吹风会), news of which is seldom news of a meeting.
+    PressForm = "press_form",
     /// Word that ends in 会 and names no meeting (委员会 社会 晚会).
     NoMeeting = "no_meeting",
     /// To host (主办 承办 协办).

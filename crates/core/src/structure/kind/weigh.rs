@@ -6,6 +6,7 @@ use crate::document::Kind;
 use crate::lexicon::Kind as Word;
 use crate::segment::Line;
 use crate::span::Span;
+use crate::structure::meeting::{after_dateline, is_form};
 
 /// How many sentences of prose count as the lead: what a report reports stands there.
 const LEAD_SENTENCES: usize = 3;
@@ -82,7 +83,9 @@ impl Evidence {
         }
         let end = title.start + bare.len() as u32;
         let form = reading.tokens.ending_at(end, Word::DocumentForm);
-        if form.is_some() && !reported && first {
+        // 征求对…的意见 asks, it is none.
+        let asks = ["征求", "听取", "就", "审议", "讨论", "学习", "传达"].iter().any(|v| text.starts_with(v));
+        if form.is_some() && !reported && first && !asks {
             let about =
                 text.contains("关于") || text.contains("印发") || text.contains("转发") || text.contains('第') && text.contains('号');
             self.notice += if about { STRONG + SLIGHT } else { SLIGHT };
@@ -95,8 +98,10 @@ impl Evidence {
         if let Some(visit) = visit_in(reading, title).filter(|_| self.visit < STRONG) {
             self.visit += if visit { STRONG } else { SLIGHT };
         }
-        if (reported || meeting_in(reading, title)) && self.meeting < FAIR {
-            self.meeting += FAIR;
+        if reported && meeting_form(reading, title) {
+            self.meeting = self.meeting.max(STRONG);
+        } else if meeting_in(reading, title) {
+            self.meeting = self.meeting.max(FAIR);
         }
     }
 
@@ -109,7 +114,9 @@ impl Evidence {
                 self.speech += DECISIVE;
                 return;
             }
-            let recipients = text.ends_with(['：', ':'])
+            let dateline = after_dateline(reading, line.content) >= line.content.end;
+            let recipients = !dateline
+                && text.ends_with(['：', ':'])
                 && line.content.len() <= MAX_RECIPIENTS
                 && !text.contains('。')
                 && !outside_pairs(reading, line.content, |kinds| kinds.any(&[Word::Say, Word::Convene]));
@@ -126,7 +133,7 @@ impl Evidence {
         else {
             return;
         };
-        let mut visited = false;
+        let (mut visited, mut lead) = (false, false);
         for sentence in reading.segments.sentences_in(first.span).iter().take(LEAD_SENTENCES) {
             let sentence = head(reading, sentence.content);
             if !visited && visit_in(reading, sentence) == Some(true) {
@@ -134,8 +141,9 @@ impl Evidence {
                 visited = true;
             }
             let convened = outside_pairs(reading, sentence, |kinds| kinds.any(&[Word::Convene, Word::Chair, Word::Open]));
-            if convened && self.meeting < STRONG && meeting_form(reading, sentence) {
+            if convened && !lead && meeting_form(reading, sentence) {
                 self.meeting += FAIR;
+                lead = true;
             }
         }
     }
@@ -172,7 +180,10 @@ fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
         let noun =
             ["组", "报告", "成果", "工作", "活动", "基础", "识别", "团", "情况", "问题", "的基础"].iter().any(|n| after.starts_with(n));
         let placed = ["在", "到", "赴", "来", "深入", "前往", "一行", "带队", "先后"].iter().any(|p| before.contains(p));
-        if !noun && (placed || span_is_short(span)) {
+        // 对照检查 and 监督检查 are work at home.
+        let inspects = matches!(reading.slice(token.span), "检查" | "督查" | "巡查" | "慰问")
+            && (before.chars().count() > 8 || ["对照", "监督", "安全", "开展", "自我"].iter().any(|w| before.ends_with(w)));
+        if !noun && (placed || span_is_short(span) && !inspects) {
             return Some(true);
         }
         seen = Some(false);
@@ -198,12 +209,17 @@ fn span_is_short(span: Span) -> bool {
 fn meeting_in(reading: &Reading<'_>, title: Span) -> bool {
     reading.tokens.of(title, Word::MeetingForm).any(|t| {
         let after = reading.between(t.span.end, title.end);
-        t.span.len() > 3 && !in_pair(reading, t.span.start) && !after.starts_with("精神")
+        t.span.len() > 3 && is_form(reading, t) && !in_pair(reading, t.span.start) && !after.starts_with("精神")
     })
 }
 
+/// Whether a span names a meeting by its form; a press conference is one only where the headline says so.
 fn meeting_form(reading: &Reading<'_>, span: Span) -> bool {
-    reading.tokens.of(span, Word::MeetingForm).any(|t| !in_pair(reading, t.span.start))
+    reading.tokens.of(span, Word::MeetingForm).any(|t| !in_pair(reading, t.span.start) && is_form(reading, t) && !is_press(reading, t.span))
+}
+
+fn is_press(reading: &Reading<'_>, form: Span) -> bool {
+    reading.tokens.ending_at(form.end, Word::PressForm).is_some()
 }
 
 /// Whether a word outside all pairs has these kinds.

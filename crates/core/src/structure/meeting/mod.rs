@@ -17,6 +17,7 @@ mod subject;
 mod tests;
 
 pub(super) use minutes::{Field, field};
+pub(super) use name::is_form;
 pub(super) use scan::after_dateline;
 
 use super::cast::Cast;

@@ -110,7 +110,7 @@ fn longer(last: Option<Span>, form: Span) -> Span {
 }
 
 /// Whether a word is the form of a meeting: 委员会 and 社会 end in 会 and are none.
-pub(super) fn is_form(reading: &Reading<'_>, token: Token) -> bool {
+pub(in crate::structure) fn is_form(reading: &Reading<'_>, token: Token) -> bool {
     token.kinds.has(Kind::MeetingForm)
         && reading.tokens.ending_at(token.span.end, Kind::NoMeeting).is_none_or(|n| n.span.len() < token.span.len())
 }
