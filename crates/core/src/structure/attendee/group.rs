@@ -38,6 +38,11 @@ pub(super) fn is_determined(text: &str) -> bool {
     DETERMINERS.iter().any(|d| text.starts_with(d))
 }
 
+/// Whether a group ends in a word for several people, and not in a post that one person holds.
+pub(super) fn is_plural(text: &str) -> bool {
+    ["成员", "代表", "负责人", "负责同志", "人员", "干部", "同志", "教师", "学生", "专家", "领导", "职工", "群众", "员工", "师生", "老师", "班子", "骨干", "人士"].iter().any(|w| text.ends_with(w))
+}
+
 /// What joins one piece of a list to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Joint {
@@ -203,8 +208,8 @@ fn is_people(reading: &Reading<'_>, span: Span) -> bool {
     if text.chars().count() < 2 || text.contains(['：', '。']) || text.chars().count() <= 3 && is_head_alone(reading, span) {
         return false;
     }
-    let bodies = text.contains('、')
-        && [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody].iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some());
+    let several = text.contains('、') || is_determined(text);
+    let bodies = several && ends_in_body(reading, span);
     let addressee = reading.tokens.ending_at(span.end, Kind::Addressee).is_some();
     head(reading, span).is_some() || bodies || addressee
 }

@@ -117,7 +117,10 @@ fn groups_between(reading: &Reading<'_>, span: Span, role: Role, groups: &mut Ve
     let own = text.rfind(['，', ',', '；']).map_or(0, |i| i + text[i..].chars().next().map_or(0, char::len_utf8));
     let split = span.start + own as u32;
     if split > span.start {
-        group::divide(reading, Span::new(span.start, split), role, groups);
+        let mut before = Vec::new();
+        group::divide(reading, Span::new(span.start, split), role, &mut before);
+        // 市委书记、人大主任，省委委员林晓峰: what one person can be is no group.
+        groups.extend(before.into_iter().filter(|g| group::is_determined(&g.text) || group::is_plural(&g.text)));
     }
     let mut beside = Vec::new();
     group::divide(reading, Span::new(split, span.end), role, &mut beside);

@@ -34,6 +34,11 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
             continue;
         }
         scene.enter(reading, token);
+        let idle = verb.is_some_and(|(_, listed)| !listed) && within(&reading.people, scene.gap(token)).next().is_none() && scene.subject.is_empty();
+        if idle || says && verb.is_none() && !followed_by_content(reading, token) && !chairs {
+            // 国际交流处 and 报告厅 hold words of speaking and tell nothing.
+            continue;
+        }
         scene.quoted = is_quoted(speeches, token.span.start);
         if let Some((role, listed)) = verb {
             if listed {
@@ -58,7 +63,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
 /// Where the lead ends: the title and the first line of prose.
 fn lead_end(reading: &Reading<'_>) -> u32 {
     let title = crate::structure::kind::title(reading).map(|t| t.span);
-    crate::structure::kind::prose(reading, title).next().map_or(0, |l| l.span.end)
+    crate::structure::kind::lead(reading, title).map_or(0, |l| l.span.end)
 }
 
 /// Whether `at` lies in the content of a frame.
@@ -153,7 +158,7 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
     // 在市长林晓峰陪同下, 由周明远陪同, 组织全体干部参加: the list begins after the preposition.
     let text = reading.slice(span);
     let lead = if after.starts_with('下') { text.rfind('在').map(|i| i + "在".len()) } else { None };
-    let lead = lead.or_else(|| ["由", "组织", "率领", "带领", "邀请"].iter().find_map(|w| text.starts_with(w).then_some(w.len())));
+    let lead = lead.or_else(|| causer(text));
     if let Some(at) = lead {
         span.start += at as u32;
     }
@@ -169,6 +174,15 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
         list.people.clone_from(&scene.subject);
     }
     take(list, role, token, scene, found);
+}
+
+/// Where a list begins after what brings its people there: 由|…, 组织|全体干部; 组织部 brings nobody.
+fn causer(text: &str) -> Option<usize> {
+    let after = |at: usize, word: &str| at + word.len();
+    let first = ["由", "率领", "带领", "邀请"].iter().find_map(|w| text.starts_with(w).then_some(w.len()));
+    first.or_else(|| {
+        text.rfind("组织").map(|at| after(at, "组织")).filter(|&at| !text[at..].starts_with(['部', '处', '科', '委', '领', '工', '成', '机', '负', '和', '、', '人', '代', '员', '主', '的']))
+    })
 }
 
 /// Keeps what a list holds.
@@ -344,7 +358,9 @@ fn changes_subject(reading: &Reading<'_>, gap: Span) -> bool {
 
 /// Whether a verb of saying opens a frame: 强调，….
 fn followed_by_content(reading: &Reading<'_>, token: Token) -> bool {
-    reading.after(token.span.end).starts_with(['，', '：', ':', '“'])
+    // 作出的批示，… names what was said before.
+    let noun = reading.before(token.span.start).ends_with(['的', '要']);
+    !noun && reading.after(token.span.end).starts_with(['，', '：', ':', '“'])
 }
 
 /// Whether a verb of saying takes the people after it as its object: 要求全体干部参加.

@@ -6,7 +6,7 @@
 mod page;
 mod weigh;
 
-pub(super) use page::{headlines, prose};
+pub(super) use page::{headlines, lead, prose};
 
 use crate::annotate::Reading;
 use crate::document::{Kind, Text};

@@ -41,6 +41,11 @@ pub(crate) fn headlines(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span>
         .collect()
 }
 
+/// The first line that tells what happened: the first with a sentence in it.
+pub(crate) fn lead<'r>(reading: &'r Reading<'_>, title: Option<Span>) -> Option<&'r Line> {
+    prose(reading, title).find(|l| reading.slice(l.content).contains(['。', '，']))
+}
+
 /// The lines of the text's own prose: without blank lines, furniture, and the title itself.
 pub(crate) fn prose<'r>(reading: &'r Reading<'_>, title: Option<Span>) -> impl Iterator<Item = &'r Line> {
     content_lines(reading).filter(move |l| title.is_none_or(|t| !l.span.contains(t)) && !is_furniture(reading, l))

@@ -100,7 +100,7 @@ impl Evidence {
         }
         if reported && meeting_form(reading, title) {
             self.meeting = self.meeting.max(STRONG);
-        } else if meeting_in(reading, title) {
+        } else if meeting_in(reading, title) || outside_pairs(reading, title, |kinds| kinds.has(Word::Chair)) {
             self.meeting = self.meeting.max(FAIR);
         }
     }
@@ -140,7 +140,7 @@ impl Evidence {
                 self.visit += FAIR;
                 visited = true;
             }
-            let convened = outside_pairs(reading, sentence, |kinds| kinds.any(&[Word::Convene, Word::Chair, Word::Open]));
+            let convened = outside_pairs(reading, sentence, |kinds| kinds.any(&[Word::Convene, Word::Chair, Word::Open, Word::Attend]));
             if convened && !lead && meeting_form(reading, sentence) {
                 self.meeting += FAIR;
                 lead = true;

@@ -149,7 +149,7 @@ impl Gap {
         while at < span.end {
             let rest = reading.between(at, span.end);
             let c = rest.chars().next()?;
-            if c == '，' || c.is_whitespace() {
+            if c == '，' || c == '”' && at == span.start || c.is_whitespace() {
                 at += c.len_utf8() as u32;
             } else if let Some(pair) = reading.segments.pairs.opening_at(at).filter(|p| p.is_bracket() && p.span.end <= span.end) {
                 at = pair.span.end;

@@ -32,6 +32,9 @@ use subject::Subject;
 /// How many meetings one text may report; a text with more is a chronicle of other texts.
 const MAX_MEETINGS: usize = 8;
 
+/// How many lines of prose may report another meeting than the headline names.
+const LEAD_LINES: usize = 3;
+
 /// A meeting as it is put together from its events.
 #[derive(Clone, Debug)]
 struct Draft {
@@ -62,10 +65,12 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast) -
     let headlines = headlines(reading, title);
     let headline = headlines.iter().find_map(|&t| events(reading, cast, t).into_iter().next());
     let mut drafts: Vec<Draft> = Vec::new();
-    for line in prose(reading, title).filter(|l| !headlines.contains(&l.content)) {
+    for (index, line) in prose(reading, title).filter(|l| !headlines.contains(&l.content)).enumerate() {
         for event in events(reading, cast, line.span) {
             if let Some(known) = drafts.iter_mut().find(|d| same(reading, &d.event, &event)) {
                 fill(&mut known.event, event);
+            } else if drafts.is_empty() && headline.as_ref().is_some_and(|h| index >= LEAD_LINES && !same(reading, h, &event)) {
+                // The headline tells what the text reports; this is history or a sequel.
             } else if drafts.is_empty() || another(reading, kind, &event) {
                 drafts.push(Draft { event, chairs: Vec::new(), headline: false });
             }
@@ -79,6 +84,10 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast) -
             Some(draft) => join_headline(reading, &mut draft.event, headline),
             None => drafts.push(Draft { event: headline, chairs: Vec::new(), headline: true }),
         }
+    }
+    if kind == Kind::Visit {
+        let day = named::lead_day(reading, title);
+        drafts.iter_mut().filter(|d| d.event.time.is_none()).for_each(|d| d.event.time = day);
     }
     if drafts.is_empty() || drafts.iter().all(|d| d.headline || d.event.name.is_bare()) {
         named::read(reading, kind, &headlines, cast, &mut drafts);

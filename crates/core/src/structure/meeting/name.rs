@@ -30,6 +30,9 @@ const COMPOUNDS: &[&str] = &[
 /// Words after a name that make it something mentioned: 会议精神, 大会以来, 座谈会的.
 const MENTIONS: &[&str] = &["精神", "以来", "决定", "决议", "的", "之际", "之后", "后", "前", "时", "期间", "之前", "筹备", "部署要求"];
 
+/// Words before a form that make many meetings of it.
+const PLURALS: &[&str] = &["一系列", "系列", "多场", "多次", "数次", "数场", "各类", "各种", "两场", "三场", "若干", "几次", "几场", "多个", "不同层次", "各层次"];
+
 /// What may join a form to what follows without ending the name: 会议暨中心组学习会.
 const JOINTS: &[&str] = &["暨"];
 
@@ -55,13 +58,24 @@ pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
     if reading.after(start).starts_with('的') {
         return None;
     }
-    let form = last_form(reading, Span::new(start, limit))?;
+    let Some(form) = last_form(reading, Span::new(start, limit)) else { return quoted(reading, start) };
     let rest = reading.between(form.end, limit);
     if MENTIONS.iter().any(|m| rest.starts_with(m)) {
         return None;
     }
     let span = shorten(reading, Span::new(start, form.end), form);
+    // 一系列座谈会 are no one meeting.
+    if PLURALS.iter().any(|p| reading.slice(span).starts_with(p)) {
+        return None;
+    }
     Some(Name { span, form })
+}
+
+/// A name that quotation marks enclose whole: 召开“白云河治理座谈会”.
+fn quoted(reading: &Reading<'_>, start: u32) -> Option<Name> {
+    let pair = reading.segments.pairs.opening_at(start).filter(|p| p.is_quote())?;
+    let form = reading.tokens.ending_at(pair.inner.end, Kind::MeetingForm).filter(|t| t.span.start >= pair.inner.start && is_form(reading, *t))?;
+    Some(Name { span: pair.inner, form: form.span })
 }
 
 /// The name that ends at `form`'s end, as the subject of a verb: 全国宣传工作会议|21日在北京召开.

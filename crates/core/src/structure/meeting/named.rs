@@ -10,7 +10,7 @@ use crate::document::Kind;
 use crate::lexicon::{Kind as Word, Token};
 use crate::span::Span;
 use crate::structure::cast::Cast;
-use crate::structure::kind::prose;
+use crate::structure::kind::{lead, prose};
 
 /// How many sentences of prose may name the meeting.
 const LEAD_SENTENCES: usize = 3;
@@ -164,8 +164,8 @@ fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
 }
 
 /// The day of a visit that took a day: the date of its meetings.
-fn lead_day(reading: &Reading<'_>, title: Option<Span>) -> Option<Span> {
-    let line = prose(reading, title).next()?;
+pub(super) fn lead_day(reading: &Reading<'_>, title: Option<Span>) -> Option<Span> {
+    let line = lead(reading, title)?;
     let day = scan::day_in(reading, Span::new(scan::after_dateline(reading, line.span), line.span.end))?;
     let range = day.value.value.as_deref().is_some_and(|v| v.contains('/'));
     (!range).then_some(day.span)
