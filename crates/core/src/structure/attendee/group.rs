@@ -40,7 +40,29 @@ pub(super) fn is_determined(text: &str) -> bool {
 
 /// Whether a group ends in a word for several people, and not in a post that one person holds.
 pub(super) fn is_plural(text: &str) -> bool {
-    ["成员", "代表", "负责人", "负责同志", "人员", "干部", "同志", "教师", "学生", "专家", "领导", "职工", "群众", "员工", "师生", "老师", "班子", "骨干", "人士"].iter().any(|w| text.ends_with(w))
+    [
+        "成员",
+        "代表",
+        "负责人",
+        "负责同志",
+        "人员",
+        "干部",
+        "同志",
+        "教师",
+        "学生",
+        "专家",
+        "领导",
+        "职工",
+        "群众",
+        "员工",
+        "师生",
+        "老师",
+        "班子",
+        "骨干",
+        "人士",
+    ]
+    .iter()
+    .any(|w| text.ends_with(w))
 }
 
 /// What joins one piece of a list to the one before it.

@@ -34,7 +34,9 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
             continue;
         }
         scene.enter(reading, token);
-        let idle = verb.is_some_and(|(_, listed)| !listed) && within(&reading.people, scene.gap(token)).next().is_none() && scene.subject.is_empty();
+        let idle = verb.is_some_and(|(_, listed)| !listed)
+            && within(&reading.people, scene.gap(token)).next().is_none()
+            && scene.subject.is_empty();
         if idle || says && verb.is_none() && !followed_by_content(reading, token) && !chairs {
             // 国际交流处 and 报告厅 hold words of speaking and tell nothing.
             continue;
@@ -181,7 +183,9 @@ fn causer(text: &str) -> Option<usize> {
     let after = |at: usize, word: &str| at + word.len();
     let first = ["由", "率领", "带领", "邀请"].iter().find_map(|w| text.starts_with(w).then_some(w.len()));
     first.or_else(|| {
-        text.rfind("组织").map(|at| after(at, "组织")).filter(|&at| !text[at..].starts_with(['部', '处', '科', '委', '领', '工', '成', '机', '负', '和', '、', '人', '代', '员', '主', '的']))
+        text.rfind("组织").map(|at| after(at, "组织")).filter(|&at| {
+            !text[at..].starts_with(['部', '处', '科', '委', '领', '工', '成', '机', '负', '和', '、', '人', '代', '员', '主', '的'])
+        })
     })
 }
 

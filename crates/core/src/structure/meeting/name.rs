@@ -31,7 +31,24 @@ const COMPOUNDS: &[&str] = &[
 const MENTIONS: &[&str] = &["精神", "以来", "决定", "决议", "的", "之际", "之后", "后", "前", "时", "期间", "之前", "筹备", "部署要求"];
 
 /// Words before a form that make many meetings of it.
-const PLURALS: &[&str] = &["一系列", "系列", "多场", "多次", "数次", "数场", "各类", "各种", "两场", "三场", "若干", "几次", "几场", "多个", "不同层次", "各层次"];
+const PLURALS: &[&str] = &[
+    "一系列",
+    "系列",
+    "多场",
+    "多次",
+    "数次",
+    "数场",
+    "各类",
+    "各种",
+    "两场",
+    "三场",
+    "若干",
+    "几次",
+    "几场",
+    "多个",
+    "不同层次",
+    "各层次",
+];
 
 /// What may join a form to what follows without ending the name: 会议暨中心组学习会.
 const JOINTS: &[&str] = &["暨"];
@@ -74,7 +91,8 @@ pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
 /// A name that quotation marks enclose whole: 召开“白云河治理座谈会”.
 fn quoted(reading: &Reading<'_>, start: u32) -> Option<Name> {
     let pair = reading.segments.pairs.opening_at(start).filter(|p| p.is_quote())?;
-    let form = reading.tokens.ending_at(pair.inner.end, Kind::MeetingForm).filter(|t| t.span.start >= pair.inner.start && is_form(reading, *t))?;
+    let form =
+        reading.tokens.ending_at(pair.inner.end, Kind::MeetingForm).filter(|t| t.span.start >= pair.inner.start && is_form(reading, *t))?;
     Some(Name { span: pair.inner, form: form.span })
 }
 
