@@ -97,12 +97,21 @@ fn words(reading: &Reading<'_>) -> Vec<Token> {
     let mut list = Vec::new();
     let mut covered = 0;
     for token in reading.tokens.all() {
-        if token.span.start >= covered && token.kinds.any(&[Kind::TimeWord, Kind::PartOfDay]) {
-            list.push(token);
+        if token.span.start >= covered {
+            list.extend(time_word(reading, token));
         }
         covered = covered.max(token.span.end);
     }
     list
+}
+
+/// The word of time that a token is or begins with: another table may have 今年以来 as one word.
+fn time_word(reading: &Reading<'_>, token: Token) -> Option<Token> {
+    if token.kinds.any(&[Kind::TimeWord, Kind::PartOfDay]) {
+        return Some(token);
+    }
+    let head = reading.slice(token.span).strip_suffix("以来").filter(|head| word::of(head).is_some())?;
+    Some(Token { span: Span::new(token.span.start, token.span.start + head.len() as u32), kinds: token.kinds })
 }
 
 /// Where the next number starts.
