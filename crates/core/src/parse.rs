@@ -56,6 +56,7 @@ impl Parser {
         let repaired = repair(text, &self.options);
         let mut document = structure::structure(&self.read(&repaired));
         repaired.land(text, &mut document);
+        structure::add_unrepaired(&mut document);
         Ok(document)
     }
 

@@ -25,6 +25,8 @@ pub(crate) struct Pairs {
     pub(crate) list: Vec<Pair>,
     /// Marks without a partner.
     pub(crate) unmatched: Vec<Span>,
+    /// The first opening mark that stands deeper than [`MAX_DEPTH`].
+    pub(crate) too_deep: Option<Span>,
 }
 
 impl Pair {
@@ -60,6 +62,8 @@ impl Pairs {
                     open.push((c, at, pairs.list.len()));
                     let parent = open.len().checked_sub(2).map(|i| open[i].2 as u32);
                     pairs.list.push(Pair { mark: c, span: Span::default(), inner: Span::default(), parent });
+                } else if pairs.too_deep.is_none() {
+                    pairs.too_deep = Some(Span::of(at, at + c.len_utf8()));
                 }
             } else if let Some(mark) = opening(c) {
                 let Some(depth) = open.iter().rposition(|&(m, ..)| m == mark) else {

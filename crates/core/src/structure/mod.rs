@@ -12,6 +12,8 @@ mod official;
 mod speech;
 mod words;
 
+pub(crate) use diagnose::add_unrepaired;
+
 use crate::annotate::Reading;
 use crate::document::{Citation, Document, Organization, SCHEMA, Script, Source, Text};
 use crate::span::{Offsets, Span};

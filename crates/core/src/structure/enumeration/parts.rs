@@ -56,16 +56,21 @@ pub(in crate::structure::enumeration) fn unquoted(reading: &Reading<'_>, part: S
     }
 }
 
-/// Divides the last part at its conjunction: 斗争精神不足和改进作风不深入.
+/// Divides the last part at its conjunction: 斗争精神不足和改进作风不深入. A half that is much shorter than
+/// the other parts is none: 近与远的关系 beside 快与好的关系.
 pub(in crate::structure::enumeration) fn split_conjunction(reading: &Reading<'_>, parts: &mut Vec<Span>) -> bool {
-    let Some(&last) = parts.last() else { return false };
+    let Some((&last, others)) = parts.split_last() else { return false };
+    let shortest = others.iter().map(|p| length(reading, *p)).min().unwrap_or(0);
     for word in ["以及", "及", "和", "与"] {
-        let found = outside(reading, last).find(|&(at, _)| reading.between(at, last.end).starts_with(word));
-        if let Some((at, _)) = found.filter(|&(at, _)| at > last.start && at + (word.len() as u32) < last.end) {
-            parts.pop();
-            parts.push(super::trim(reading, Span::new(last.start, at)));
-            parts.push(super::trim(reading, Span::new(at + word.len() as u32, last.end)));
-            return true;
+        for (at, _) in outside(reading, last).filter(|&(at, _)| reading.between(at, last.end).starts_with(word)) {
+            let before = super::trim(reading, Span::new(last.start, at));
+            let after = super::trim(reading, Span::new(at + word.len() as u32, last.end));
+            let is_part = |half: Span| !half.is_empty() && 2 * length(reading, half) >= shortest;
+            if is_part(before) && is_part(after) {
+                parts.pop();
+                parts.extend([before, after]);
+                return true;
+            }
         }
     }
     false

@@ -33,7 +33,7 @@ const MAX_REACH: u32 = 1200;
 
 /// The parts that stand after a count.
 pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) -> Option<Vec<Span>> {
-    let (start, limit) = expansion(reading, count.value.outer.end)?;
+    let (joint, start, limit) = expansion(reading, count.value.outer.end)?;
     let number = number as usize;
     let list = up_to(reading, Span::new(start, limit), |c| matches!(c, '，' | '；' | '。' | '！' | '？' | ',' | ';'));
     // 五个方面：一是…: the items are marked.
@@ -42,10 +42,12 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     }
     let sentence = up_to(reading, Span::new(start, limit), |c| matches!(c, '；' | '。' | '！' | '？' | ';'));
     let whole = up_to(reading, Span::new(start, limit), |c| matches!(c, '。' | '！' | '？'));
-    let parts = by_listing(reading, list, number)
+    let parts = by_alike_commas(reading, sentence, number)
+        .or_else(|| by_listing(reading, list, number))
         .or_else(|| exactly(split(reading, whole, |c| matches!(c, '；' | ';')), number))
         .or_else(|| by_listing(reading, sentence, number))
-        .or_else(|| by_commas(reading, sentence, number))?;
+        .or_else(|| exactly(split(reading, sentence, |c| matches!(c, '，' | ',')), number))
+        .or_else(|| too_few(reading, count, joint, list, sentence, number))?;
     let all = Span::new(parts.first()?.start, parts.last()?.end);
     (!marked(reading, all)).then_some(parts)
 }
@@ -56,11 +58,11 @@ fn marked(reading: &Reading<'_>, span: Span) -> bool {
 }
 
 /// Where the expansion of a phrase that ends at `end` begins, and how far it can reach.
-fn expansion(reading: &Reading<'_>, end: u32) -> Option<(u32, u32)> {
+fn expansion<'t>(reading: &Reading<'t>, end: u32) -> Option<(&'t str, u32, u32)> {
     let line = reading.segments.lines.get(reading.segments.line_at(end))?;
     let limit = line.content.end.min(end.saturating_add(MAX_REACH)).max(end);
     if let Some(pair) = reading.segments.pairs.opening_at(end).filter(|p| p.is_bracket()) {
-        return Some((pair.inner.start, pair.inner.end));
+        return Some(("", pair.inner.start, pair.inner.end));
     }
     let limit = super::super::parts::boundary(reading.text, limit);
     let rest = reading.between(end, limit);
@@ -69,7 +71,7 @@ fn expansion(reading: &Reading<'_>, end: u32) -> Option<(u32, u32)> {
             return None;
         }
         if let Some(joint) = JOINTS.iter().find(|j| rest[at..].starts_with(**j)) {
-            return Some((end + (at + joint.len()) as u32, limit));
+            return Some((&rest[at..at + joint.len()], end + (at + joint.len()) as u32, limit));
         }
         // Another clause begins, and no joint with it.
         if c == '，' {
@@ -101,20 +103,27 @@ fn by_listing(reading: &Reading<'_>, span: Span, number: usize) -> Option<Vec<Sp
     Some(parts.iter().map(|p| unquoted(reading, *p)).collect())
 }
 
-/// Parts joined by ，. What follows the list goes on in the same sentence, so that more pieces than parts
-/// are taken only where the parts begin alike and the rest does not.
-fn by_commas(reading: &Reading<'_>, span: Span, number: usize) -> Option<Vec<Span>> {
+/// Parts joined by ， that begin alike, where what follows the last of them doesn't: 即坚持A，坚持B，坚持C，推动….
+fn by_alike_commas(reading: &Reading<'_>, span: Span, number: usize) -> Option<Vec<Span>> {
     let mut parts = split(reading, span, |c| matches!(c, '，' | ','));
-    if parts.len() > number {
-        let first = |p: &Span| reading.slice(*p).chars().next();
-        let head = first(parts.first()?);
-        let alike = parts[..number].iter().all(|p| first(p) == head) && first(&parts[number]) != head;
-        if !alike {
-            return None;
-        }
-        parts.truncate(number);
+    let first = |p: &Span| reading.slice(*p).chars().next();
+    let head = first(parts.first()?);
+    let alike = parts.len() >= number && parts[..number].iter().all(|p| first(p) == head) && parts.get(number).is_none_or(|p| first(p) != head);
+    parts.truncate(number);
+    alike.then_some(parts)
+}
+
+/// The parts of an expansion that falls short of its number: “三个关系”，即快与好的关系、近与远的关系。
+/// Only 即 after a quotation promises all of them.
+fn too_few(reading: &Reading<'_>, count: &Found<Count>, joint: &str, list: Span, sentence: Span, number: usize) -> Option<Vec<Span>> {
+    if count.value.outer == count.span || !joint.contains('即') || reading.slice(Span::new(list.end, sentence.end)).contains('、') {
+        return None;
     }
-    exactly(parts, number).filter(|p| p.iter().all(|p| length(reading, *p) > 1))
+    let parts = split(reading, list, |c| c == '、');
+    let short = parts.iter().map(|p| length(reading, *p)).min()?;
+    let long = parts.iter().map(|p| length(reading, *p)).max()?;
+    let whole = !incomplete(reading, &parts) && !reading.slice(list).contains(['和', '及']);
+    (parts.len() > 1 && parts.len() < number && long <= 2 * short && whole).then_some(parts)
 }
 
 /// The parts, where they are as many as the count says.

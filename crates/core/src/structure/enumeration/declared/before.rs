@@ -92,22 +92,16 @@ fn adjacent_quotes(reading: &Reading<'_>, span: Span) -> Vec<Span> {
     if parts.last().is_some_and(|l| l.end == span.end) { parts } else { vec![span] }
 }
 
-/// Where the clause that ends at `end` begins.
+/// Where the clause that ends at `end` begins. A comma inside a quotation divides no list.
 fn clause_start(reading: &Reading<'_>, end: u32) -> u32 {
-    let at = reading.segments.clause_at(end.saturating_sub(1));
-    let start = reading.segments.clauses.get(at).map_or(end, |c| c.content.start);
-    // A comma inside a quotation divides no list.
-    let start = match reading.segments.pairs.around(start) {
-        Some(pair) if pair.span.end <= end && pair.span.start < start => clause_start_outside(reading, pair.span.start),
-        _ => start,
-    };
-    super::super::parts::boundary(reading.text, start.max(end.saturating_sub(MAX_REACH))).min(end)
-}
-
-/// The start of the clause that holds `offset`.
-fn clause_start_outside(reading: &Reading<'_>, offset: u32) -> u32 {
-    let at = reading.segments.clause_at(offset);
-    reading.segments.clauses.get(at).map_or(offset, |c| c.content.start)
+    let segments = &reading.segments;
+    let clause = |offset: u32| segments.clauses.get(segments.clause_at(offset)).map_or(offset, |c| c.content.start);
+    let earliest = end.saturating_sub(MAX_REACH);
+    let mut start = clause(end.saturating_sub(1));
+    while let Some(pair) = segments.pairs.around(start).filter(|p| p.span.start < start && p.span.end <= end && start > earliest) {
+        start = clause(pair.span.start);
+    }
+    super::super::parts::boundary(reading.text, start.max(earliest)).min(end)
 }
 
 /// Takes what leads in to the list off its first part: 2023年工作要重点围绕学生党建. The first part

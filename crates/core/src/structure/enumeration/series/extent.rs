@@ -36,18 +36,6 @@ impl Frames {
     }
 }
 
-/// The headings after their markers: each to its first 。 or the end of its line.
-pub(super) fn headings(reading: &Reading<'_>, markers: &[Span]) -> Vec<Span> {
-    markers.iter().map(|m| heading(reading, *m)).collect()
-}
-
-/// The heading after a marker.
-pub(crate) fn heading(reading: &Reading<'_>, marker: Span) -> Span {
-    let rest = &reading.text[marker.end as usize..line_end(reading, marker.start) as usize];
-    let length = rest.find('。').unwrap_or(rest.len());
-    trim(reading, Span::of(marker.end as usize, marker.end as usize + length))
-}
-
 /// The items after their markers.
 pub(super) fn items(reading: &Reading<'_>, frames: &Frames, markers: &[Span]) -> Vec<Span> {
     let ends = markers.iter().enumerate().map(|(i, marker)| match markers.get(i + 1) {

@@ -6,6 +6,7 @@ use super::{Draft, DraftItem};
 use crate::annotate::{Found, Marker, MarkerStyle, Reading};
 use crate::document::{EnumerationStyle, Speech};
 use crate::span::Span;
+use crate::structure::heading;
 
 /// A series that is being collected.
 struct Series {
@@ -52,7 +53,7 @@ fn group(reading: &Reading<'_>) -> Vec<Series> {
     for (index, found) in reading.markers.iter().enumerate() {
         let marker = &found.value;
         let continued = match marker.number {
-            Some(1) => None,
+            Some(1) => open.iter().rposition(|s| begins_again(reading, s, found)),
             Some(n) => Step::ALL.iter().find_map(|&step| open.iter().rposition(|s| continues(reading, s, found, n, step))),
             None => open.iter().rposition(|s| s.style.is_word() && near(reading, s, found)),
         };
@@ -103,6 +104,16 @@ fn continues(reading: &Reading<'_>, series: &Series, found: &Found<Marker>, n: u
     fits && (series.heading || near(reading, series, found))
 }
 
+/// Whether a first marker only repeats the first marker of `series`, by mistake: 一是…，一是… in one sentence.
+fn begins_again(reading: &Reading<'_>, series: &Series, found: &Found<Marker>) -> bool {
+    let [(first, 1)] = series.members[..] else { return false };
+    let first = &reading.markers[first];
+    let sentence = |offset| reading.segments.sentence_at(offset);
+    matches!(found.value.style, MarkerStyle::Shi | MarkerStyle::Yao)
+        && found.value.style == series.style
+        && sentence(first.span.start) == sentence(found.span.start)
+}
+
 /// Whether a marker stands where the series can go on: in its line, or at the start of a line below, or
 /// after a full stop a few lines below.
 fn near(reading: &Reading<'_>, series: &Series, found: &Found<Marker>) -> bool {
@@ -126,7 +137,10 @@ fn stands(reading: &Reading<'_>, series: &Series) -> bool {
 /// Cuts the items of a series out of the text.
 fn draft(reading: &Reading<'_>, frames: &extent::Frames, series: &Series) -> Draft {
     let markers: Vec<Span> = series.members.iter().map(|&(i, _)| reading.markers[i].span).collect();
-    let contents = if series.heading { extent::headings(reading, &markers) } else { extent::items(reading, frames, &markers) };
+    let contents = match series.heading {
+        true => markers.iter().map(|m| heading::heading(reading, *m)).collect(),
+        false => extent::items(reading, frames, &markers),
+    };
     let items = markers.iter().zip(&series.members).zip(contents).enumerate().map(|(i, ((&marker, &(_, ordinal)), content))| {
         let end = match markers.get(i + 1) {
             _ if !series.heading => content.end,

@@ -1,0 +1,80 @@
+//! What is wrong with the text (诊断).
+//!
+//! `lists` looks at enumerations, `marks` at brackets and quotation marks, `people` at attendees and posts,
+//! `facts` at speakers, dates and directives. An editor who is warned wrongly stops reading warnings:
+//! what is not sure is left unsaid.
+
+mod facts;
+mod lists;
+mod marks;
+mod messages;
+mod people;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use crate::annotate::Reading;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Document;
+use crate::span::Span;
+
+/// How many diagnostics of one code are given: a text with more is not written but broken, and the first
+/// ones say so.
+const MAX_PER_CODE: usize = 100;
+
+/// The diagnostics of a Document, in source order.
+pub(super) fn read(reading: &Reading<'_>, document: &Document) -> Vec<Diagnostic> {
+    let mut report = Report::default();
+    lists::read(reading, document, &mut report);
+    marks::read(reading, &mut report);
+    people::read(reading, document, &mut report);
+    facts::read(document, &mut report);
+    report.finish()
+}
+
+/// Adds what the repairs of a Document, landed in its source, leave open: damage that was seen and not mended.
+pub(crate) fn add_unrepaired(document: &mut Document) {
+    let open: Vec<Span> = document.repairs.iter().filter(|r| !r.certain && !r.span.is_empty()).map(|r| r.span).collect();
+    if open.is_empty() {
+        return;
+    }
+    let mut report = Report { list: std::mem::take(&mut document.diagnostics), given: BTreeMap::new() };
+    for span in open {
+        report.add(Code::UnrepairedText, span, Vec::new(), &[]);
+    }
+    document.diagnostics = report.finish();
+}
+
+/// The diagnostics so far.
+#[derive(Default)]
+struct Report {
+    list: Vec<Diagnostic>,
+    /// How many of each code were found.
+    given: BTreeMap<Code, usize>,
+}
+
+impl Report {
+    /// Adds a diagnostic; `values` fill the blanks of its message.
+    fn add(&mut self, code: Code, span: Span, related: Vec<Span>, values: &[&str]) {
+        let given = self.given.entry(code).or_insert(0);
+        *given += 1;
+        if *given <= MAX_PER_CODE {
+            self.list.push(diagnostic(code, span, related, values));
+        } else if *given == MAX_PER_CODE + 1 {
+            self.list.push(diagnostic(Code::LimitReached, span, Vec::new(), &[]));
+        }
+    }
+
+    /// The diagnostics in source order.
+    fn finish(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by_key(|d| (d.span, d.code));
+        self.list
+    }
+}
+
+/// A diagnostic with its messages.
+fn diagnostic(code: Code, span: Span, related: Vec<Span>, values: &[&str]) -> Diagnostic {
+    let (severity, message, message_en) = messages::of(code);
+    Diagnostic { code, severity, message: messages::fill(message, values), message_en: messages::fill(message_en, values), span, related }
+}
