@@ -17,7 +17,9 @@ pub(super) fn of(code: Code) -> (Severity, &'static str, &'static str) {
         Code::LabelDrift => (Hint, "序号用词不一：前面用“{}”，这里用“{}”", "the markers change their form from “{}” to “{}”"),
         Code::DuplicateAttendee => (Warning, "“{}”在名单中出现了两次", "“{}” is listed twice"),
         Code::InconsistentPost => (Warning, "“{}”的职务前后不一：“{}”与“{}”", "the posts of “{}” do not agree: “{}” and “{}”"),
-        Code::DirectiveWithoutAddressee => (Hint, "同一组要求都写明了由谁办理，只有这一条没有", "the other demands of this list say who has to act, this one does not"),
+        Code::DirectiveWithoutAddressee => {
+            (Hint, "同一组要求都写明了由谁办理，只有这一条没有", "the other demands of this list say who has to act, this one does not")
+        }
         Code::LimitReached => (Warning, "超出解析上限，此处以后读得较浅", "a limit was reached; what follows is read less deeply"),
     }
 }

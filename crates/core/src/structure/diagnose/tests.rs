@@ -18,7 +18,9 @@ fn count_mismatch() {
     check(Code::CountMismatch, "会议要求抓好三个方面：一是学习；二是整改。", "会议要求抓好两个方面：一是学习；二是整改。");
     check(Code::CountMismatch, "处理好“三个关系”，即快与好的关系、近与远的关系。", "处理好“三个关系”，即质量、进度、成本的关系。");
     // The count is of something else, some sentences before.
-    assert!(!codes("全县有五个方面的短板需要补齐。会议研究了对策，明确了分工。陈立新要求，一是学习；二是整改。").contains(&Code::CountMismatch));
+    assert!(
+        !codes("全县有五个方面的短板需要补齐。会议研究了对策，明确了分工。陈立新要求，一是学习；二是整改。").contains(&Code::CountMismatch)
+    );
 }
 
 #[test]

@@ -108,7 +108,8 @@ fn by_alike_commas(reading: &Reading<'_>, span: Span, number: usize) -> Option<V
     let mut parts = split(reading, span, |c| matches!(c, '，' | ','));
     let first = |p: &Span| reading.slice(*p).chars().next();
     let head = first(parts.first()?);
-    let alike = parts.len() >= number && parts[..number].iter().all(|p| first(p) == head) && parts.get(number).is_none_or(|p| first(p) != head);
+    let alike =
+        parts.len() >= number && parts[..number].iter().all(|p| first(p) == head) && parts.get(number).is_none_or(|p| first(p) != head);
     parts.truncate(number);
     alike.then_some(parts)
 }
