@@ -31,13 +31,13 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     if let [one] = parts[..] {
         parts = adjacent_quotes(reading, one);
     }
-    if parts.len() + 1 == number {
-        split_conjunction(reading, &mut parts);
-    }
-    if parts.len() != number {
+    if !(parts.len()..=parts.len() + 1).contains(&number) {
         return None;
     }
     strip_lead(reading, &mut parts)?;
+    if parts.len() < number && !split_conjunction(reading, &mut parts) {
+        return None;
+    }
     Some(parts.iter().map(|p| unquoted(reading, *p)).collect())
 }
 
