@@ -43,7 +43,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Section> {
 pub(super) fn heading(reading: &Reading<'_>, marker: Span) -> Span {
     let segments = &reading.segments;
     let end = segments.lines.get(segments.line_at(marker.start)).map_or(marker.end, |l| l.content.end.max(marker.end));
-    let rest = &reading.text[marker.end as usize..end as usize];
+    let rest = reading.between(marker.end, end);
     let line = &rest[..rest.find('。').unwrap_or(rest.len())];
     let kept = line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '；' | '：' | '！' | '？' | '，' | '、' | ';' | ':'));
     trim_space(reading.text, Span::of(marker.end as usize, marker.end as usize + kept.len()))

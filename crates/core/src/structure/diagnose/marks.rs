@@ -48,7 +48,7 @@ pub(super) fn read(reading: &Reading<'_>, report: &mut Report) {
 
 /// Whether the mark is an apostrophe: Xi’an.
 fn is_apostrophe(reading: &Reading<'_>, span: Span) -> bool {
-    reading.slice(span) == "’" && reading.text[..span.start as usize].ends_with(|c: char| c.is_alphanumeric())
+    reading.slice(span) == "’" && reading.before(span.start).ends_with(|c: char| c.is_alphanumeric())
 }
 
 /// Whether the mark belongs to a marker: 1）.
