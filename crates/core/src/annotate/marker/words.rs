@@ -51,8 +51,9 @@ fn numbered(text: &str, word: char, style: MarkerStyle, list: &mut Vec<Candidate
     let word: &str = word.encode_utf8(&mut buffer);
     for (at, _) in text.match_indices(word) {
         let Some(start) = number_before(text, at) else { continue };
-        // 第一是 is read as 第一.
-        if text[..start].ends_with('第') {
+        // 第一是 is read as 第一, and 一是一，二是二 is a saying.
+        let after = text[at + word.len()..].strip_prefix(&text[start..at]);
+        if text[..start].ends_with('第') || after.is_some_and(|rest| rest.chars().next().is_none_or(super::is_mark)) {
             continue;
         }
         if let Some((number, length)) = number::leading(&text[start..at]) {

@@ -5,20 +5,18 @@ use crate::annotate::{MarkerStyle, Reading};
 use crate::diagnostic::Code;
 use crate::span::Span;
 
-/// The pairs of marks.
+/// The pairs of marks: those that open and those that close, wide and narrow.
 const PAIRS: &[(&str, &str)] = &[
     ("“", "”"),
     ("‘", "’"),
     ("《", "》"),
     ("〈", "〉"),
-    ("（", "）"),
-    ("(", ")"),
+    ("（(", "）)"),
     ("「", "」"),
     ("『", "』"),
     ("【", "】"),
     ("〔", "〕"),
-    ("［", "］"),
-    ("[", "]"),
+    ("［[", "］]"),
 ];
 
 /// Reports the marks that have no partner in their line, nor in another.
@@ -27,9 +25,9 @@ pub(super) fn read(reading: &Reading<'_>, report: &mut Report) {
     let mut alone = Vec::new();
     for &span in &reading.segments.pairs.unmatched {
         let mark = reading.slice(span);
-        if let Some(kind) = PAIRS.iter().position(|p| p.0 == mark) {
+        if let Some(kind) = PAIRS.iter().position(|p| p.0.contains(mark)) {
             open[kind].push(span);
-        } else if let Some(kind) = PAIRS.iter().position(|p| p.1 == mark) {
+        } else if let Some(kind) = PAIRS.iter().position(|p| p.1.contains(mark)) {
             // A quotation of several paragraphs closes in the last.
             if open[kind].pop().is_none() && !is_apostrophe(reading, span) && !is_marker(reading, span) {
                 alone.push(span);

@@ -23,7 +23,7 @@ pub(super) fn find(reading: &Reading<'_>, drafts: &mut [Draft]) {
 /// whatever it says.
 fn before(reading: &Reading<'_>, marker: u32, length: u32) -> Option<Found<Count>> {
     let from = window(reading, marker);
-    let counts: Vec<&Found<Count>> = within(&reading.counts, Span::new(from, marker)).collect();
+    let counts: Vec<&Found<Count>> = within(&reading.counts, Span::new(from, marker)).filter(|c| c.value.number != Some(1)).collect();
     let equal = counts.iter().rev().find(|c| c.value.number == Some(length));
     let adjacent = counts.last().filter(|c| is_adjacent(reading, c.value.outer.end, marker));
     equal.or(adjacent).map(|&c| c.clone())

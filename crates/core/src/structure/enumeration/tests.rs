@@ -85,6 +85,19 @@ fn the_parts_may_stand_before_their_phrase() {
 }
 
 #[test]
+fn the_parts_may_stand_right_before_a_quotation_or_end_in_its_noun() {
+    assert_eq!(lists("做到部门、人员、资金和责任“四个落实”，确保成效。"), ["四个落实=4 部门|人员|资金|责任"]);
+    assert_eq!(lists("打好蓝天、碧水、净土三大保卫战。"), ["三大保卫战=3 蓝天|碧水|净土"]);
+    assert_eq!(lists("注重对象精准、项目精准、资金精准等三个精准。"), ["三个=3 对象精准|项目精准|资金精准"]);
+}
+
+#[test]
+fn a_break_after_a_marker_does_not_lose_the_item() {
+    assert_eq!(lists("提出两点要求。\n一是\n要坚定信念。\n二是\n要守正创新。\n散会。"), ["两点要求=2 要坚定信念|要守正创新"]);
+    assert_eq!(lists("三点体会：一是一切从实际出发；二是要学；三是要做。\n最后，他祝大家顺利。"), ["三点体会=3 一切从实际出发|要学|要做"]);
+}
+
+#[test]
 fn slogans_are_parallel() {
     assert_eq!(lists("以“抓源头、严过程、保供水”为主题"), ["=0 抓源头|严过程|保供水"]);
     assert_eq!(lists("口号是“源头清 流域净 群众赞”"), ["=0 源头清|流域净|群众赞"]);

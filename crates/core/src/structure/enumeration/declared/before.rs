@@ -15,15 +15,11 @@ const MIN_LISTED: usize = 3;
 /// The parts that stand before a count.
 pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) -> Option<Vec<Span>> {
     let number = number as usize;
-    if !names_list(reading, count) {
-        return None;
-    }
     let end = before_joint(reading, count.value.outer.start);
     if let Some(parts) = in_quotes(reading, end, number) {
         return Some(parts);
     }
-    // 做到“两个维护”: what stands before a quotation is its verb, unless 等 or 的 joins them.
-    if number < MIN_LISTED || count.value.outer != count.span && end == count.value.outer.start {
+    if number < MIN_LISTED {
         return None;
     }
     let clause = Span::new(clause_start(reading, end), end);
@@ -38,17 +34,25 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     if parts.len() < number && !split_conjunction(reading, &mut parts) {
         return None;
     }
+    // 增强“四个意识”、做到“三个表率”: what stands before the quotation is its verb.
+    let bare = count.value.outer != count.span && end == count.value.outer.start;
+    let verb = reading.tokens.within(*parts.last()?).any(|t| t.span.end == end && t.kinds.any(&[Kind::ListLead, Kind::Action]));
+    if bare && verb || !names_list(reading, count, &parts) {
+        return None;
+    }
     Some(parts.iter().map(|p| unquoted(reading, *p)).collect())
 }
 
-/// Whether the phrase counts what a list has, not people or places: its noun is one of labels, or it
-/// stands in quotation marks.
-fn names_list(reading: &Reading<'_>, count: &Found<Count>) -> bool {
-    let noun = count.value.noun;
-    let measure = || reading.tokens.ending_at(count.span.end, Kind::ListNoun).is_some();
-    count.value.outer != count.span
-        || (!noun.is_empty() && reading.tokens.ending_at(noun.end, Kind::ListNoun).is_some())
-        || (noun.is_empty() && measure())
+/// Whether the phrase counts what a list has, not people or places: it stands in quotation marks, or its
+/// noun is one of labels, or its measure is 大 (三大保卫战), or the parts end in its noun (扶持精准、…等六个精准).
+fn names_list(reading: &Reading<'_>, count: &Found<Count>, parts: &[Span]) -> bool {
+    let label = |offset: u32| reading.tokens.ending_at(offset, Kind::ListNoun).is_some();
+    let after = reading.after(count.span.end);
+    let repeated = |p: &Span| {
+        let part = reading.slice(*p);
+        part.char_indices().rev().nth(1).is_some_and(|(at, _)| after.starts_with(&part[at..]))
+    };
+    count.value.outer != count.span || label(count.span.end) || reading.slice(count.span).ends_with('大') || parts.iter().all(repeated)
 }
 
 /// `offset` without 等, 这, 的 before it.

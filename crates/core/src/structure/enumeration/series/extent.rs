@@ -63,7 +63,7 @@ fn inner_end(reading: &Reading<'_>, frames: &Frames, marker: Span, next: Span) -
 fn last_end(reading: &Reading<'_>, frames: &Frames, markers: &[Span]) -> u32 {
     let (Some(first), Some(last)) = (markers.first(), markers.last()) else { return 0 };
     let segments = &reading.segments;
-    let mut end = line_end(reading, last.start);
+    let mut end = paragraph_end(reading, *last);
     // A list that begins inside a pair of marks ends in it.
     if let Some(pair) = segments.pairs.around(first.start) {
         end = end.min(pair.inner.end.max(last.end));
@@ -94,6 +94,21 @@ fn counts_up(reading: &Reading<'_>, sentence: Span) -> bool {
     let index = reading.counts.partition_point(|c| c.value.outer.start < at);
     reading.counts.get(index).is_some_and(|c| c.value.outer.start == at)
 }
+
+/// The end of the paragraph that a marker opens: of its line, or of the next one where a break follows
+/// the marker itself.
+fn paragraph_end(reading: &Reading<'_>, marker: Span) -> u32 {
+    let end = line_end(reading, marker.start);
+    if end > marker.end {
+        return end;
+    }
+    let lines = &reading.segments.lines;
+    let next = lines.iter().skip(reading.segments.line_at(marker.start) + 1).take(MAX_BLANK).find(|l| !l.content.is_empty());
+    next.map_or(end, |l| l.content.end)
+}
+
+/// How many lines a break after a marker may leave blank.
+const MAX_BLANK: usize = 3;
 
 /// The end of the content of the line that holds `offset`.
 fn line_end(reading: &Reading<'_>, offset: u32) -> u32 {

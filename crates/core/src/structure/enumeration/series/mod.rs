@@ -33,7 +33,10 @@ pub(super) fn read(reading: &Reading<'_>, speeches: &[Speech]) -> Vec<Draft> {
         .into_iter()
         .filter(|s| stands(reading, s))
         .map(|s| draft(reading, &frames, &s))
-        .filter(|d| d.items.iter().all(|i| !i.content.is_empty()))
+        .filter_map(|mut d| {
+            d.items.retain(|i| !i.content.is_empty());
+            (d.items.len() > 1).then_some(d)
+        })
         .collect();
     drafts.sort_by_key(|d| d.span().start);
     drafts
@@ -55,7 +58,7 @@ fn group(reading: &Reading<'_>) -> Vec<Series> {
         let continued = match marker.number {
             Some(1) => open.iter().rposition(|s| begins_again(reading, s, found)),
             Some(n) => Step::ALL.iter().find_map(|&step| open.iter().rposition(|s| continues(reading, s, found, n, step))),
-            None => open.iter().rposition(|s| s.style.is_word() && near(reading, s, found)),
+            None => open.iter().rposition(|s| s.style.is_word() && closes(reading, s, found)),
         };
         if let Some(place) = continued {
             close(&mut open, place + 1, found.span.start, &mut done);
@@ -102,6 +105,15 @@ fn continues(reading: &Reading<'_>, series: &Series, found: &Found<Marker>, n: u
         Step::Gap => same && n > last + 1 && n <= last + MAX_JUMP,
     };
     fits && (series.heading || near(reading, series, found))
+}
+
+/// Whether 最后 closes `series`: in the line of its last item, or below it where the items start their lines.
+/// 最后，大家… in the paragraph after a list tells what happened next.
+fn closes(reading: &Reading<'_>, series: &Series, found: &Found<Marker>) -> bool {
+    let Some(last) = series.members.last().map(|&(i, _)| &reading.markers[i]) else { return false };
+    let line = |offset| reading.segments.line_at(offset);
+    line(last.span.start) == line(found.span.start) && matches!(series.style, MarkerStyle::First | MarkerStyle::Di)
+        || last.value.starts_line && found.value.starts_line && series.style == MarkerStyle::First
 }
 
 /// Whether a first marker only repeats the first marker of `series`, by mistake: 一是…，一是… in one sentence.
