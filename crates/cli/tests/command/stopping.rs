@@ -119,3 +119,32 @@ fn a_folder_that_may_not_be_read_costs_a_line() {
     std::fs::set_permissions(&shut, std::fs::Permissions::from_mode(0o755)).expect("the folder is open again");
     done.code(3).stdout(predicate::str::contains("安全生产动员大会")).stderr(format!("gongwen: {}: Permission denied\n", shut.display()));
 }
+
+/// Runs a shell's command with a terminal for its output; none where the machine can't.
+#[cfg(target_os = "linux")]
+fn on_a_terminal(command: &str) -> Option<String> {
+    let done = Command::new("script").args(["-qec", command, "/dev/null"]).env("TERM", "xterm").env_remove("NO_COLOR").output().ok()?;
+    Some(String::from_utf8_lossy(&done.stdout).into_owned())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn colour_and_a_bar_are_for_terminals_only() {
+    let files = folder(&[]);
+    for i in 0..200 {
+        std::fs::write(files.path().join(format!("{i}.txt")), MEETING).expect("a file is written");
+    }
+    let (binary, path) = (binary().display().to_string(), files.path().display().to_string());
+    let Some(outline) = on_a_terminal(&format!("'{binary}' parse '{path}/1.txt'")) else {
+        eprintln!("skipped: there is no `script` here to make a terminal");
+        return;
+    };
+    assert!(outline.contains("\u{1b}[36m会议\u{1b}[0m"), "{outline:?}");
+    let plain = on_a_terminal(&format!("NO_COLOR=1 '{binary}' parse '{path}/1.txt'")).unwrap_or_default();
+    assert!(plain.contains("会议　安全生产动员大会") && !plain.contains("\u{1b}[36m"), "{plain:?}");
+    // The output goes to a file and the bar to the terminal.
+    let bar = on_a_terminal(&format!("'{binary}' parse -f ndjson '{path}' > '{path}/out.ndjson'")).unwrap_or_default();
+    assert!(bar.contains("/200 texts"), "{bar:?}");
+    let written = std::fs::read_to_string(files.path().join("out.ndjson")).expect("the output");
+    assert!(written.lines().count() == 200 && !written.contains('\u{1b}'));
+}
