@@ -4,9 +4,9 @@ use super::map::Change;
 use super::tables::{class, class_of};
 use crate::document::RepairKind;
 
-/// The invisible characters of `text`.
-pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
-    let found = text.char_indices().filter(|&(_, c)| is_invisible(c));
+/// The invisible characters of `text`, those of private use only where `private` says so.
+pub(super) fn changes(text: &str, private: bool, changes: &mut Vec<Change>) {
+    let found = text.char_indices().filter(|&(_, c)| is_invisible(c) && (private || !('\u{E000}'..='\u{F8FF}').contains(&c)));
     changes.extend(found.map(|(at, c)| Change::new(RepairKind::Invisible, at, at + c.len_utf8(), "")));
 }
 

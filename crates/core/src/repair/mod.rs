@@ -31,6 +31,9 @@ use crate::visit::each_span;
 use map::{Change, Work};
 use survey::survey;
 
+/// How often text read one byte off is looked at again.
+const MAX_ROUNDS: usize = 4;
+
 /// A text made readable.
 #[derive(Debug)]
 pub(crate) struct Repaired<'s> {
@@ -56,10 +59,22 @@ pub(crate) fn repair<'s>(source: &'s str, options: &Options) -> Repaired<'s> {
     }
     if seen.byte_shift && on(RepairKind::ByteShift) {
         let script = script::script_of(&work.text);
-        run_with_doubts(&mut work, |text, changes, doubts| byte_shift::changes(text, script, changes, doubts));
+        // What one round has mended is evidence for the next.
+        for round in 1..=MAX_ROUNDS {
+            let (mut changes, mut doubts) = (Vec::new(), Vec::new());
+            byte_shift::changes(&work.text, script, &mut changes, &mut doubts);
+            if changes.is_empty() || round == MAX_ROUNDS {
+                doubts.into_iter().for_each(|d| work.doubt(d));
+            }
+            if changes.is_empty() {
+                break;
+            }
+            work.apply(&changes);
+        }
     }
     if seen.invisible && on(RepairKind::Invisible) {
-        run(&mut work, invisible::changes);
+        // In text read one byte off a character of private use holds two bytes of the text.
+        run(&mut work, |text, changes| invisible::changes(text, !seen.byte_shift, changes));
     }
     if seen.gloss && on(RepairKind::PinyinGloss) {
         run(&mut work, gloss::changes);
