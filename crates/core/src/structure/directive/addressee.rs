@@ -8,7 +8,7 @@ use crate::span::Span;
 
 /// What can act.
 const ACTORS: &[Kind] =
-    &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization, Kind::OrganizationSuffix, Kind::Pronoun, Kind::Title];
+    &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization, Kind::OrganizationSuffix, Kind::Pronoun, Kind::Title, Kind::Place];
 
 /// The longest name of who has to act, in bytes: 160 characters.
 const MAX_LENGTH: u32 = 480;
@@ -16,8 +16,8 @@ const MAX_LENGTH: u32 = 480;
 /// What may follow who acts: what is done, or how.
 const DOING: &[Kind] = &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Connective, Kind::SayAdverb, Kind::Attend];
 
-/// The words that join two names rather than begin a predicate.
-const LINKS: &[&str] = &["和", "与", "同", "及", "以及", "特别是", "尤其是"];
+/// The words that join two names, or a name to a noun, rather than begin a predicate.
+const LINKS: &[&str] = &["和", "与", "同", "及", "以及", "特别是", "尤其是", "关于"];
 
 /// The words that open a name of who has to act.
 const DETERMINERS: &[char] = &['各', '全', '有', '相', '广', '其', '所', '凡', '每', '本', '我', '上', '下', '参'];

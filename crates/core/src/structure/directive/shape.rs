@@ -131,6 +131,14 @@ fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
     {
         return false;
     }
+    // 存在需进一步改进的地方: within an attribute.
+    if matches!(sight.reading.slice(word.span), "需" | "需要") {
+        let segments = &sight.reading.segments;
+        let end = segments.clauses.get(segments.clause_at(word.span.start)).map_or(word.span.end, |c| c.content.end.max(word.span.end));
+        if sight.reading.slice(Span::new(word.span.end, end)).contains('的') {
+            return false;
+        }
+    }
     // 根据发展的需要，: a noun, as no verb follows.
     strong && after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '《' | '（')) && !after.starts_with('的')
 }

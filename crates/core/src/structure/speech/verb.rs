@@ -121,7 +121,8 @@ fn leads(search: &Search<'_, '_>, word: Token, clause: Span, narrated: bool) -> 
     if first {
         return matches!(verb, "希望" | "要求" | "号召" | "呼吁" | "勉励") && !matches!(search.kind, TextKind::Notice);
     }
-    narrated
+    // 他说，…，希望广大企业…: a hope is voiced within what is said.
+    narrated || verb == "希望" && !matches!(search.kind, TextKind::Notice | TextKind::Speech)
 }
 
 /// Whether what stands in the quotation marks at `at` is a sentence said: 他说“我们一定做好”.
