@@ -55,6 +55,6 @@ test('the examples run', () => {
   const folder = join(scratch, 'examples-node');
   const people = run(process.execPath, ['people.cjs', sample], folder).trim().split('\n');
   assert.ok(people.length > 1 && people.every((line) => line.split('\t')[0].length > 1), people.join('\n'));
-  const directives = run(process.execPath, ['directives.mjs', sample], folder).trim().split('\n');
+  const directives = run(process.execPath, ['directives.mjs', sample], folder).replace(/\n$/, '').split('\n');
   assert.ok(directives.length > 1 && directives.every((line) => line.split('\t').length === 3), directives.join('\n'));
 });
