@@ -17,6 +17,9 @@ const UNREAL: &[&str] = &[
 /// How far apart two names of one subject may stand, in bytes: a post fits between.
 const MAX_BETWEEN: u32 = 150;
 
+/// How far after a verb its object is read, in bytes.
+const MAX_AFTER: u32 = 600;
+
 /// Reads the roles that verbs give.
 pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches: &[Speech], found: &mut Presence) {
     let mut scene = Scene::default();
@@ -138,7 +141,12 @@ fn verb(kinds: Kinds) -> Option<(Role, bool)> {
 /// 出席 and its kin: the list before the verb, or after …的有.
 fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, role: Role, found: &mut Presence) {
     let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].content;
-    let after = reading.between(token.span.end, sentence.end.max(token.span.end));
+    // What is attended stands close by; an endless sentence is not read to its end at every verb.
+    let mut near = sentence.end.max(token.span.end).min(token.span.end + MAX_AFTER);
+    while !reading.text.is_char_boundary(near as usize) {
+        near -= 1;
+    }
+    let after = reading.between(token.span.end, near);
     if let Some(at) = listed_after(after) {
         let list = list::read(reading, cast, Span::new(token.span.end + at as u32, sentence.end), role);
         take(list, role, token, scene, found);
@@ -149,7 +157,7 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
     if scene.reported || is_unreal(before) || is_attributive(after) || after.contains("精神") && is_cited(reading, gap) {
         return;
     }
-    if token.kinds.has(Word::Attend) && (scene.quoted || reading.slice(token.span) == "参与") && !is_occasion(reading, token, sentence) {
+    if token.kinds.has(Word::Attend) && (scene.quoted || reading.slice(token.span) == "参与") && !is_occasion(reading, token, Span::new(sentence.start, near)) {
         return;
     }
     if token.kinds.has(Word::Accompany) && !accompanies(reading, token, after) {

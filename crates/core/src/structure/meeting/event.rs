@@ -13,8 +13,6 @@ use crate::structure::cast::Cast;
 pub(super) struct Event {
     /// What is convened.
     pub(super) name: Name,
-    /// The verb: 召开, 举行, 主持.
-    pub(super) verb: Span,
     /// Who convenes it.
     pub(super) subject: Option<Subject>,
     /// Where.
@@ -86,7 +84,7 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
         let time = left.time.or_else(|| earlier_time(reading, left.start, floor));
         let span = Span::new(left.start, name.span.end);
         let chaired = token.kinds.has(Kind::Chair);
-        return Some(Event { name, verb, subject: left.subject, venue: left.venue, time, chaired, convenes: true, span });
+        return Some(Event { name, subject: left.subject, venue: left.venue, time, chaired, convenes: true, span });
     }
     intransitive(reading, verb, floor)
 }
@@ -113,7 +111,7 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
             .or_else(|| scan::day_before(reading, name.span.start).map(|t| t.span))
             .or_else(|| earlier_time(reading, name.span.start, floor));
         let span = Span::new(name.span.start, verb.end);
-        return Some(Event { name, verb, subject: None, venue: gap.venue, time, chaired: false, convenes: true, span });
+        return Some(Event { name, subject: None, venue: gap.venue, time, chaired: false, convenes: true, span });
     }
     None
 }

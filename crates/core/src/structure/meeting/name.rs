@@ -156,7 +156,7 @@ fn inside(reading: &Reading<'_>, span: Span, offset: u32) -> bool {
 fn shorten(reading: &Reading<'_>, span: Span, form: Span) -> Span {
     // 主持|中共青山市委召开|座谈会.
     let convened =
-        reading.tokens.of(Span::new(span.start, form.start), Kind::Convene).filter(|t| !inside(reading, span, t.span.start)).last();
+        reading.tokens.of(Span::new(span.start, form.start), Kind::Convene).rfind(|t| !inside(reading, span, t.span.start));
     let mut start = convened.map_or(span.start, |t| t.span.end);
     loop {
         let text = reading.between(start, form.end);

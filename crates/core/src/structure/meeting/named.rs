@@ -92,7 +92,6 @@ fn named_in(reading: &Reading<'_>, cast: &Cast, sentence: Span) -> Option<Event>
         let subject = body.map(Subject::Body);
         return Some(Event {
             name,
-            verb: token.span,
             subject,
             venue: left.venue,
             time,
@@ -150,7 +149,6 @@ fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
             let time = lead_day(reading, title);
             return Some(Event {
                 name,
-                verb: token.span,
                 subject: None,
                 venue: None,
                 time,

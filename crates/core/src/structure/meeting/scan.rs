@@ -107,9 +107,7 @@ fn skip_byline(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
     let mut bracketed = false;
     while at < end {
         let Some(c) = reading.after(at).chars().next() else { break };
-        if c.is_whitespace() || matches!(c, '：' | ':') && at > from {
-            at += c.len_utf8() as u32;
-        } else if matches!(c, '：' | ':') {
+        if c.is_whitespace() || matches!(c, '：' | ':') {
             at += c.len_utf8() as u32;
         } else if matches!(c, '（' | '(') && !bracketed {
             // Only the bracket of a byline or a programme belongs to the dateline.
