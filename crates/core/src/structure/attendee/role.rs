@@ -157,7 +157,10 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
     if scene.reported || is_unreal(before) || is_attributive(after) || after.contains("精神") && is_cited(reading, gap) {
         return;
     }
-    if token.kinds.has(Word::Attend) && (scene.quoted || reading.slice(token.span) == "参与") && !is_occasion(reading, token, Span::new(sentence.start, near)) {
+    if token.kinds.has(Word::Attend)
+        && (scene.quoted || reading.slice(token.span) == "参与")
+        && !is_occasion(reading, token, Span::new(sentence.start, near))
+    {
         return;
     }
     if token.kinds.has(Word::Accompany) && !accompanies(reading, token, after) {

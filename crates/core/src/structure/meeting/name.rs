@@ -155,8 +155,7 @@ fn inside(reading: &Reading<'_>, span: Span, offset: u32) -> bool {
 /// Takes off what is no part of the name: 了, 一次, 由各单位参加的, 与校区班子.
 fn shorten(reading: &Reading<'_>, span: Span, form: Span) -> Span {
     // 主持|中共青山市委召开|座谈会.
-    let convened =
-        reading.tokens.of(Span::new(span.start, form.start), Kind::Convene).rfind(|t| !inside(reading, span, t.span.start));
+    let convened = reading.tokens.of(Span::new(span.start, form.start), Kind::Convene).rfind(|t| !inside(reading, span, t.span.start));
     let mut start = convened.map_or(span.start, |t| t.span.end);
     loop {
         let text = reading.between(start, form.end);

@@ -147,15 +147,7 @@ fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
             }
             let name = Name { span: token.span, form: token.span };
             let time = lead_day(reading, title);
-            return Some(Event {
-                name,
-                subject: None,
-                venue: None,
-                time,
-                chaired: false,
-                convenes: false,
-                span: token.span,
-            });
+            return Some(Event { name, subject: None, venue: None, time, chaired: false, convenes: false, span: token.span });
         }
     }
     None
