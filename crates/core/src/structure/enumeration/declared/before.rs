@@ -123,7 +123,10 @@ fn strip_lead(reading: &Reading<'_>, parts: &mut [Span]) -> Option<()> {
         let kept = trim(reading, Span::new(lead.span.end, first.end));
         // 建立制度、建立机制两个方面: the verb belongs to the part where the others have one too.
         let verbs = others.iter().all(|p| reading.tokens.kind_at(p.start, Kind::ListLead).is_some());
-        if !verbs {
+        // 对象精准: a lead of one character that leaves less than the other parts have is part of a word.
+        let shortest = others.iter().map(|p| p.len()).min()?;
+        let within_word = reading.slice(lead.span).chars().nth(1).is_none() && kept.len() < shortest;
+        if !verbs && !within_word {
             *first = kept;
         }
     }
