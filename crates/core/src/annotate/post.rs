@@ -55,7 +55,11 @@ pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
     let people = &reading.people;
     for post in posts {
         let from = people.partition_point(|p| p.span.end <= post.span.start);
-        let Some(mut end) = people[from..].iter().take_while(|p| p.span.end <= post.value.title.start).map(|p| p.span.end).last() else {
+        // The 周明 of 周明数学研究所教授林晓峰 belongs to the body's name: only a name that opens the post is cut off.
+        let Some(mut end) = people.get(from).filter(|p| p.span.start == post.span.start && p.span.end <= post.value.title.start).map(|p| p.span.end)
+        else {
+            continue;
+        };
             continue;
         };
         while let Some(verb) = reading.tokens.kind_at(end, Kind::Appoint).filter(|v| v.span.end <= post.value.title.start) {
