@@ -56,12 +56,8 @@ pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
     for post in posts {
         let from = people.partition_point(|p| p.span.end <= post.span.start);
         // The 周明 of 周明数学研究所教授林晓峰 belongs to the body's name: only a name that opens the post is cut off.
-        let Some(mut end) = people.get(from).filter(|p| p.span.start == post.span.start && p.span.end <= post.value.title.start).map(|p| p.span.end)
-        else {
-            continue;
-        };
-            continue;
-        };
+        let opening = people.get(from).filter(|p| p.span.start == post.span.start && p.span.end <= post.value.title.start);
+        let Some(mut end) = opening.map(|p| p.span.end) else { continue };
         while let Some(verb) = reading.tokens.kind_at(end, Kind::Appoint).filter(|v| v.span.end <= post.value.title.start) {
             end = verb.span.end;
         }
