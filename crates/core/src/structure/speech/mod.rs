@@ -11,6 +11,8 @@ mod subject;
 mod tests;
 mod verb;
 
+use std::cell::RefCell;
+
 use super::cast::Cast;
 use super::words::Words;
 use crate::annotate::Reading;
@@ -19,7 +21,7 @@ use crate::lexicon::{Kind as Word, Token};
 use crate::segment::Sentence;
 use crate::span::Span;
 use scene::Scene;
-use subject::Subject;
+use subject::{Candidate, Subject};
 
 /// A frame as it is found, before its content's end is known.
 #[derive(Clone, Debug)]
@@ -38,11 +40,11 @@ pub(super) fn read(reading: &Reading<'_>, cast: &mut Cast, kind: Kind, title: Op
     let words = Words::of(reading);
     let mut frames: Vec<Frame> = Vec::new();
     let mut scene = Scene::default();
-    for (index, sentence) in reading.segments.sentences.iter().enumerate() {
+    for sentence in &reading.segments.sentences {
         if sentence.content.is_empty() {
             continue;
         }
-        let mut search = Search { reading, words: &words, kind, title, sentence, index, in_content: false };
+        let mut search = Search { reading, words: &words, kind, title, sentence, in_content: false, subject: RefCell::new(None) };
         scene.enter(&search, cast, &frames);
         search.in_content = scene.in_content;
         let from = frames.len();
@@ -72,10 +74,10 @@ struct Search<'a, 't> {
     kind: Kind,
     title: Option<&'a Text>,
     sentence: &'a Sentence,
-    /// The sentence's place among the sentences.
-    index: usize,
     /// Whether the sentence stands within what an earlier frame of its line reports.
     in_content: bool,
+    /// The subject of the sentence's clauses before an offset, as last searched for.
+    subject: RefCell<Option<(u32, Option<Candidate>)>>,
 }
 
 impl Search<'_, '_> {

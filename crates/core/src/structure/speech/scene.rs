@@ -115,9 +115,18 @@ impl Scene {
 
 /// The subject of the clauses of the sentence before `end`: the first, or a person named at the head of a later one.
 fn subject_of(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Candidate> {
+    let end = end.min(search.sentence.span.start.saturating_add(MAX_SEARCH));
+    if let Some((_, known)) = search.subject.borrow().as_ref().filter(|(at, _)| *at == end) {
+        return known.clone();
+    }
+    let found = search_subject(search, cast, end);
+    *search.subject.borrow_mut() = Some((end, found.clone()));
+    found
+}
+
+fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Candidate> {
     let reading = search.reading;
     let mut found: Option<Candidate> = None;
-    let end = end.min(search.sentence.span.start.saturating_add(MAX_SEARCH));
     for clause in reading.segments.clauses_in(search.sentence.span) {
         if clause.span.end > end && clause.span.start >= end {
             break;
