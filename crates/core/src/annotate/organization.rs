@@ -35,7 +35,7 @@ fn at(reading: &Reading<'_>, token: Token) -> Option<Found<()>> {
     let start = reading.edges.before(token.span.start);
     let stem = token.span.start - start.min(token.span.start);
     if stem > MAX_LENGTH || (!known && token.span.len() == 3 && stem < MIN_STEM) || (!known && stem == 0) {
-        return known.then(|| Found { span: token.span, rule: "organization_known", value: () });
+        return known.then_some(Found { span: token.span, rule: "organization_known", value: () });
     }
     Some(Found {
         span: Span::new(start, token.span.end),

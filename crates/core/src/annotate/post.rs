@@ -1,6 +1,6 @@
 //! Posts (职务): organisation and title, chained by 、 with the organisation inherited.
 
-use super::{Found, PersonMention, Reading};
+use super::{Found, Reading};
 use crate::lexicon::{Kind, Token};
 use crate::segment::Line;
 use crate::span::Span;

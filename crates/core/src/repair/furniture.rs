@@ -99,7 +99,7 @@ fn judge(line: &str, published: &mut Option<Date>) -> Line {
         return Line::Words;
     }
     let closed = line.ends_with(['。', '；', '！', '？', '，', '”']);
-    if WORDS.starts.iter().any(|w| line.starts_with(w)) && !closed || WORDS.within.iter().any(|w| line.contains(w)) && !closed {
+    if !closed && (WORDS.starts.iter().any(|w| line.starts_with(w)) || WORDS.within.iter().any(|w| line.contains(w))) {
         return Line::Furniture;
     }
     if let Some(date) = print_line(line) {

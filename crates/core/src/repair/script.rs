@@ -136,10 +136,10 @@ fn is_particle(line: &str, at: usize, is_traditional: bool) -> bool {
             && tail.clone().count() <= after.len()
             && tail.zip(&after).all(|(a, b)| a == *b)
     };
-    if WORDS.zhu.iter().any(|w| stands(w)) {
+    if WORDS.zhu.iter().any(&stands) {
         return false;
     }
-    is_traditional || WORDS.zhe.iter().any(|w| stands(w))
+    is_traditional || WORDS.zhe.iter().any(stands)
 }
 
 fn words() -> Words {

@@ -30,7 +30,7 @@ pub(super) fn survey(text: &str) -> Seen {
     let mut at = 0;
     while at < bytes.len() {
         let first = bytes[at];
-        if first >= 0xE0 && first < 0xF0 && at + 2 < bytes.len() {
+        if (0xE0..0xF0).contains(&first) && at + 2 < bytes.len() {
             let point = (usize::from(first & 0x0F) << 12) | (usize::from(bytes[at + 1] & 0x3F) << 6) | usize::from(bytes[at + 2] & 0x3F);
             union |= classes[point];
             at += 3;
@@ -84,10 +84,7 @@ fn parts(bytes: &[u8], start: usize, end: usize) -> bool {
 
 /// Whether a mark that may have swallowed a lead byte comes next: ; : ! or their full-width forms.
 fn swallows(rest: &[u8]) -> bool {
-    match rest {
-        [b';' | b':' | b'!', ..] | [0xEF, 0xBC, 0x9B | 0x9A | 0x81, ..] => true,
-        _ => false,
-    }
+    matches!(rest, [b';' | b':' | b'!', ..] | [0xEF, 0xBC, 0x9B | 0x9A | 0x81, ..])
 }
 
 /// Whether a Latin letter, with a tone or without, may start with this byte.

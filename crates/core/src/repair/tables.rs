@@ -42,9 +42,12 @@ pub(super) fn is_han(c: char) -> bool {
     class_of(c) & class::HAN != 0
 }
 
+/// Pairs of traditional and simplified character.
+pub(super) type Conversions = Vec<(char, char)>;
+
 /// The characters that TSCharacters converts whatever stands beside them, and those that depend on it:
 /// pairs of traditional and simplified character.
-pub(super) fn traditional_rows() -> (Vec<(char, char)>, Vec<(char, char)>) {
+pub(super) fn traditional_rows() -> (Conversions, Conversions) {
     let (mut sure, mut unsure) = (Vec::new(), Vec::new());
     let mut lines = TRADITIONAL.lines().filter(|l| !l.starts_with('#'));
     for line in lines.by_ref().take_while(|l| *l != "---") {

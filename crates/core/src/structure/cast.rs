@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::annotate::{Found, PersonMention, Reading};
-use crate::document::{Person, Post, Role, Text};
+use crate::document::{Person, Post, Role};
 use crate::lexicon::Kind;
 use crate::span::Span;
 

@@ -201,13 +201,13 @@ fn after_mark(text: &str, offset: usize) -> bool {
 /// The end of the punctuation and spaces that belong to a marker which ends at `offset`.
 fn with_punctuation(text: &str, offset: usize) -> usize {
     let rest = &text[offset..];
-    let after = rest.trim_start_matches(|c: char| matches!(c, '，' | ',' | '、' | '：' | ':') || c == ' ' || c == '\u{3000}');
+    let after = rest.trim_start_matches(['，', ',', '、', '：', ':', ' ', '\u{3000}']);
     offset + (rest.len() - after.len())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+
     use crate::lexicon::Lexicon;
     use crate::options::Options;
     use crate::segment::Segments;

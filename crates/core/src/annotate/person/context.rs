@@ -225,7 +225,7 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
 pub(super) fn dotted(reading: &Reading<'_>, at: u32) -> Option<Span> {
     let whole = shape::dotted(reading.text, at)?;
     let name = reading.slice(whole);
-    let last = name.char_indices().filter(|&(_, c)| !shape::is_han(c)).map(|(i, c)| i + c.len_utf8()).last()?;
+    let last = name.char_indices().filter(|&(_, c)| !shape::is_han(c)).map(|(i, c)| i + c.len_utf8()).next_back()?;
     let end = name[last..].char_indices().skip(1).map(|(i, c)| (whole.start + (last + i) as u32, c)).find(|&(end, c)| {
         let verb = reading.tokens.at(end).is_some_and(|t| t.span.len() > 3) || !Names::get().foreign(c);
         verb && right(reading, Span::new(whole.start, end)) != Right::None

@@ -22,7 +22,7 @@ fn count(list: &Enumeration, report: &mut Report) {
     let (Some(label), Some(declared)) = (&list.label, list.declared) else { return };
     let broken = list.style == EnumerationStyle::Ordinal && list.items.windows(2).any(|w| w[1].ordinal != w[0].ordinal + 1);
     if declared as usize != list.items.len() && !broken {
-        let items = list.items.iter().map(|i| place(i)).collect();
+        let items = list.items.iter().map(place).collect();
         report.add(Code::CountMismatch, label.span, items, &[&label.text, &list.items.len().to_string()]);
     }
 }

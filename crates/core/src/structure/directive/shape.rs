@@ -240,7 +240,7 @@ fn actor_or(sight: &Sight<'_, '_>, span: Span) -> Head {
 
 /// Whether a unit states what something is.
 fn is_stative(sight: &Sight<'_, '_>, look: Span, words: &[Token]) -> bool {
-    words.iter().any(|t| t.kinds.has(Kind::Stative) && !(t.span.start == look.start) && !inside_attribute(sight, *t))
+    words.iter().any(|t| t.kinds.has(Kind::Stative) && (t.span.start != look.start) && !inside_attribute(sight, *t))
 }
 
 /// Whether a word belongs to an attribute: the 是 of 凡是…的. What follows in its clause ends in 的 and a noun.

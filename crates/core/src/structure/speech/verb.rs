@@ -53,7 +53,7 @@ pub(super) fn skip_space(text: &str, at: u32) -> u32 {
 }
 
 /// Whether a verb before a comma or colon is a verb of saying there, and no noun.
-fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, narrated: bool) -> bool {
+fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, _narrated: bool) -> bool {
     let before = search.reading.slice(Span::new(clause.start, word.span.start));
     let last = before.chars().next_back();
     // 对有关情况作了说明，: the verb stands as a noun, what follows is still what was said.

@@ -118,7 +118,7 @@ fn strip_lead(reading: &Reading<'_>, parts: &mut [Span]) -> Option<()> {
         return Some(());
     }
     let longest = others.iter().map(|p| p.len()).max()?;
-    let lead = reading.tokens.of(*first, Kind::ListLead).filter(|t| t.span.end < first.end).last();
+    let lead = reading.tokens.of(*first, Kind::ListLead).rfind(|t| t.span.end < first.end);
     if let Some(lead) = lead {
         let kept = trim(reading, Span::new(lead.span.end, first.end));
         // 建立制度、建立机制两个方面: the verb belongs to the part where the others have one too.
