@@ -21,7 +21,7 @@ pub use mention::Mention;
 pub(crate) use number::leading as number_at;
 pub(crate) use person::PersonMention;
 pub(crate) use post::PostMention;
-pub(crate) use time::Context as TimeContext;
+pub(crate) use time::{Context as TimeContext, weekday_mismatch};
 
 use crate::document::{CitationKind, Time};
 use crate::lexicon::{Lexicon, Tokens};

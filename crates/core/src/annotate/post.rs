@@ -1,6 +1,6 @@
 //! Posts (职务): organisation and title, chained by 、 with the organisation inherited.
 
-use super::{Found, Reading};
+use super::{Found, PersonMention, Reading};
 use crate::lexicon::{Kind, Token};
 use crate::segment::Line;
 use crate::span::Span;
@@ -55,9 +55,12 @@ pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
     let people = &reading.people;
     for post in posts {
         let from = people.partition_point(|p| p.span.end <= post.span.start);
-        // The 周明 of 周明数学研究所教授林晓峰 belongs to the body's name: only a name that opens the post is cut off.
-        let opening = people.get(from).filter(|p| p.span.start == post.span.start && p.span.end <= post.value.title.start);
-        let Some(mut end) = opening.map(|p| p.span.end) else { continue };
+        // The 周明 of 青山大学周明数学研究所教授林晓峰 belongs to the body's name: only a name that opens the post, or
+        // stands right before its title (学习林晓峰书记), is cut off.
+        let title = post.value.title.start;
+        let cut = |p: &&Found<PersonMention>| p.span.start == post.span.start || p.span.end == title;
+        let inside = people[from..].iter().take_while(|p| p.span.end <= title);
+        let Some(mut end) = inside.filter(cut).map(|p| p.span.end).last() else { continue };
         while let Some(verb) = reading.tokens.kind_at(end, Kind::Appoint).filter(|v| v.span.end <= post.value.title.start) {
             end = verb.span.end;
         }
@@ -103,11 +106,6 @@ fn post(reading: &Reading<'_>, token: Token, last: Option<&Found<PostMention>>) 
         rule: if chained { "post_chain" } else { "post" },
         value: PostMention { organization: own.or(inherited), title, text, chained },
     }
-}
-
-/// Whether a title takes over the body of the post before it. A group (驻校纪检监察组) has no party secretary of its own.
-fn passes_on(reading: &Reading<'_>, body: Span, title: Token) -> bool {
-    !(reading.slice(body).ends_with('组') && reading.slice(title.span).starts_with(['党', '纪']))
 }
 
 /// Where the title begins whose last word starts at `at`, taking in 副, 原, 常务副.

@@ -83,6 +83,11 @@ impl Cast {
         at.checked_sub(1).map(|i| self.mentions[i].1)
     }
 
+    /// Whether the text gives a person a post.
+    pub(super) fn has_post(&self, person: u32) -> bool {
+        self.people.get(person as usize).is_some_and(|p| !p.posts.is_empty())
+    }
+
     /// Adds a role to a person.
     pub(super) fn add_role(&mut self, person: u32, role: Role) {
         let roles = &mut self.people[person as usize].roles;

@@ -269,7 +269,10 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     let before = reading.slice(gap);
     let after = reading.after(token.span.end);
     let subject = scene.subject_of(reading, cast, token);
-    if scene.reported || kind == Kind::Other && role == Role::Report {
+    // What somebody is reported to say tells of acts elsewhere, but for those who come in with their posts:
+    // 林晓峰提出了方针 against 副处长林晓峰介绍了情况.
+    let elsewhere = scene.quoted && token.kinds.has(Word::Tell) && !subject.iter().any(|&p| cast.has_post(p));
+    if scene.reported || elsewhere || kind == Kind::Other && role == Role::Report {
         return;
     }
     // 听取林晓峰汇报: those who are heard report.

@@ -1,6 +1,7 @@
 //! Speakers that can't be found, dates without a year or with another weekday, demands that name nobody.
 
 use super::Report;
+use crate::annotate::weekday_mismatch;
 use crate::diagnostic::Code;
 use crate::document::{Directive, Document, Time};
 
@@ -15,8 +16,22 @@ pub(super) fn read(document: &Document, report: &mut Report) {
     for speech in document.speeches.iter().filter(|s| s.speaker.is_none()) {
         report.add(Code::UnresolvedSpeaker, speech.verb.span, Vec::new(), &[&speech.verb.text]);
     }
+    weekdays(document, report);
     dates(document, report);
     unaddressed(document, report);
+}
+
+/// The days of the week by their numbers, 1 for Monday.
+const WEEKDAYS: [&str; 8] = ["", "一", "二", "三", "四", "五", "六", "日"];
+
+/// Dates that state another day of the week than the calendar has.
+fn weekdays(document: &Document, report: &mut Report) {
+    for time in &document.times {
+        if let Some((stated, actual)) = weekday_mismatch(time) {
+            let name = |day: u8| WEEKDAYS.get(usize::from(day)).copied().unwrap_or_default();
+            report.add(Code::DateWeekdayMismatch, time.span, Vec::new(), &[&time.text, name(stated), name(actual)]);
+        }
+    }
 }
 
 /// The dates that matter, of meetings and deadlines, without a year: one hint for all of them.

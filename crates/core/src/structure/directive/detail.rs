@@ -10,6 +10,9 @@ use crate::span::Span;
 /// How many verb phrases a directive lists at most.
 const MAX_ACTIONS: usize = 64;
 
+/// The length of a Chinese character in bytes.
+const LAST: u32 = 3;
+
 /// The verb phrases of a unit, in order: its clauses without what stands before their verb.
 pub(super) fn actions(sight: &Sight<'_, '_>, unit: &Unit) -> Vec<Text> {
     let segments = &sight.reading.segments;
@@ -47,8 +50,14 @@ fn action(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
 pub(super) fn deadline(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Time> {
     within(&sight.reading.times, unit.span)
         .find(|t| {
-            matches!(t.value.relation, Some(TimeRelation::Before | TimeRelation::Within | TimeRelation::During))
-                && !sight.marked_off(t.span.start, unit.span)
+            let bounds = match t.value.relation {
+                Some(TimeRelation::Before | TimeRelation::Within) => true,
+                // 汛期期间 tells when in general, “十四五”期间 by when.
+                Some(TimeRelation::During) => t.value.value.is_some(),
+                _ => false,
+            };
+            // The marks of “十四五”时期 are the time's own, so its last character is looked at.
+            bounds && !sight.marked_off(t.span.end.saturating_sub(LAST), unit.span)
         })
         .map(|t| t.value.clone())
 }

@@ -2,7 +2,6 @@
 
 use super::Sight;
 use super::unit::Unit;
-use crate::annotate::within;
 use crate::document::Modality;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
@@ -36,16 +35,12 @@ pub(super) struct Shape {
     /// The modal that gives the unit its force.
     pub(super) modal: Option<Token>,
     pub(super) head: Head,
-    /// Where the head begins.
-    pub(super) head_at: u32,
     /// Whether it states what something is: …是…的重要举措.
     pub(super) stative: bool,
     /// Whether it tells what was done or found.
     pub(super) fact: bool,
     /// Whether it tells what one will do oneself: 将扩大….
     pub(super) plan: bool,
-    /// Whether it tells a date on which something happened.
-    pub(super) dated: bool,
     permission: bool,
     encouragement: bool,
     prohibition: bool,
@@ -63,19 +58,16 @@ impl Shape {
         let (obligation, prohibition) = (first(Kind::Obligation), first(Kind::Prohibition));
         let permission =
             words.iter().find(|t| t.kinds.has(Kind::Permission) && !sight.reading.text[t.span.end as usize..].starts_with('的')).copied();
-        let (head, head_at, opening) = head(sight, look);
+        let (head, opening) = head(sight, look);
         let encouragement = opening.filter(|t| t.kinds.has(Kind::Encouragement));
         let modal = obligation.or(prohibition).or(encouragement).or(permission);
         Self {
             look,
             modal,
             head,
-            head_at,
             stative: is_stative(sight, look, &words),
             fact: is_fact(sight, look, &words),
             plan: is_plan(sight, &words),
-            dated: within(&sight.reading.times, look)
-                .any(|t| t.value.relation.is_none() && t.value.value.as_ref().is_some_and(|v| v.len() > 4 && !v.contains('/'))),
             permission: permission.is_some(),
             encouragement: encouragement.is_some(),
             prohibition: prohibition.is_some_and(|p| {
@@ -150,9 +142,8 @@ fn opens_clause(sight: &Sight<'_, '_>, word: Token) -> bool {
 }
 
 /// Where the predicate of a unit begins, and with what.
-fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, u32, Option<Token>) {
+fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, Option<Token>) {
     let segments = &sight.reading.segments;
-    let mut at = look.start;
     let mut openings = 0;
     let mut labelled = false;
     for clause in
@@ -163,7 +154,7 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, u32, Option<Token>) {
         if span.is_empty() {
             continue;
         }
-        at = skip(sight, span);
+        let at = skip(sight, span);
         if at >= span.end {
             continue;
         }
@@ -176,7 +167,7 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, u32, Option<Token>) {
             labelled = true;
             continue;
         }
-        let Some(word) = sight.words.at(at) else { return (actor_or(sight, Span::new(at, span.end)), at, None) };
+        let Some(word) = sight.words.at(at) else { return (actor_or(sight, Span::new(at, span.end)), None) };
         let last = clause.span.end >= look.end;
         if word.kinds.has(Kind::Preposition) && !last && openings < MAX_OPENINGS && is_opening(sight, word, span) {
             openings += 1;
@@ -192,9 +183,9 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, u32, Option<Token>) {
             },
             () => actor_or(sight, Span::new(at, span.end)),
         };
-        return (if labelled && head == Head::Verb { Head::Duty } else { head }, at, Some(word));
+        return (if labelled && head == Head::Verb { Head::Duty } else { head }, Some(word));
     }
-    (Head::Other, at, None)
+    (Head::Other, None)
 }
 
 /// Past the connectives, times and space that open a clause.
