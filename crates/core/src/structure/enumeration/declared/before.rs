@@ -3,7 +3,7 @@
 use super::super::parts::{outside, split, split_conjunction, unquoted};
 use super::super::trim;
 use crate::annotate::{Count, Found, Reading};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 
 /// How far before the phrase its parts may begin, in bytes: two hundred characters.
@@ -19,7 +19,8 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     if let Some(parts) = in_quotes(reading, end, number) {
         return Some(parts);
     }
-    if number < MIN_LISTED {
+    // 邓小平理论、“三个代表”重要思想: the phrase is one more of the parts.
+    if number < MIN_LISTED || reading.before(end).ends_with(['、', '和', '与', '及']) {
         return None;
     }
     let clause = Span::new(clause_start(reading, end), end);
@@ -36,8 +37,10 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     }
     // 增强“四个意识”、做到“三个表率”: what stands before the quotation is its verb.
     let bare = count.value.outer != count.span && end == count.value.outer.start;
-    let verb = reading.tokens.within(*parts.last()?).any(|t| t.span.end == end && t.kinds.any(&[Kind::ListLead, Kind::Action]));
-    if bare && verb || !names_list(reading, count, &parts) {
+    let last = *parts.last()?;
+    let verb =
+        reading.tokens.within(last).any(|t| t.span.end == end && t.kinds.any(&[Kind::ListLead, Kind::Action]) && (bare || t.span == last));
+    if verb || !names_list(reading, count, &parts) {
         return None;
     }
     Some(parts.iter().map(|p| unquoted(reading, *p)).collect())
@@ -118,16 +121,14 @@ fn strip_lead(reading: &Reading<'_>, parts: &mut [Span]) -> Option<()> {
         return Some(());
     }
     let longest = others.iter().map(|p| p.len()).max()?;
-    let lead = reading.tokens.of(*first, Kind::ListLead).rfind(|t| t.span.end < first.end);
-    if let Some(lead) = lead {
-        let kept = trim(reading, Span::new(lead.span.end, first.end));
+    // 对象精准: a lead of one character that leaves less than the other parts have is part of a word.
+    let shortest = others.iter().map(|p| p.len()).min()?;
+    let leads = |t: &Token| t.span.end < first.end && (t.span.len() > 3 || first.end - t.span.end >= shortest);
+    if let Some(lead) = reading.tokens.of(*first, Kind::ListLead).rfind(leads) {
         // 建立制度、建立机制两个方面: the verb belongs to the part where the others have one too.
         let verbs = others.iter().all(|p| reading.tokens.kind_at(p.start, Kind::ListLead).is_some());
-        // 对象精准: a lead of one character that leaves less than the other parts have is part of a word.
-        let shortest = others.iter().map(|p| p.len()).min()?;
-        let within_word = reading.slice(lead.span).chars().nth(1).is_none() && kept.len() < shortest;
-        if !verbs && !within_word {
-            *first = kept;
+        if !verbs {
+            *first = trim(reading, Span::new(lead.span.end, first.end));
         }
     }
     (first.len() <= 2 * longest + 12 && outside(reading, *first).next().is_some()).then_some(())

@@ -112,8 +112,8 @@ fn continues(reading: &Reading<'_>, series: &Series, found: &Found<Marker>, n: u
 fn closes(reading: &Reading<'_>, series: &Series, found: &Found<Marker>) -> bool {
     let Some(last) = series.members.last().map(|&(i, _)| &reading.markers[i]) else { return false };
     let line = |offset| reading.segments.line_at(offset);
-    line(last.span.start) == line(found.span.start) && matches!(series.style, MarkerStyle::First | MarkerStyle::Di)
-        || last.value.starts_line && found.value.starts_line && series.style == MarkerStyle::First
+    series.style == MarkerStyle::First
+        && (line(last.span.start) == line(found.span.start) || last.value.starts_line && found.value.starts_line)
 }
 
 /// Whether a first marker only repeats the first marker of `series`, by mistake: 一是…，一是… in one sentence.
