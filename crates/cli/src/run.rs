@@ -141,7 +141,7 @@ where
         output.begin(around.before.as_bytes(), "")?;
     }
     let records = matches!(frame, Frame::Lines(_));
-    let single = !inputs.many && !(records && inputs.list.iter().any(Input::holds_records));
+    let single = !(inputs.many || records && inputs.list.iter().any(Input::holds_records));
     let between = if array { ",\n" } else { around.between };
     let progress = Progress::over(&inputs, records);
     let job = Job { reading, frame, array, work };

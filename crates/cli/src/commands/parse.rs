@@ -30,8 +30,7 @@ pub(super) fn run_parse(arguments: &ParseArguments) -> Result<ExitCode, Fault> {
         _ => Around::default(),
     };
     run(&arguments.reading, frame, around, move |source, document| {
-        let mut piece = Piece::default();
-        piece.bytes = match format {
+        let bytes = match format {
             Format::Json | Format::Ndjson => {
                 let document = document.with_offsets(source.text, offsets);
                 let json = if pretty { serde_json::to_vec_pretty(&document) } else { serde_json::to_vec(&document) };
@@ -53,9 +52,8 @@ pub(super) fn run_parse(arguments: &ParseArguments) -> Result<ExitCode, Fault> {
             Format::Html => render::html(&document, source.text).into_bytes(),
             Format::Ics => render::icalendar(&document).into_bytes(),
         };
-        if format == Format::Ics && piece.bytes.is_empty() {
-            piece.note = Some("no meeting or deadline whose day is known; --date says from when the text is".to_owned());
-        }
-        Ok(piece)
+        let undated = format == Format::Ics && bytes.is_empty();
+        let note = undated.then(|| "no meeting or deadline whose day is known; --date says from when the text is".to_owned());
+        Ok(Piece { bytes, note, ..Piece::default() })
     })
 }
