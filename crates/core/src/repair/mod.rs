@@ -24,7 +24,6 @@ pub(crate) use map::Map;
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::{Document, Repair, RepairKind, Script};
 use crate::options::{Date, Options};
 use crate::visit::each_span;
@@ -119,26 +118,6 @@ impl Repaired<'_> {
         each_span(document, |span| *span = self.map.to_source(*span));
         document.source.length = source.len() as u32;
         document.source.script = self.script;
-        for repair in self.repairs.iter().filter(|r| !r.certain) {
-            document.diagnostics.push(unrepaired(repair));
-        }
-        document.diagnostics.sort_by_key(|d| d.span);
         document.repairs = self.repairs;
-    }
-}
-
-/// Says of a doubtful repair that it was not made.
-fn unrepaired(repair: &Repair) -> Diagnostic {
-    let (guess, guess_en) = match repair.replacement.as_str() {
-        "" => (String::new(), String::new()),
-        text => (format!("，可能是“{text}”"), format!("; it may have read {text}")),
-    };
-    Diagnostic {
-        code: Code::UnrepairedText,
-        severity: Severity::Warning,
-        message: format!("此处文字损坏，无法确定原文{guess}"),
-        message_en: format!("the text is damaged here and cannot be told for sure{guess_en}"),
-        span: repair.span,
-        related: Vec::new(),
     }
 }

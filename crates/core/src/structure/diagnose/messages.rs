@@ -13,7 +13,7 @@ pub(super) fn of(code: Code) -> (Severity, &'static str, &'static str) {
         Code::UnresolvedSpeaker => (Warning, "看不出“{}”的是谁", "it is unclear whose “{}” this is"),
         Code::UnresolvedDate => (Hint, "“{}”没有年份，文中也查不到", "“{}” has no year, and the text gives none"),
         Code::DateWeekdayMismatch => (Error, "“{}”不是星期{}，而是星期{}", "“{}” does not fall on 星期{} but on 星期{}"),
-        Code::UnrepairedText => (Warning, "此处文字可能损坏，未能修复", "the text seems damaged here and could not be mended"),
+        Code::UnrepairedText => (Warning, "此处文字损坏，无法确定原文{}", "the text is damaged here and cannot be told for sure{}"),
         Code::LabelDrift => (Hint, "序号用词不一：前面用“{}”，这里用“{}”", "the markers change their form from “{}” to “{}”"),
         Code::DuplicateAttendee => (Warning, "“{}”在名单中出现了两次", "“{}” is listed twice"),
         Code::InconsistentPost => (Warning, "“{}”的职务前后不一：“{}”与“{}”", "the posts of “{}” do not agree: “{}” and “{}”"),

@@ -35,13 +35,13 @@ pub(super) fn read(reading: &Reading<'_>, document: &Document) -> Vec<Diagnostic
 
 /// Adds what the repairs of a Document, landed in its source, leave open: damage that was seen and not mended.
 pub(crate) fn add_unrepaired(document: &mut Document) {
-    let open: Vec<Span> = document.repairs.iter().filter(|r| !r.certain && !r.span.is_empty()).map(|r| r.span).collect();
-    if open.is_empty() {
-        return;
-    }
     let mut report = Report { list: std::mem::take(&mut document.diagnostics), given: BTreeMap::new() };
-    for span in open {
-        report.add(Code::UnrepairedText, span, Vec::new(), &[]);
+    for repair in document.repairs.iter().filter(|r| !r.certain && !r.span.is_empty()) {
+        let (guess, guess_en) = match repair.replacement.as_str() {
+            "" => (String::new(), String::new()),
+            text => (format!("，可能是“{text}”"), format!("; it may have read {text}")),
+        };
+        report.add_in_both(Code::UnrepairedText, repair.span, Vec::new(), &[&guess], &[&guess_en]);
     }
     document.diagnostics = report.finish();
 }
@@ -57,12 +57,17 @@ struct Report {
 impl Report {
     /// Adds a diagnostic; `values` fill the blanks of its message.
     fn add(&mut self, code: Code, span: Span, related: Vec<Span>, values: &[&str]) {
+        self.add_in_both(code, span, related, values, values);
+    }
+
+    /// Adds a diagnostic whose blanks are filled otherwise in English.
+    fn add_in_both(&mut self, code: Code, span: Span, related: Vec<Span>, values: &[&str], values_en: &[&str]) {
         let given = self.given.entry(code).or_insert(0);
         *given += 1;
         if *given <= MAX_PER_CODE {
-            self.list.push(diagnostic(code, span, related, values));
+            self.list.push(diagnostic(code, span, related, values, values_en));
         } else if *given == MAX_PER_CODE + 1 {
-            self.list.push(diagnostic(Code::LimitReached, span, Vec::new(), &[]));
+            self.list.push(diagnostic(Code::LimitReached, span, Vec::new(), &[], &[]));
         }
     }
 
@@ -74,7 +79,14 @@ impl Report {
 }
 
 /// A diagnostic with its messages.
-fn diagnostic(code: Code, span: Span, related: Vec<Span>, values: &[&str]) -> Diagnostic {
+fn diagnostic(code: Code, span: Span, related: Vec<Span>, values: &[&str], values_en: &[&str]) -> Diagnostic {
     let (severity, message, message_en) = messages::of(code);
-    Diagnostic { code, severity, message: messages::fill(message, values), message_en: messages::fill(message_en, values), span, related }
+    Diagnostic {
+        code,
+        severity,
+        message: messages::fill(message, values),
+        message_en: messages::fill(message_en, values_en),
+        span,
+        related,
+    }
 }

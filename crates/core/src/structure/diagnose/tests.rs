@@ -60,6 +60,36 @@ fn inconsistent_post() {
 }
 
 #[test]
+fn unresolved_speaker() {
+    check(Code::UnresolvedSpeaker, "并指出，要抓好防汛。", "5月18日，局长林晓峰主持会议并指出，要抓好防汛。");
+}
+
+#[test]
+fn unresolved_date() {
+    check(
+        Code::UnresolvedDate,
+        "5月18日，青山管理局召开安全生产动员大会。",
+        "2012年5月18日，青山管理局召开安全生产动员大会。全局上下今年以来成绩明显。",
+    );
+}
+
+#[test]
+fn date_weekday_mismatch() {
+    check(Code::DateWeekdayMismatch, "2022年3月8日（星期一），会议召开。", "2022年3月8日（星期二），会议召开。");
+}
+
+#[test]
+fn directive_without_addressee() {
+    let text = |last: &str| format!("会议要求：一是各科室要排查隐患；二是各站所要落实整改；三是{last}要抓好督查。");
+    check(Code::DirectiveWithoutAddressee, &text(""), &text("办公室"));
+}
+
+#[test]
+fn unrepaired_text() {
+    check(Code::UnrepairedText, "会议在\u{fffd}\u{fffd}局召开，林晓峰主持。", "会议在青山局召开，林晓峰主持。");
+}
+
+#[test]
 fn limit_reached() {
     check(Code::LimitReached, &"（".repeat(90), &"（".repeat(20));
     check(Code::LimitReached, &"未完（\n".repeat(150), &"已完（）\n".repeat(150));
