@@ -40,8 +40,12 @@ fn hold(path: &Path, read: &str) -> Result<(), String> {
     let shared: Vec<&str> = before.iter().filter(|l| after.contains(l)).copied().collect();
     before.retain(|l| !shared.contains(l));
     after.retain(|l| !shared.contains(l));
-    before.iter().for_each(|l| drop(writeln!(message, "  - {l}")));
-    after.iter().for_each(|l| drop(writeln!(message, "  + {l}")));
+    for line in before {
+        let _ = writeln!(message, "  - {line}");
+    }
+    for line in after {
+        let _ = writeln!(message, "  + {line}");
+    }
     Err(message)
 }
 

@@ -13,7 +13,7 @@
 mod fault;
 mod options;
 #[cfg(feature = "rivals")]
-mod rivals;
+pub mod rivals;
 
 use gongwen_core::{Document, Parser, render};
 use wasm_bindgen::prelude::*;

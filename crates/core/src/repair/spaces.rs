@@ -112,10 +112,11 @@ fn dates(line: &str, offset: usize, changes: &mut Vec<Change>) {
         let inside = if digit_before {
             rest.starts_with(is_unit)
         } else if rest.starts_with(|c: char| c.is_ascii_digit()) {
-            // 于 2020 年 is spaced throughout; 本报讯 12月24日 is spaced to part.
+            // 于 2020 年 is spaced throughout; 本报讯 12月24日 and a signature's wide space are spaced to part.
             let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
             matches!(before, Some('年' | '月'))
                 || before.is_some_and(is_han)
+                    && line[gap..end].chars().all(|c| width(c) == 1)
                     && number.starts_with(is_space)
                     && number.trim_start_matches(is_space).starts_with(['年', '月', '日'])
         } else {

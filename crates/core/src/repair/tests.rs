@@ -149,7 +149,8 @@ fn page_furniture_is_kept_out_and_its_date_kept() {
 fn text_read_one_byte_off_is_read_again() {
     for (source, text) in [
         ("要确?;疃?中有序进行。", None),
-        ("要統籌規劃,精心安排?;顒又?,要注意配合。", Some("要统筹规划，精心安排。活动中，要注意配合。")),
+        // Only another 动中 of the text decides which character lost its last byte.
+        ("活动中要守纪律。要統籌規劃,精心安排?;顒又?,要注意配合。", Some("活动中要守纪律。要统筹规划，精心安排。活动中，要注意配合。")),
         ("加強協調,確?；顒佑行蜷_展。", Some("加强协调，确保活动有序开展。")),
         ("建好學?;鶎咏M織", Some("建好学校基层组织")),
     ] {

@@ -19,6 +19,9 @@ const DOING: &[Kind] = &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Co
 /// The words that join two names, or a name to a noun, rather than begin a predicate.
 const LINKS: &[&str] = &["和", "与", "同", "及", "以及", "特别是", "尤其是", "关于"];
 
+/// What makes somebody answer for a thing: 各单位主要负责人是第一责任人.
+const RESPONSIBLE: &str = "责任人";
+
 /// The words that open a name of who has to act.
 const DETERMINERS: &[char] = &['各', '全', '有', '相', '广', '其', '所', '凡', '每', '本', '我', '上', '下', '参'];
 
@@ -35,11 +38,26 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         if matches!(clause.terminator, '：' | ':') && start == unit.span.start && ends_as_actor(sight, span) {
             return vec![span];
         }
-        if let Some(actor) = acting(sight, span) {
+        if let Some(actor) = acting(sight, span).filter(|_| !tells(sight, span)) {
             return vec![actor];
         }
     }
     Vec::new()
+}
+
+/// Whether a clause tells what somebody has done: 青山管理局克服了困难，各单位要….
+fn tells(sight: &Sight<'_, '_>, clause: Span) -> bool {
+    let words = sight.words.within(clause);
+    sight.reading.slice(clause).contains('了') && !words.iter().any(|w| w.kinds.any(&[Kind::Obligation, Kind::Prohibition]))
+}
+
+/// Whether the verb that opens a clause is part of a body's name: 调度中心要….
+fn opens_name(words: &[Token]) -> bool {
+    let [verb, body, modal, ..] = words else { return false };
+    verb.span.end == body.span.start
+        && body.kinds.any(&[Kind::OrganizationSuffix, Kind::Actor, Kind::GroupHead])
+        && body.span.end == modal.span.start
+        && modal.kinds.any(&[Kind::Obligation, Kind::Prohibition])
 }
 
 /// Whoever opens a clause and does something in it: 各单位要…, 纪检监察机关履行….
@@ -50,6 +68,7 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     if first.span.start == start
         && first.kinds.any(&[Kind::Action, Kind::Manner, Kind::Obligation, Kind::Prohibition, Kind::Preposition])
         && !first.kinds.any(ACTORS)
+        && !opens_name(words)
     {
         return by(sight, clause, *first);
     }
@@ -75,6 +94,10 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         if modal {
             return None;
         }
+        // 各分公司主要负责人是第一责任人，要…: who is responsible has to act.
+        if reach == word.span.start && reach > start && named && is_responsible(sight, reach, clause.end) {
+            return Some(Span::new(start, reach));
+        }
         stated |= word.kinds.any(&[Kind::Stative, Kind::Fact]);
         if word.kinds.any(ACTORS)
             && (word.span.len() > 3 || !word.kinds.has(Kind::OrganizationSuffix) || word.kinds.has(Kind::Actor) || names(sight, word))
@@ -84,6 +107,12 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         }
     }
     None
+}
+
+/// Whether a predicate makes its subject answer for something: 是本辖区防汛第一责任人.
+fn is_responsible(sight: &Sight<'_, '_>, start: u32, end: u32) -> bool {
+    let predicate = sight.reading.between(start, end);
+    predicate.starts_with('是') && predicate.contains(RESPONSIBLE)
 }
 
 /// Whether a body's name ends with a word: the 办 of 党办.

@@ -23,10 +23,19 @@ pub(super) fn find(reading: &Reading<'_>, drafts: &mut [Draft]) {
 /// whatever it says.
 fn before(reading: &Reading<'_>, marker: u32, length: u32) -> Option<Found<Count>> {
     let from = window(reading, marker);
-    let counts: Vec<&Found<Count>> = within(&reading.counts, Span::new(from, marker)).filter(|c| c.value.number != Some(1)).collect();
+    let counts: Vec<&Found<Count>> = within(&reading.counts, Span::new(from, marker))
+        .filter(|c| c.value.number != Some(1) && !is_expanded(reading, c, marker))
+        .collect();
     let equal = counts.iter().rev().find(|c| c.value.number == Some(length));
     let adjacent = counts.last().filter(|c| is_adjacent(reading, c.value.outer.end, marker));
     equal.or(adjacent).map(|&c| c.clone())
+}
+
+/// Whether a count has an expansion of its own: the 三种意识 of “三种意识”，即….
+fn is_expanded(reading: &Reading<'_>, count: &Found<Count>, marker: u32) -> bool {
+    const OPENINGS: [&str; 3] = ["即", "就是", "包括"];
+    let rest = reading.between(count.value.outer.end, marker).trim_start_matches(['”', '，', '：', '—', ' ']);
+    OPENINGS.iter().any(|o| rest.starts_with(o))
 }
 
 /// Where the sentences before `marker` begin that may hold its label. Blank lines count for nothing.
