@@ -29,6 +29,7 @@ const DETERMINERS: &[char] = &['各', '全', '有', '相', '广', '其', '所', 
 pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Span> {
     let segments = &sight.reading.segments;
     let first = segments.clauses.get(segments.clause_at(unit.span.start)).map_or(unit.span.start, |c| c.span.start);
+    let mut told = None;
     for clause in segments.clauses_in(Span::new(first, shape.look.end)) {
         let start = clause.content.start.max(unit.span.start);
         let span = Span::new(start, clause.content.end.min(shape.look.end).max(start));
@@ -38,11 +39,14 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         if matches!(clause.terminator, '：' | ':') && start == unit.span.start && ends_as_actor(sight, span) {
             return vec![span];
         }
-        if let Some(actor) = acting(sight, span).filter(|_| !tells(sight, span)) {
-            return vec![actor];
+        match acting(sight, span) {
+            // 大家统一了思想，要…: whoever did the one has to do the other, unless somebody else is named.
+            Some(actor) if tells(sight, span) => told = told.or(Some(actor)),
+            Some(actor) => return vec![actor],
+            None => {}
         }
     }
-    Vec::new()
+    told.into_iter().collect()
 }
 
 /// Whether a clause tells what somebody has done: 青山管理局克服了困难，各单位要….
