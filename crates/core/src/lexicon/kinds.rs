@@ -96,7 +96,7 @@ kinds! {
     Country = "country",
     /// Title that only foreign states give (总统 首相).
     ForeignTitle = "foreign_title",
-    /// Title that after a name is a form of address, no statement of the post (习近平总书记).
+    /// Title that after a name is a form of address, no statement of the post (周明远总书记).
     StateTitle = "state_title",
     /// Verb between a person and the post that the person takes (任 担任).
     Appoint = "appoint",
@@ -104,7 +104,7 @@ kinds! {
     Saying = "saying",
     /// The same, where it follows the name directly (雷锋精神).
     SayingNear = "saying_near",
-    /// A body of thought that bears its author's name (习近平新时代中国特色社会主义思想).
+    /// A body of thought that bears its author's name (周明远新时代中国特色社会主义思想).
     SayingThought = "saying_thought",
     /// To give what is cited (发表重要讲话): who does it is no mere author.
     Utter = "utter",

@@ -1,4 +1,4 @@
-//! People who are named only as the author of what is cited: 习近平新时代中国特色社会主义思想.
+//! People who are named only as the author of what is cited: 周明远新时代中国特色社会主义思想.
 
 use super::super::Reading;
 use crate::lexicon::Kind;
@@ -7,7 +7,7 @@ use crate::span::Span;
 /// How far after a name what its bearer said may be named, in bytes: 70 characters.
 const REACH: u32 = 210;
 
-/// How far after its author's name a body of thought is named, in bytes: 习近平新时代中国特色社会主义思想.
+/// How far after its author's name a body of thought is named, in bytes: 周明远新时代中国特色社会主义思想.
 const THOUGHT_REACH: u32 = 48;
 
 /// Whether the name at `name` stands there as an author's only.
@@ -17,7 +17,7 @@ pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
         return true;
     }
     let after = address_end(reading, name.end);
-    // 以习近平同志为核心的党中央.
+    // 以周明远同志为核心的党中央.
     if text[..name.start as usize].ends_with('以') && text[after as usize..].starts_with('为') {
         return true;
     }
@@ -50,7 +50,7 @@ fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
     let weighty = reading.slice(noun).starts_with("重要");
     let spirit = rest.starts_with("精神") || reading.slice(noun).ends_with("精神");
     if between.is_empty() {
-        // 习近平总书记重要讲话; 林晓峰讲话 and 林晓峰报告 are what the person does.
+        // 周明远总书记重要讲话; 林晓峰讲话 and 林晓峰报告 are what the person does.
         let modified = middle.end < noun.start;
         return Some((modified || weighty || spirit) && !rest.starts_with(['，', '：', ',']));
     }

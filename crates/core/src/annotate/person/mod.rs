@@ -27,7 +27,7 @@ pub(crate) struct PersonMention {
     pub(crate) posts: Range<usize>,
     /// Posts after the name where there are posts before it too (校团委书记林晓峰担任会长).
     pub(crate) posts_after: Range<usize>,
-    /// Whether the person is named only as the author of a thought or speech (习近平新时代中国特色社会主义思想).
+    /// Whether the person is named only as the author of a thought or speech (周明远新时代中国特色社会主义思想).
     pub(crate) cited: bool,
     /// The full name that a reference by surname and title (林书记) stands for.
     pub(crate) refers: Option<Span>,

@@ -353,7 +353,7 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
             }
         }
         let after = reading.after(found.span.end);
-        // 林晓峰委托周明远讲话; 习近平总书记重要讲话.
+        // 林晓峰委托周明远讲话; 周明远总书记重要讲话.
         people.extend(cast.at(found.span));
         at = Some(found.span.end);
         if after.starts_with("委托") {

@@ -31,7 +31,7 @@ struct Frame {
     start: u32,
     verb: Span,
     content: u32,
-    /// Whether the speaker is cited within what another says: 习近平总书记强调.
+    /// Whether the speaker is cited within what another says: 周明远总书记强调.
     cited: bool,
 }
 

@@ -97,7 +97,7 @@ impl Scene {
         })
     }
 
-    /// Whether the sentence's subject is one cited within what another says: 习近平总书记….
+    /// Whether the sentence's subject is one cited within what another says: 周明远总书记….
     pub(super) fn cites(&self, search: &Search<'_, '_>, cast: &Cast, at: u32) -> bool {
         subject_of(search, cast, at).is_some_and(|c| search.reading.slice(c.span).ends_with("总书记"))
     }
