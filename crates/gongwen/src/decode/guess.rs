@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use once_cell::sync::Lazy;
+use regex::bytes::Regex;
 
 use super::{Confidence, DecodeError, named, whole};
 
@@ -61,14 +63,16 @@ fn detected(sample: &[u8]) -> &'static Encoding {
     whole(detector.guess(Some(b"cn"), Utf8Detection::Deny))
 }
 
+/// `<meta charset="gbk">`, `<meta … content="text/html; charset=gb2312">`, `<?xml … encoding='gb18030'?>`.
+static DECLARED: Lazy<Regex> = Lazy::new(|| {
+    let pattern = r#"(?i-u)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_:.-]+)"#;
+    Regex::new(pattern).expect("the pattern is well formed")
+});
+
 /// The encoding that a page or an XML file names in its head.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head: String = bytes[..bytes.len().min(HEAD)].iter().map(|&b| b.to_ascii_lowercase() as char).collect();
-    let page = head.contains("<meta") || head.trim_start().starts_with("<?xml");
-    let at = head.find("charset=").map(|at| at + 8).or_else(|| head.find("encoding=").map(|at| at + 9)).filter(|_| page)?;
-    let label: String =
-        head[at..].trim_start_matches(['"', '\'', ' ']).chars().take_while(|c| c.is_ascii_alphanumeric() || "-_:".contains(*c)).collect();
-    named(&label).ok()
+    let label = DECLARED.captures(&bytes[..bytes.len().min(HEAD)])?.get(1)?;
+    named(std::str::from_utf8(label.as_bytes()).ok()?).ok()
 }
 
 /// What a sample is like, read in one encoding.
