@@ -15,12 +15,8 @@ const LAST: u32 = 3;
 
 /// The verb phrases of a unit, in order: its clauses without what stands before their verb.
 pub(super) fn actions(sight: &Sight<'_, '_>, unit: &Unit) -> Vec<Text> {
-    let segments = &sight.reading.segments;
-    let first = segments.clauses.get(segments.clause_at(unit.span.start)).map_or(unit.span.start, |c| c.span.start);
     let mut list = Vec::new();
-    for clause in segments.clauses_in(Span::new(first, unit.span.end)) {
-        let start = clause.content.start.max(unit.span.start);
-        let span = Span::new(start, clause.content.end.min(unit.span.end).max(start));
+    for span in clauses(sight, unit) {
         if let Some(action) = action(sight, span) {
             list.push(sight.reading.text_at(action));
         }
@@ -29,6 +25,17 @@ pub(super) fn actions(sight: &Sight<'_, '_>, unit: &Unit) -> Vec<Text> {
         }
     }
     list
+}
+
+/// The clauses of a unit, the first from where the unit begins in it.
+fn clauses<'a>(sight: &'a Sight<'_, '_>, unit: &Unit) -> impl Iterator<Item = Span> + use<'a> {
+    let segments = &sight.reading.segments;
+    let whole = unit.span;
+    let first = segments.clauses.get(segments.clause_at(whole.start)).map_or(whole.start, |c| c.span.start);
+    segments.clauses_in(Span::new(first, whole.end)).iter().map(move |clause| {
+        let start = clause.content.start.max(whole.start);
+        Span::new(start, clause.content.end.min(whole.end).max(start))
+    })
 }
 
 /// The verb phrase of a clause: past its subject and modal.
@@ -64,12 +71,8 @@ pub(super) fn deadline(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Time> {
 
 /// Who leads and who assists: 由青山管理局牵头，林业站配合.
 pub(super) fn responsible(sight: &Sight<'_, '_>, unit: &Unit) -> Vec<Responsible> {
-    let segments = &sight.reading.segments;
-    let first = segments.clauses.get(segments.clause_at(unit.span.start)).map_or(unit.span.start, |c| c.span.start);
     let mut list = Vec::new();
-    for clause in segments.clauses_in(Span::new(first, unit.span.end)) {
-        let start = clause.content.start.max(unit.span.start);
-        let span = Span::new(start, clause.content.end.min(unit.span.end).max(start));
+    for span in clauses(sight, unit) {
         let text = sight.reading.slice(span);
         let role = match () {
             () if text.contains("牵头") => ResponsibleRole::Lead,
