@@ -172,14 +172,34 @@ kinds! {
     Stative = "stative",
     /// Noun that can act (单位 部门 干部 企业).
     Actor = "actor",
+    /// Word before a verb that makes it a plan, a demand or a habit (将 拟 定期 曾).
+    Unreal = "unreal",
+    /// What goes on with a compound of which a meeting's form is only the first part (室 of 会议室, 堂 of 大会堂).
+    FormTail = "form_tail",
+    /// Word after a meeting's name that makes it something mentioned (精神 以来 筹备).
+    MentionTail = "mention_tail",
+    /// Word before a meeting's form that makes many of it (一系列 多场).
+    PluralLead = "plural_lead",
+    /// Word that opens a phrase of means (以 通过 采取).
+    Means = "means",
+    /// Word that closes a phrase of means (形式 方式 平台).
+    MeansTail = "means_tail",
+    /// How 在… ends where it names no place (期间 中 调研).
+    NoPlace = "no_place",
+    /// How a clause begins that tells of the meeting itself (本次 此次 论坛).
+    MeetingSubject = "meeting_subject",
+    /// Word that a group of its own begins with (全体 各 有关).
+    Determiner = "determiner",
+    /// Word for several people, and no post that one person holds (成员 代表 干部).
+    PluralHead = "plural_head",
 }
 
 /// A set of kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Kinds([u32; WORDS]);
 
-/// How many words of 32 bits a set has: room for 96 kinds.
-const WORDS: usize = 3;
+/// How many words of 32 bits a set has: room for 128 kinds.
+const WORDS: usize = 4;
 
 impl Kinds {
     /// Whether the set has `kind`.

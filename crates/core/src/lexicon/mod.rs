@@ -119,6 +119,12 @@ impl Tokens {
         self.list[from..].iter().take_while(|t| t.span.start < offset).find(|t| t.span.end == offset && t.kinds.has(kind)).copied()
     }
 
+    /// The longest word of any kind that ends at `offset`.
+    pub(crate) fn longest_ending(&self, offset: u32) -> Option<Token> {
+        let from = self.first_from(offset.saturating_sub(self.longest));
+        self.list[from..].iter().take_while(|t| t.span.start < offset).find(|t| t.span.end == offset).copied()
+    }
+
     /// The words that lie wholly within `span`.
     pub(crate) fn within(&self, span: Span) -> impl DoubleEndedIterator<Item = Token> + '_ {
         let from = self.first_from(span.start);

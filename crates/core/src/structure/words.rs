@@ -6,6 +6,9 @@ use crate::annotate::Reading;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 
+/// How many characters at the head of a span are tried as a word.
+const MAX_HEAD: usize = 6;
+
 /// The words of a text, by start, without overlap.
 #[derive(Debug, Default)]
 pub(super) struct Words {
@@ -48,6 +51,20 @@ impl Words {
     pub(super) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
         self.within(span).iter().any(|t| t.kinds.any(kinds))
     }
+}
+
+/// The longest word of a kind that `span` begins with, whatever longer word begins there: the 各 of 各级党委.
+pub(super) fn head_of(reading: &Reading<'_>, span: Span, kind: Kind) -> Option<Span> {
+    let text = reading.slice(span);
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(MAX_HEAD);
+    ends.filter(|&end| reading.lexicon.kinds(&text[..end]).has(kind)).last().map(|end| Span::new(span.start, span.start + end as u32))
+}
+
+/// The word of a kind that `span` ends with, unless a longer word takes it in: the 要 of 都要, not of 重要.
+pub(super) fn tail_of(reading: &Reading<'_>, span: Span, kind: Kind) -> Option<Span> {
+    let word = reading.tokens.ending_at(span.end, kind).filter(|t| t.span.start >= span.start)?;
+    let longest = reading.tokens.longest_ending(span.end).filter(|t| t.span.start >= span.start)?;
+    longest.kinds.has(kind).then_some(word.span)
 }
 
 /// The verb of saying of a word that ends in 了: 提出了 is 提出 with its aspect.

@@ -92,6 +92,11 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a time is told from the day of the text: 今天, 昨日上午.
+    pub(crate) fn tells_own_day(&self, time: &Time) -> bool {
+        matches!(self.anchor(time), Some(Meaning::Day(Some(_))))
+    }
+
     /// What the word at the head of a time means.
     fn anchor(&self, time: &Time) -> Option<Meaning> {
         let token = self.tokens.at(time.span.start).filter(|t| time.span.contains(t.span))?;

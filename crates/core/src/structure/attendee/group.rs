@@ -4,6 +4,7 @@ use crate::annotate::{Reading, number_at};
 use crate::document::{Group, Role};
 use crate::lexicon::Kind;
 use crate::span::Span;
+use crate::structure::words;
 
 /// The longest group, in bytes; a longer one is no list of attendees.
 const MAX_GROUP: u32 = 1_200;
@@ -11,58 +12,14 @@ const MAX_GROUP: u32 = 1_200;
 /// How many pieces a list may be divided into.
 const MAX_PIECES: usize = 512;
 
-/// Words that a group of its own begins with: 全体成员, 各处室负责人, 有关部门负责人.
-const DETERMINERS: &[&str] = &[
-    "全体",
-    "各",
-    "有关",
-    "相关",
-    "部分",
-    "全校",
-    "全市",
-    "全县",
-    "全区",
-    "全省",
-    "全系统",
-    "其他",
-    "其余",
-    "所有",
-    "三校区",
-    "两校区",
-    "二级",
-    "基层",
-];
-
 /// Whether a group begins with a word that makes it one: 各处室负责人, 有关部门.
-pub(super) fn is_determined(text: &str) -> bool {
-    DETERMINERS.iter().any(|d| text.starts_with(d))
+pub(super) fn is_determined(reading: &Reading<'_>, span: Span) -> bool {
+    words::head_of(reading, span, Kind::Determiner).is_some()
 }
 
 /// Whether a group ends in a word for several people, and not in a post that one person holds.
-pub(super) fn is_plural(text: &str) -> bool {
-    [
-        "成员",
-        "代表",
-        "负责人",
-        "负责同志",
-        "人员",
-        "干部",
-        "同志",
-        "教师",
-        "学生",
-        "专家",
-        "领导",
-        "职工",
-        "群众",
-        "员工",
-        "师生",
-        "老师",
-        "班子",
-        "骨干",
-        "人士",
-    ]
-    .iter()
-    .any(|w| text.ends_with(w))
+pub(super) fn is_plural(reading: &Reading<'_>, span: Span) -> bool {
+    reading.tokens.ending_at(span.end, Kind::PluralHead).is_some_and(|t| t.span.start >= span.start)
 }
 
 /// What joins one piece of a list to the one before it.
@@ -111,7 +68,7 @@ fn joins(reading: &Reading<'_>, joint: Joint, group: Span, piece: Span) -> bool 
 /// Whether a piece names a body of its own, and isn't one more post in the body before it.
 fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
     let text = reading.slice(piece);
-    if is_determined(text) || text.starts_with(|c: char| c.is_ascii_digit()) {
+    if is_determined(reading, piece) || text.starts_with(|c: char| c.is_ascii_digit()) {
         return true;
     }
     // 各单位成员、办公室主任: what follows 各 is of each.
@@ -230,7 +187,7 @@ fn is_people(reading: &Reading<'_>, span: Span) -> bool {
     if text.chars().count() < 2 || text.contains(['：', '。']) || text.chars().count() <= 3 && is_head_alone(reading, span) {
         return false;
     }
-    let several = text.contains('、') || is_determined(text);
+    let several = text.contains('、') || is_determined(reading, span);
     let bodies = several && ends_in_body(reading, span);
     let addressee = reading.tokens.ending_at(span.end, Kind::Addressee).is_some();
     head(reading, span).is_some() || bodies || addressee

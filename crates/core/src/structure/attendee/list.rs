@@ -120,9 +120,9 @@ fn groups_between(reading: &Reading<'_>, span: Span, role: Role, groups: &mut Ve
         let mut before = Vec::new();
         group::divide(reading, Span::new(span.start, split), role, &mut before);
         // 市委书记、人大主任，省委委员林晓峰: what one person can be is no group.
-        groups.extend(before.into_iter().filter(|g| group::is_determined(&g.text) || group::is_plural(&g.text)));
+        groups.extend(before.into_iter().filter(|g| group::is_determined(reading, g.span) || group::is_plural(reading, g.span)));
     }
     let mut beside = Vec::new();
     group::divide(reading, Span::new(split, span.end), role, &mut beside);
-    groups.extend(beside.into_iter().filter(|g| group::is_determined(&g.text)));
+    groups.extend(beside.into_iter().filter(|g| group::is_determined(reading, g.span)));
 }

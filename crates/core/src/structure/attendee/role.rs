@@ -4,15 +4,11 @@ use super::{Presence, list};
 use crate::annotate::{Reading, within};
 use crate::document::{Kind, Role, Speech};
 use crate::lexicon::{Kind as Word, Kinds, Token};
+use crate::segment::trim_space;
 use crate::span::Span;
 use crate::structure::cast::Cast;
 use crate::structure::meeting::after_dateline;
-
-/// Words of a demand or a plan right before a verb, so that nobody has done it yet.
-const UNREAL: &[&str] = &[
-    "要", "将", "应", "须", "应当", "必须", "拟", "需", "请", "未", "不", "没有", "没", "不能", "可", "可以", "能", "都要", "均要", "均须",
-    "均应", "会", "愿", "邀请", "鼓励", "号召",
-];
+use crate::structure::words;
 
 /// How far apart two names of one subject may stand, in bytes: a post fits between.
 const MAX_BETWEEN: u32 = 150;
@@ -153,8 +149,7 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
         return;
     }
     let gap = scene.gap(token);
-    let before = reading.slice(gap).trim_end();
-    if scene.reported || is_unreal(before) || is_attributive(after) || after.contains("精神") && is_cited(reading, gap) {
+    if scene.reported || is_unreal(reading, gap) || is_attributive(after) || after.contains("精神") && is_cited(reading, gap) {
         return;
     }
     if token.kinds.has(Word::Attend)
@@ -290,7 +285,7 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
         || before.contains("学习")
         || after.starts_with("精神")
         || after.starts_with("稿");
-    let unreal = is_unreal(before);
+    let unreal = is_unreal(reading, gap);
     if noun && !before.contains("发表") && !before.contains("题为") && !before.contains("为题") || unreal || subject.is_empty() {
         return;
     }
@@ -309,8 +304,8 @@ fn is_past_meeting(reading: &Reading<'_>, token: Token) -> bool {
 }
 
 /// Whether a verb after `before` is demanded or planned; 重要 and 主要 demand nothing.
-fn is_unreal(before: &str) -> bool {
-    UNREAL.iter().any(|u| before.ends_with(u)) && !["重要", "主要", "首要", "社会", "大会", "与会"].iter().any(|w| before.ends_with(w))
+fn is_unreal(reading: &Reading<'_>, before: Span) -> bool {
+    words::tail_of(reading, trim_space(reading.text, before), Word::Unreal).is_some()
 }
 
 /// Whether the part before a verb has the subject in it: a name that opens it.

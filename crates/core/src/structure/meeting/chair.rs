@@ -1,6 +1,7 @@
 //! Who chairs (主持): X主持会议, 会议由X主持, X主持并讲话, 受Y委托，X主持.
 
 use super::Draft;
+use super::event;
 use super::name;
 use super::scan;
 use crate::annotate::{Reading, within};
@@ -24,6 +25,11 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, drafts: &mut [Draft]) {
         }
         done = token.span.end;
         if token.kinds.has(Kind::Convene) || reading.segments.pairs.around(token.span.start).is_some() {
+            continue;
+        }
+        let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].span;
+        // 会议指出，3月2日，林晓峰主持党组会议: what is told at a meeting is of another.
+        if event::is_reported(reading, token.span.start, sentence.start) {
             continue;
         }
         let Some(chairs) = chairs(reading, cast, token) else { continue };

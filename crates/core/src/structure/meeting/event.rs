@@ -7,6 +7,7 @@ use crate::annotate::Reading;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 use crate::structure::cast::Cast;
+use crate::structure::words;
 
 /// A meeting as one clause tells of it.
 #[derive(Clone, Debug)]
@@ -27,48 +28,6 @@ pub(super) struct Event {
     pub(super) span: Span,
 }
 
-/// Words before a verb of convening that make it a plan, a habit or a thing of the past.
-const UNREAL: &[&str] = &[
-    "将",
-    "拟",
-    "即将",
-    "将要",
-    "计划",
-    "准备",
-    "要",
-    "应",
-    "应当",
-    "需",
-    "须",
-    "必须",
-    "定期",
-    "多次",
-    "曾",
-    "曾经",
-    "已",
-    "已经",
-    "原定",
-    "决定",
-    "建议",
-    "提议",
-    "定于",
-    "不",
-    "不得",
-    "未",
-    "没有",
-    "可",
-    "可以",
-    "所",
-    "所要",
-    "先后",
-    "每年",
-    "每月",
-    "每周",
-    "每季度",
-    "陆续",
-    "经常",
-];
-
 /// The event that the verb of convening at `token` tells of.
 pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u32) -> Option<Event> {
     let verb = token.span;
@@ -76,7 +35,7 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
         return None;
     }
     let left = subject::left(reading, cast, verb.start, floor);
-    if left.is_wished(reading) || UNREAL.iter().any(|u| left.text(reading).ends_with(u)) {
+    if left.is_wished(reading) || words::tail_of(reading, left.rest(), Kind::Unreal).is_some() {
         return None;
     }
     let object = name::object(reading, verb.end).filter(|_| !token.kinds.has(Kind::Open));
@@ -103,7 +62,7 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
         // 座谈会 before 会: the longest form with this end.
         let form = forms.iter().filter(|f| f.end == form.end).min().copied().unwrap_or(form);
         let name = name::subject(reading, form, floor)?;
-        if UNREAL.iter().any(|u| gap.adverb.is_some_and(|a| reading.slice(a) == *u)) {
+        if gap.adverb.is_some_and(|a| reading.lexicon.kinds(reading.slice(a)).has(Kind::Unreal)) {
             return None;
         }
         let time = gap
@@ -123,12 +82,19 @@ fn earlier_time(reading: &Reading<'_>, at: u32, floor: u32) -> Option<Span> {
 }
 
 /// Whether the words at `at` are content of a frame that opens earlier in the sentence: 他强调，要召开….
-fn is_reported(reading: &Reading<'_>, at: u32, floor: u32) -> bool {
+pub(super) fn is_reported(reading: &Reading<'_>, at: u32, floor: u32) -> bool {
     let from = floor.max(scan::boundary(reading.text, at.saturating_sub(scan::REACH)));
-    reading
-        .tokens
-        .of(Span::new(from, at), Kind::Say)
-        .any(|t| reading.segments.pairs.around(t.span.start).is_none() && reading.after(t.span.end).starts_with(['，', '：', ':', '“']))
+    reading.tokens.of(Span::new(from, at), Kind::Say).any(|t| {
+        let opens = reading.segments.pairs.around(t.span.start).is_none() && reading.after(t.span.end).starts_with(['，', '：', ':', '“']);
+        opens && !is_noun(reading, t, from)
+    })
+}
+
+/// Whether a word of saying is a noun here: 为落实关于防汛的重要论述，召开…, 根据有关部署和要求，召开….
+fn is_noun(reading: &Reading<'_>, token: Token, floor: u32) -> bool {
+    let clause = scan::trim_start(reading, Span::new(scan::clause_start(reading, token.span.start, floor), token.span.start));
+    reading.slice(clause).ends_with(['的', '要', '和', '、'])
+        || token.kinds.has(Kind::SayNoun) && reading.tokens.kind_at(clause.start, Kind::Preposition).is_some()
 }
 
 /// What stands between a meeting and the verb it is the subject of: 29日下午在京隆重.

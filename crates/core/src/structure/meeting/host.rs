@@ -6,9 +6,7 @@ use super::subject::{self, Subject};
 use crate::annotate::Reading;
 use crate::lexicon::Kind;
 use crate::span::Span;
-
-/// How a clause that names the hosts of the meeting begins, time and adverbs aside.
-const SUBJECTS: &[&str] = &["会议", "大会", "座谈会", "论坛", "活动", "本次", "此次", "这次", "由", "研讨会", "峰会", "该"];
+use crate::structure::words;
 
 /// Gives the first meeting without a convener the hosts that the text names.
 pub(super) fn read(reading: &Reading<'_>, drafts: &mut [Draft]) {
@@ -30,7 +28,7 @@ fn host(reading: &Reading<'_>, verb: u32) -> Option<Span> {
     let clause = scan::trim_start(reading, Span::new(start, verb));
     let text = reading.slice(clause);
     let at = text.find('由')?;
-    let about = SUBJECTS.iter().any(|s| text.starts_with(s))
+    let about = words::head_of(reading, clause, Kind::MeetingSubject).is_some()
         || reading.tokens.of(Span::new(clause.start, clause.start + at as u32), Kind::MeetingForm).next().is_some();
     if !about {
         return None;

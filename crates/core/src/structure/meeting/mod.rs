@@ -6,6 +6,7 @@
 
 mod agenda;
 mod chair;
+mod day;
 mod event;
 mod host;
 mod minutes;
@@ -34,6 +35,9 @@ const MAX_MEETINGS: usize = 8;
 
 /// How many lines of prose may report another meeting than the headline names.
 const LEAD_LINES: usize = 3;
+
+/// How a line begins that goes on to another piece of news (另讯).
+const ELSEWHERE: &[&str] = &["另讯", "另悉", "又讯", "另据悉"];
 
 /// A meeting as it is put together from its events.
 #[derive(Clone, Debug)]
@@ -65,12 +69,20 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast) -
     let headlines = headlines(reading, title);
     let headline = headlines.iter().find_map(|&t| events(reading, cast, t).into_iter().next());
     let mut drafts: Vec<Draft> = Vec::new();
+    // What the lead tells of another body's meeting, while the headline's own may still come.
+    let mut spare: Option<Event> = None;
     for (index, line) in prose(reading, title).filter(|l| !headlines.contains(&l.content)).enumerate() {
+        let elsewhere = ELSEWHERE.iter().any(|e| reading.slice(line.content).starts_with(e));
         for event in events(reading, cast, line.span) {
-            if let Some(known) = drafts.iter_mut().find(|d| same(reading, &d.event, &event)) {
-                fill(&mut known.event, event);
+            let later = !drafts.is_empty() && (elsewhere || day::another_sitting(reading, &drafts, &event));
+            if later {
+                drafts.push(Draft { event, chairs: Vec::new(), headline: false });
+            } else if let Some(known) = drafts.iter_mut().rev().find(|d| same(reading, &d.event, &event)) {
+                fill(reading, &mut known.event, event);
             } else if drafts.is_empty() && headline.as_ref().is_some_and(|h| index >= LEAD_LINES && !same(reading, h, &event)) {
                 // The headline tells what the text reports; this is history or a sequel.
+            } else if drafts.is_empty() && headline.as_ref().is_some_and(|h| index + 1 < LEAD_LINES && strange(reading, h, &event)) {
+                spare = spare.or(Some(event));
             } else if drafts.is_empty() || another(reading, kind, &event) {
                 drafts.push(Draft { event, chairs: Vec::new(), headline: false });
             }
@@ -78,6 +90,9 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast) -
                 return drafts;
             }
         }
+    }
+    if drafts.is_empty() {
+        drafts.extend(spare.map(|event| Draft { event, chairs: Vec::new(), headline: false }));
     }
     if let Some(headline) = headline {
         match drafts.first_mut() {
@@ -133,13 +148,32 @@ fn same(reading: &Reading<'_>, a: &Event, b: &Event) -> bool {
     a.ends_with(b) || b.ends_with(a) || a.contains(b) || b.contains(a)
 }
 
+/// Whether an event of the lead has nothing of the headline's: 副省长林晓峰召开会议 under 林学院召开研究会.
+fn strange(reading: &Reading<'_>, headline: &Event, event: &Event) -> bool {
+    let (Some(Subject::Body(theirs)), Some(subject)) = (&headline.subject, &event.subject) else { return false };
+    let theirs = reading.slice(*theirs);
+    let own = match subject {
+        Subject::Body(own) => reading.slice(*own),
+        Subject::People(_) => "",
+    };
+    // 学校 is whoever the text is about; a shared ending shows a short name (市林业局 and 林业局).
+    let home = ["学校", "我", "本", "集团", "公司", "学院"].iter().any(|h| theirs.starts_with(h) || own.starts_with(h));
+    let kin = !own.is_empty() && (own.contains(theirs) || theirs.contains(own));
+    !home && !kin && !same(reading, headline, event)
+}
+
 /// Fills what `event` doesn't say from another event of the same meeting.
-fn fill(event: &mut Event, other: Event) {
+fn fill(reading: &Reading<'_>, event: &mut Event, other: Event) {
     if event.subject.is_none() {
         event.subject = other.subject;
     }
     event.venue = event.venue.or(other.venue);
-    event.time = event.time.or(other.time);
+    // 近日 gives way to the day that a later sentence tells.
+    let vague = |t: Span| day::value(reading, t).is_none();
+    event.time = match (event.time, other.time) {
+        (Some(own), Some(other)) if vague(own) && !vague(other) => Some(other),
+        (own, other) => own.or(other),
+    };
     event.chaired |= other.chaired;
 }
 
@@ -150,7 +184,7 @@ fn join_headline(reading: &Reading<'_>, event: &mut Event, headline: Event) {
     if (pointing || event.name.is_bare()) && !headline.name.is_bare() {
         event.name = headline.name;
     }
-    fill(event, headline);
+    fill(reading, event, headline);
 }
 
 /// The meeting of a draft.
@@ -178,7 +212,7 @@ fn finish(reading: &Reading<'_>, draft: Draft, cast: &mut Cast) -> Meeting {
     Meeting {
         name: reading.text_at(event.name.span),
         form: Some(reading.slice(event.name.form).to_owned()),
-        time: event.time.and_then(|span| time_at(reading, span)),
+        time: event.time.and_then(|span| day::dated(reading, span)),
         venue: event.venue.map(|span| reading.text_at(span)),
         organizers,
         chairs,
@@ -186,12 +220,6 @@ fn finish(reading: &Reading<'_>, draft: Draft, cast: &mut Cast) -> Meeting {
         agenda: agenda::read(reading, event.span),
         span: sentence_span(reading, event.span),
     }
-}
-
-/// The time that stands at `span`, with the year that the text states.
-fn time_at(reading: &Reading<'_>, span: Span) -> Option<crate::document::Time> {
-    let at = reading.times.binary_search_by_key(&span.start, |t| t.span.start).ok()?;
-    reading.times.get(at).map(|t| reading.dated(&t.value))
 }
 
 /// From the start of the sentence that reports the meeting to its end.

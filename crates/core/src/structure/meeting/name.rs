@@ -4,6 +4,7 @@ use super::scan;
 use crate::annotate::Reading;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
+use crate::structure::words;
 
 /// A meeting's name where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,35 +21,6 @@ impl Name {
         self.span == self.form
     }
 }
-
-/// Words that go on with a compound of which a form is only the first part: 会议室, 大会堂.
-const COMPOUNDS: &[&str] = &[
-    "室", "中心", "堂", "厅", "员", "场", "主席", "秘书", "期", "费", "材料", "文件", "通知", "制度", "议程", "现场", "直播", "纪要",
-    "代表",
-];
-
-/// Words after a name that make it something mentioned: 会议精神, 大会以来, 座谈会的.
-const MENTIONS: &[&str] = &["精神", "以来", "决定", "决议", "的", "之际", "之后", "后", "前", "时", "期间", "之前", "筹备", "部署要求"];
-
-/// Words before a form that make many meetings of it.
-const PLURALS: &[&str] = &[
-    "一系列",
-    "系列",
-    "多场",
-    "多次",
-    "数次",
-    "数场",
-    "各类",
-    "各种",
-    "两场",
-    "三场",
-    "若干",
-    "几次",
-    "几场",
-    "多个",
-    "不同层次",
-    "各层次",
-];
 
 /// What may join a form to what follows without ending the name: 会议暨中心组学习会.
 const JOINTS: &[&str] = &["暨"];
@@ -76,13 +48,13 @@ pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
         return None;
     }
     let Some(form) = last_form(reading, Span::new(start, limit)) else { return quoted(reading, start) };
-    let rest = reading.between(form.end, limit);
-    if MENTIONS.iter().any(|m| rest.starts_with(m)) {
+    let rest = Span::new(form.end, limit.max(form.end));
+    if words::head_of(reading, rest, Kind::MentionTail).is_some() {
         return None;
     }
     let span = shorten(reading, Span::new(start, form.end), form);
     // 一系列座谈会 are no one meeting.
-    if PLURALS.iter().any(|p| reading.slice(span).starts_with(p)) {
+    if words::head_of(reading, span, Kind::PluralLead).is_some() {
         return None;
     }
     Some(Name { span, form })
@@ -100,7 +72,10 @@ fn quoted(reading: &Reading<'_>, start: u32) -> Option<Name> {
 pub(super) fn subject(reading: &Reading<'_>, form: Span, floor: u32) -> Option<Name> {
     let start = scan::clause_start(reading, form.start, floor);
     let span = scan::trim_start(reading, Span::new(start, form.end));
-    (span.start <= form.start).then(|| Name { span: shorten(reading, span, form), form })
+    // 会议决定，全省工作会议于3月召开 without its comma: what is decided is to come.
+    let decided =
+        reading.tokens.kind_at(span.start, Kind::Voice).is_some_and(|v| reading.tokens.kind_at(v.span.end, Kind::SayDecide).is_some());
+    (span.start <= form.start && !decided).then(|| Name { span: shorten(reading, span, form), form })
 }
 
 /// The form that ends the noun phrase at the head of `span`: the last one before a verb or a mark.
@@ -127,7 +102,9 @@ fn last_form(reading: &Reading<'_>, span: Span) -> Option<Span> {
     }
     let form = last?;
     let rest = reading.between(form.end, span.end);
-    if COMPOUNDS.iter().any(|c| rest.starts_with(c)) || JOINTS.iter().any(|j| rest.starts_with(j)) && rest.len() < 6 {
+    if words::head_of(reading, Span::new(form.end, span.end.max(form.end)), Kind::FormTail).is_some()
+        || JOINTS.iter().any(|j| rest.starts_with(j)) && rest.len() < 6
+    {
         return None;
     }
     Some(form)

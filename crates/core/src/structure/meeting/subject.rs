@@ -5,6 +5,7 @@ use crate::annotate::{Reading, within};
 use crate::lexicon::Kind;
 use crate::span::Span;
 use crate::structure::cast::Cast;
+use crate::structure::words;
 
 /// Who convenes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +38,8 @@ impl Left {
     }
 
     /// What stands right before the verb, without venue, times and adverbs.
-    pub(super) fn text<'t>(&self, reading: &Reading<'t>) -> &'t str {
-        reading.slice(self.rest)
+    pub(super) fn rest(&self) -> Span {
+        self.rest
     }
 }
 
@@ -48,27 +49,32 @@ const CLAUSES: usize = 6;
 /// The longest name of a convener, in bytes.
 const MAX_BODY: u32 = 120;
 
-/// How 在… ends where it is no place: 在…期间, 在…陪同下.
-const NO_PLACE: &[&str] =
-    &["期间", "时", "后", "中", "下", "之前", "前", "之际", "会上", "讲话", "基础上", "大会上", "会议上", "同时", "调研", "考察", "视察"];
-
 /// Reads the left side of the verb at `verb`.
 pub(super) fn left(reading: &Reading<'_>, cast: &Cast, verb: u32, floor: u32) -> Left {
     let start = scan::clause_start(reading, verb, floor);
     let clause = Span::new(start, verb);
     let time = scan::day_in(reading, clause).map(|t| t.span);
-    let mut rest = scan::trim_end(reading, clause);
+    let mut rest = without_means(reading, scan::trim_end(reading, clause));
     let mut place = None;
     if let Some(at) = last_place(reading, rest) {
         let after = Span::new(at + "在".len() as u32, rest.end);
         let phrase = scan::trim_start(reading, after);
         place = venue(reading, phrase);
         // 于3月2日 and 在…期间 go too, as they name no convener.
-        rest = scan::trim_end(reading, Span::new(start, at));
+        rest = without_means(reading, scan::trim_end(reading, Span::new(start, at)));
     }
     let own = subject_in(reading, cast, rest);
     let subject = own.or_else(|| earlier(reading, cast, start, floor));
     Left { start, rest, subject, venue: place, time }
+}
+
+/// `span` without the means at its end: 学校|通过线上、线下结合的方式, 管理局|以视频形式.
+fn without_means(reading: &Reading<'_>, span: Span) -> Span {
+    if words::tail_of(reading, span, Kind::MeansTail).is_none() {
+        return span;
+    }
+    let opening = reading.tokens.of(span, Kind::Means).next_back();
+    opening.map_or(span, |t| scan::trim_end(reading, Span::new(span.start, t.span.start)))
 }
 
 /// The last 在 of a clause that opens a phrase of place.
@@ -98,7 +104,8 @@ pub(super) fn venue(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let place = !text.is_empty()
         && span.len() <= MAX_BODY
         && !text.contains(['，', '：'])
-        && !NO_PLACE.iter().any(|n| text.ends_with(n))
+        && reading.tokens.ending_at(span.end, Kind::NoPlace).is_none_or(|t| t.span.start < span.start)
+        && !(text.ends_with('上') && reading.tokens.ending_at(span.end - "上".len() as u32, Kind::MeetingForm).is_some())
         && within(&reading.people, span).next().is_none()
         && reading.tokens.of(span, Kind::Visit).next().is_none();
     place.then_some(span)

@@ -1,0 +1,126 @@
+//! On which day a meeting was: what a sentence leaves to those before it (当天下午, 22日 of 5月20日至22日).
+
+use super::Draft;
+use super::event::Event;
+use super::scan;
+use crate::annotate::{Found, Reading};
+use crate::document::Time;
+use crate::span::Span;
+
+/// How many times back the day is looked for that 当天 or a bare 下午 belongs to.
+const BACK: usize = 64;
+
+/// Words that take up the day told before: 当天上午.
+const SAME_DAY: &[&str] = &["当天", "当日", "同日", "当晚", "同一天"];
+
+/// The time at `span` as the date of an event: with the year that the text states for itself, and with the day that
+/// an earlier sentence tells where this one only says 当天下午 or 22日.
+pub(super) fn dated(reading: &Reading<'_>, span: Span) -> Option<Time> {
+    let at = index(reading, span)?;
+    let own = &reading.times.get(at)?.value;
+    let mut time = reading.dated(own);
+    if time.value.is_none() && follows(own) {
+        time.value = told_before(reading, at);
+    } else if let Some(day) = time.value.as_deref().and_then(|v| v.strip_prefix("---")).filter(|d| !d.contains('/')) {
+        let whole = reading.times[..at].iter().rev().take(BACK).find_map(|t| holding(&reading.dated(&t.value), day));
+        time.value = whole.or(time.value);
+    }
+    Some(time)
+}
+
+/// The value of the time at `span`.
+pub(super) fn value(reading: &Reading<'_>, span: Span) -> Option<String> {
+    dated(reading, span).and_then(|t| t.value)
+}
+
+/// Whether an event that somebody convenes is another sitting than those already read: 当天下午，又召开… after 上午.
+pub(super) fn another_sitting(reading: &Reading<'_>, drafts: &[Draft], event: &Event) -> bool {
+    let Some(span) = event.time.filter(|_| event.subject.is_some()) else { return false };
+    let Some(own) = index(reading, span).map(|at| &reading.times[at].value).filter(|t| follows(t)) else { return false };
+    let Some(part) = own.part_of_day.as_deref() else { return false };
+    let opens = span.start == reading.segments.sentences[reading.segments.sentence_at(span.start)].content.start;
+    opens
+        && drafts.iter().all(|d| {
+            d.event.time.is_some_and(|t| {
+                let theirs = index(reading, t).and_then(|at| reading.times[at].value.part_of_day.as_deref());
+                // 3月2日 for the whole, then 当天上午 for a part of it.
+                theirs.map_or(own.text.starts_with('当') || own.text.starts_with('同'), |theirs| theirs != part)
+            })
+        })
+}
+
+/// The day that the times before the one at index `at` tell last; none where the last is 今天 of an unknown date.
+fn told_before(reading: &Reading<'_>, at: usize) -> Option<String> {
+    let told = |t: &&Found<Time>| {
+        let line = reading.segments.lines[reading.segments.line_at(t.span.start)].span;
+        let opens = scan::clause_start(reading, t.span.start, 0) == t.span.start || scan::after_dateline(reading, line) == t.span.start;
+        let day = is_one_day(&t.value) && reading.tells_day(&t.value) || reading.tells_own_day(&t.value);
+        opens && day && reading.segments.pairs.around(t.span.start).is_none()
+    };
+    let last = reading.times[..at].iter().rev().take(BACK).find(told)?;
+    Some(reading.dated(&last.value)).filter(is_one_day)?.value
+}
+
+fn index(reading: &Reading<'_>, span: Span) -> Option<usize> {
+    reading.times.binary_search_by_key(&span.start, |t| t.span.start).ok()
+}
+
+/// Whether a time leaves its day to what was told before: 当天上午, 下午3时.
+fn follows(time: &Time) -> bool {
+    let bare = time.part_of_day.as_deref().is_some_and(|part| time.text.starts_with(part));
+    time.value.is_none() && time.relation.is_none() && (bare || SAME_DAY.iter().any(|w| time.text.starts_with(w)))
+}
+
+/// Whether a time states one day and not a length of days.
+fn is_one_day(time: &Time) -> bool {
+    time.relation.is_none() && time.value.as_deref().is_some_and(|v| !v.contains('/') && has_day(v))
+}
+
+fn has_day(value: &str) -> bool {
+    value.starts_with("---")
+        || value.rsplit('-').next().is_some_and(|d| d.len() == 2) && value.matches('-').count() >= 2 && value.len() > "--05".len()
+}
+
+/// The date with the day `day` in a date or range that holds it: 22 in --05-20/--05-22 is --05-22.
+fn holding(time: &Time, day: &str) -> Option<String> {
+    let value = time.value.as_deref().filter(|v| time.relation.is_none() && !v.starts_with("---"))?;
+    let (from, to) = value.split_once('/').unwrap_or((value, value));
+    let (month, first) = from.rsplit_once('-').filter(|(m, _)| m.len() >= "--05".len())?;
+    let (until, last) = to.rsplit_once('-')?;
+    let number = |d: &str| d.parse::<u8>().ok();
+    let (first, last, day_number) = (number(first)?, number(last)?, number(day)?);
+    let within = month == until && (first..=last).contains(&day_number);
+    within.then(|| format!("{month}-{day}"))
+}
+
+#[cfg(test)]
+mod tests {
+    fn dates(text: &str) -> Vec<String> {
+        let show = |t: crate::Time| format!("{}{}", t.value.unwrap_or_default(), t.part_of_day.unwrap_or_default());
+        crate::parse(text).map(|d| d.meetings.into_iter().map(|m| m.time.map(show).unwrap_or_default()).collect()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_part_of_the_day_takes_the_day_told_before() {
+        let text = "3月2日，市长林晓峰到白云区调研防汛工作。下午，林晓峰主持召开防汛工作座谈会。";
+        assert_eq!(dates(text), ["--03-02下午"]);
+        let text = "5月20日至22日，市长林晓峰在白云区调研防汛工作。22日下午，林晓峰主持召开防汛工作座谈会。";
+        assert_eq!(dates(text), ["--05-22下午"]);
+        let text = "5月20日，市长林晓峰在白云区调研防汛工作。22日下午，林晓峰主持召开防汛工作座谈会。";
+        assert_eq!(dates(text), ["---22下午"]);
+    }
+
+    #[test]
+    fn a_day_can_have_several_sittings() {
+        let text = "3月2日上午，青山管理局召开防汛工作会议。局长林晓峰主持会议。\n当天下午，青山管理局召开防汛物资调度会，研究物资储备。";
+        assert_eq!(dates(text), ["--03-02上午", "--03-02下午"]);
+        let text = "3月2日上午，青山管理局召开防汛工作会议。会议由局长林晓峰主持。下午，与会人员参观了白云水库。";
+        assert_eq!(dates(text), ["--03-02上午"]);
+    }
+
+    #[test]
+    fn a_vague_day_gives_way_to_the_one_told_later() {
+        let text = "市长林晓峰近日在白云村主持召开农业座谈会并讲话。林晓峰于4月25日召开这次座谈会，同村民交流。";
+        assert_eq!(dates(text), ["--04-25"]);
+    }
+}
