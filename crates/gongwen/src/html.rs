@@ -3,10 +3,11 @@
 //! Spans of a Document that is parsed from it index that text, not the page.
 
 mod choose;
+mod page;
+mod tags;
 mod write;
 
-use ego_tree::NodeRef;
-use scraper::{Html, Node};
+use page::{Page, Piece};
 
 /// The page's title, then its main text: a line for each paragraph, heading, item and row of a table.
 ///
@@ -19,10 +20,9 @@ use scraper::{Html, Node};
 /// ```
 #[must_use]
 pub fn main_text(page: &str) -> String {
-    let html = Html::parse_document(page);
-    let Some(main) = choose::main(&html) else { return String::new() };
-    let text = write::text(main);
-    match title(&html) {
+    let page = Page::read(page);
+    let text = write::text(&page.pieces[choose::main(&page.pieces)]);
+    match title(&page) {
         Some(title) if !stands_first(&text, &title) => format!("{title}\n{text}"),
         _ => text,
     }
@@ -41,105 +41,25 @@ fn stands_first(text: &str, title: &str) -> bool {
 
 /// The title: what the page's own field for it says (ArticleTitle, as public bodies' pages in China have it), else
 /// its only first-level heading, else its `<title>` without the site's name.
-fn title(html: &Html) -> Option<String> {
-    let (mut field, mut headings, mut name) = (None, Vec::new(), None);
-    for node in html.tree.root().descendants() {
-        let Some(element) = node.value().as_element() else { continue };
-        match element.name() {
-            "meta" if element.attr("name").is_some_and(|n| n.eq_ignore_ascii_case("ArticleTitle")) => {
-                field = field.or_else(|| element.attr("content").map(str::to_owned));
-            }
-            "h1" => headings.push(inner(node)),
-            "title" if name.is_none() => name = Some(inner(node)),
-            _ => {}
-        }
-    }
-    headings.retain(|h| !h.trim().is_empty());
-    let heading = if headings.len() == 1 { headings.pop() } else { None };
-    let name = name.map(|n| n.split(['_', '|', '－', '—']).next().unwrap_or_default().split(" - ").next().unwrap_or_default().to_owned());
-    let title = field.or(heading).or(name)?.split_whitespace().collect::<Vec<_>>().join(" ");
+fn title(page: &Page<'_>) -> Option<String> {
+    let mut headings = page.pieces.iter().enumerate().filter_map(|(at, piece)| match piece {
+        Piece::Open { name: "h1", end, .. } => Some(inner(&page.pieces[at..*end])).filter(|heading| !heading.trim().is_empty()),
+        _ => None,
+    });
+    let heading = headings.next().filter(|_| headings.next().is_none());
+    let name = page.title.as_deref();
+    let name = name.and_then(|n| n.split(['_', '|', '－', '—']).next()).and_then(|n| n.split(" - ").next()).map(str::to_owned);
+    let title = page.field.clone().or(heading).or(name)?.split_whitespace().collect::<Vec<_>>().join(" ");
     (!title.is_empty()).then_some(title)
 }
 
-fn inner(node: NodeRef<'_, Node>) -> String {
-    node.descendants().filter_map(|n| n.value().as_text().map(|t| t.to_string())).collect()
-}
-
-/// Whether an element and all in it is no part of any text.
-fn is_furniture(node: NodeRef<'_, Node>) -> bool {
-    let Some(element) = node.value().as_element() else { return false };
-    let hidden = element.attr("hidden").is_some()
-        || element.attr("style").is_some_and(|s| s.replace(' ', "").to_ascii_lowercase().contains("display:none"));
-    hidden
-        || matches!(
-            element.name(),
-            "head"
-                | "script"
-                | "style"
-                | "template"
-                | "noscript"
-                | "iframe"
-                | "object"
-                | "svg"
-                | "nav"
-                | "footer"
-                | "aside"
-                | "form"
-                | "button"
-                | "select"
-                | "textarea"
-                | "video"
-                | "audio"
-                | "canvas"
-        )
-}
-
-/// Whether an element stands on lines of its own.
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "blockquote"
-            | "body"
-            | "caption"
-            | "center"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hgroup"
-            | "hr"
-            | "html"
-            | "legend"
-            | "li"
-            | "main"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ul"
-    )
+/// The words of some pieces.
+fn inner(pieces: &[Piece<'_>]) -> String {
+    let words = pieces.iter().map(|piece| match piece {
+        Piece::Words(words, _) => words,
+        _ => "",
+    });
+    words.collect()
 }
 
 #[cfg(test)]
@@ -184,9 +104,28 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_stands_whole_in_a_form_is_read() {
+        let page = "<form id=aspnetForm><input type=hidden value=x><p>会议强调，要抓落实。</p><p>会后，各单位，都要传达。</p></form>";
+        assert_eq!(main_text(page), "会议强调，要抓落实。\n会后，各单位，都要传达。\n");
+    }
+
+    /// Each of these takes a reader that looks through all open elements at each tag a time that grows with the square
+    /// of its length: hours for these.
+    #[test]
     fn a_hostile_page_takes_no_stack_and_no_time() {
-        let deep = format!("{}会议强调，要抓落实。", "<div>".repeat(2_000));
+        let many = 20_000;
+        for tag in ["<div>", "<p>", "<b>", "<li>", "<table>", "<td>", "<a href=x>", "<nav>", "<dl><dt>", "</div>", "<!--", "<div hidden>"] {
+            let page = format!("<div>会议强调，要抓落实。</div>{}", tag.repeat(many));
+            assert_eq!(main_text(&page), "会议强调，要抓落实。\n", "{tag}");
+        }
+        let deep = format!("{}会议强调，要抓落实。", "<div>".repeat(many));
         assert_eq!(main_text(&deep), "会议强调，要抓落实。\n");
+        let fonts: String = (0..many).map(|n| format!("<font size={n}>")).collect();
+        assert_eq!(main_text(&format!("{fonts}{}会议，强调。", "<p>一，二。</p>".repeat(1_000))).lines().count(), 1_001);
+        let attributes: String = (0..many).map(|n| format!(" a{n}=\"{n}\"")).collect();
+        assert_eq!(main_text(&format!("<p{attributes}>会议，强调。")), "会议，强调。\n");
+        let names: String = (0..many).map(|n| format!("<x{n}>")).collect();
+        assert_eq!(main_text(&format!("{names}会议，强调。")), "会议，强调。\n");
         let wide = "<p>会议，强调。</p>".repeat(20_000);
         assert_eq!(main_text(&wide).lines().count(), 20_000);
     }

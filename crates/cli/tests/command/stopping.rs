@@ -88,6 +88,91 @@ fn ctrl_c_leaves_whole_records_only() {
     }
 }
 
+/// A run whose output nobody reads and whose input never ends, at the point where it can write no more.
+#[cfg(target_os = "linux")]
+fn stalled(text: &str) -> std::process::Child {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
+    let mut child = Command::new(binary())
+        .args(["parse", "-f", "ndjson"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    let line = format!("{{\"id\":1,\"text\":\"{text}\"}}\n");
+    let fed = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&fed);
+    std::thread::spawn(move || {
+        while input.write_all(line.as_bytes()).is_ok() {
+            counter.fetch_add(1, Ordering::SeqCst);
+        }
+    });
+    // All threads sleep and no more input is taken: the output is full.
+    let mut quiet = 0;
+    let mut last = usize::MAX;
+    while quiet < 5 {
+        std::thread::sleep(Duration::from_millis(200));
+        let now = fed.load(Ordering::SeqCst);
+        quiet = if now == last && now > 0 { quiet + 1 } else { 0 };
+        last = now;
+    }
+    child
+}
+
+#[cfg(target_os = "linux")]
+fn interrupt(child: &std::process::Child) {
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill is there");
+    assert!(sent.success());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_c_waits_for_a_reader_that_has_stalled_and_leaves_whole_records() {
+    // Each record is longer than what the system takes in one piece.
+    let mut child = stalled(&"会议要求，各单位要抓好落实。".repeat(20));
+    interrupt(&child);
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    assert!(child.try_wait().expect("it is asked").is_none(), "it waits for as long as the reader takes");
+    let ended = child.wait_with_output().expect("it ends");
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(130), "{said}");
+    assert_eq!(said, "gongwen: the reader of the output takes no more; Ctrl-C again stops without it\ngongwen: stopped\n");
+    let out = String::from_utf8(ended.stdout).expect("text");
+    assert!(out.ends_with('\n') && out.len() > 4096 && out.lines().all(|l| l.len() > 4096));
+    assert!(out.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_c_and_a_reader_that_goes_away_is_still_a_run_that_was_stopped() {
+    let mut child = stalled(&"会议要求，各单位要抓好落实。".repeat(20));
+    interrupt(&child);
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    drop(child.stdout.take());
+    assert_eq!(child.wait().expect("it ends").code(), Some(130));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_second_ctrl_c_waits_for_nobody_and_leaves_short_records_whole() {
+    let child = stalled("会议要求，各单位要抓好落实。");
+    interrupt(&child);
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    interrupt(&child);
+    // Nothing is read before it has ended.
+    let mut child = child;
+    assert_eq!(child.wait().expect("it ends").code(), Some(130));
+    let ended = child.wait_with_output().expect("its output is read");
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "gongwen: stopped\n");
+    let out = String::from_utf8(ended.stdout).expect("text");
+    assert!(out.ends_with('\n') && out.lines().count() > 10 && out.lines().all(|l| l.len() < 4096));
+    assert!(out.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
+}
+
 #[test]
 fn ctrl_c_in_a_batch_leaves_a_whole_array() {
     let files = folder(&[]);
