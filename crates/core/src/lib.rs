@@ -28,6 +28,7 @@ mod explain;
 mod lexicon;
 mod options;
 mod parse;
+mod places;
 pub mod render;
 mod repair;
 #[cfg(feature = "schema")]

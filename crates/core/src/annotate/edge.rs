@@ -4,7 +4,9 @@
 //! in 人力资源和社会保障局 the 和 is no edge, since a longer word covers it.
 
 use super::Reading;
-use crate::lexicon::{Buckets, Kind};
+use crate::lexicon::Kind;
+use crate::places::Places;
+use crate::segment::{is_space, is_stop};
 use crate::span::Span;
 
 /// The kinds of words that no name reaches across.
@@ -26,62 +28,58 @@ const KINDS: &[Kind] = &[
 /// How many characters a pair of marks inside a name may hold: 学工（部）处, “双一流”建设办公室.
 const MAX_INNER: usize = 8;
 
-/// The edges of a text, sorted by their ends.
+/// The edges of a text.
 #[derive(Debug, Default)]
 pub(crate) struct Edges {
-    list: Vec<Span>,
-    buckets: Buckets,
+    /// Where edges end.
+    ends: Places,
 }
 
 impl Edges {
     /// Finds the edges of a reading: marks, white space, boundary words and times.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
-        let mut list = words(reading);
-        marks(reading, &mut list);
-        list.extend(reading.times.iter().map(|t| t.span));
-        list.sort_unstable_by_key(|s| (s.end, s.start));
-        let buckets = Buckets::of(list.iter().map(|s| s.end));
-        Self { list, buckets }
+        let mut ends = words(reading);
+        marks(reading, &mut ends);
+        ends.extend(reading.times.iter().map(|t| t.span.end));
+        Self { ends: Places::of(reading.text.len(), ends) }
     }
 
     /// Where a name that ends at `offset` can begin at the earliest.
     pub(crate) fn before(&self, offset: u32) -> u32 {
-        let at = self.buckets.first_from(&self.list, offset.saturating_add(1), |s| s.end);
-        at.checked_sub(1).map_or(0, |i| self.list[i].end)
+        self.ends.last_up_to(offset).unwrap_or(0)
     }
 }
 
-/// The boundary words that no longer word covers.
-fn words(reading: &Reading<'_>) -> Vec<Span> {
+/// The ends of the boundary words that no longer word covers.
+fn words(reading: &Reading<'_>) -> Vec<u32> {
     let mut list = Vec::new();
     let mut covered = 0;
     for token in reading.tokens.all() {
         if token.span.start >= covered && (token.kinds.any(KINDS) || reading.slice(token.span).ends_with('了')) {
-            list.push(token.span);
+            list.push(token.span.end);
         }
         covered = covered.max(token.span.end);
     }
     list
 }
 
-/// Punctuation, white space, and marks of pairs that hold more than a part of a name.
-fn marks(reading: &Reading<'_>, list: &mut Vec<Span>) {
-    let inner = |at: usize| {
-        reading.segments.pairs.around(at as u32).is_some_and(|p| {
+/// Adds the ends of punctuation, white space, and marks of pairs that hold more than a part of a name.
+fn marks(reading: &Reading<'_>, list: &mut Vec<u32>) {
+    let inner = |at: u32| {
+        reading.segments.pairs.around(at).is_some_and(|p| {
             let inner = reading.slice(p.inner);
             !p.is_title() && inner.chars().count() <= MAX_INNER && (p.is_quote() || is_suffixes(reading, p.inner))
         })
     };
-    for (at, c) in reading.text.char_indices() {
-        let edge = match c {
-            '、' | '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '|' | '/' | '—' | '…' => true,
+    for sign in &reading.segments.signs {
+        let edge = match sign.character {
             '“' | '”' | '‘' | '’' | '《' | '》' | '（' | '）' | '(' | ')' | '【' | '】' | '[' | ']' | '〔' | '〕' => {
-                !inner(at)
+                !inner(sign.at)
             }
-            _ => c.is_whitespace(),
+            c => is_stop(c) || is_space(c),
         };
         if edge {
-            list.push(Span::of(at, at + c.len_utf8()));
+            list.push(sign.end());
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) use count::Count;
 pub(crate) use edge::Edges;
 pub(crate) use marker::{Marker, MarkerStyle};
 pub use mention::Mention;
-pub(crate) use number::leading as number_at;
+pub(crate) use number::{leading as number_at, starts_number};
 pub(crate) use person::PersonMention;
 pub(crate) use post::PostMention;
 pub(crate) use time::{Context as TimeContext, weekday_mismatch};

@@ -50,7 +50,7 @@ pub(super) fn plain(text: &str) -> Option<Number> {
 }
 
 /// The value of an Arabic digit, half or full width.
-pub(super) fn arabic_digit(c: char) -> Option<u32> {
+pub(super) const fn arabic_digit(c: char) -> Option<u32> {
     match c {
         '0'..='9' => Some(c as u32 - '0' as u32),
         '０'..='９' => Some(c as u32 - '０' as u32),
@@ -59,7 +59,7 @@ pub(super) fn arabic_digit(c: char) -> Option<u32> {
 }
 
 /// Whether a number can start with `c`.
-pub(super) fn starts_number(c: char) -> bool {
+pub(crate) const fn starts_number(c: char) -> bool {
     arabic_digit(c).is_some() || digit(c).is_some() || matches!(c, '十' | '百' | '千')
 }
 
@@ -159,7 +159,7 @@ fn chinese(text: &str) -> Option<Number> {
 }
 
 /// The value of a Chinese digit.
-fn digit(c: char) -> Option<u32> {
+const fn digit(c: char) -> Option<u32> {
     Some(match c {
         '〇' | '○' | '零' | '◯' => 0,
         '一' => 1,

@@ -195,7 +195,7 @@ kinds! {
 }
 
 /// A set of kinds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Kinds([u32; WORDS]);
 
 /// How many words of 32 bits a set has: room for 128 kinds.
@@ -203,11 +203,13 @@ const WORDS: usize = 4;
 
 impl Kinds {
     /// Whether the set has `kind`.
+    #[inline]
     pub(crate) fn has(self, kind: Kind) -> bool {
         self.0[kind as usize / 32] & (1 << (kind as usize % 32)) != 0
     }
 
     /// Whether the set has one of `kinds`.
+    #[inline]
     pub(crate) fn any(self, kinds: &[Kind]) -> bool {
         kinds.iter().any(|&k| self.has(k))
     }

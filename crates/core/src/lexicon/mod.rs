@@ -2,14 +2,12 @@
 //!
 //! Words live in `data/*.tsv`; `data/README.md` says how to add one.
 
-mod buckets;
 mod kinds;
 mod names;
 mod own;
 mod table;
 mod trie;
 
-pub(crate) use buckets::Buckets;
 pub(crate) use kinds::{Kind, Kinds};
 pub(crate) use names::Names;
 pub(crate) use own::OwnWords;
@@ -18,6 +16,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
+use crate::places::Places;
 use crate::span::Span;
 use trie::Trie;
 
@@ -42,7 +41,8 @@ pub(crate) struct Token {
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     list: Vec<Token>,
-    buckets: Buckets,
+    starts: Places,
+    ends: Places,
     /// The length of the longest word of the text.
     longest: u32,
 }
@@ -68,22 +68,11 @@ impl Lexicon {
     /// Finds the longest word at every character of `text`.
     pub(crate) fn scan(&self, text: &str) -> Tokens {
         let mut list = Vec::with_capacity(text.len() / 8);
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            // Words start with Han or full-width characters, all three bytes long.
-            if bytes[at] < 0xE0 {
-                at += 1;
-                continue;
-            }
-            if let Some((length, kinds)) = self.words.longest(&text[at..]) {
-                list.push(Token { span: Span::of(at, at + length), kinds });
-            }
-            at += if bytes[at] >= 0xF0 { 4 } else { 3 };
-        }
-        let buckets = Buckets::of(list.iter().map(|t: &Token| t.span.start));
+        self.words.each(text, |start, end, kinds| list.push(Token { span: Span::of(start, end), kinds }));
+        let starts = Places::of(text.len(), list.iter().map(|t| t.span.start));
+        let ends = Places::of(text.len(), list.iter().map(|t| t.span.end));
         let longest = list.iter().map(|t| t.span.len()).max().unwrap_or(0);
-        Tokens { list, buckets, longest }
+        Tokens { list, starts, ends, longest }
     }
 
     /// The kinds of `word`, where the lexicon has it.
@@ -100,12 +89,12 @@ impl Tokens {
 
     /// The index of the first word that starts at `offset` or after it.
     fn first_from(&self, offset: u32) -> usize {
-        self.buckets.first_from(&self.list, offset, |t| t.span.start)
+        self.starts.count_before(offset)
     }
 
     /// The word that starts at `offset`.
     pub(crate) fn at(&self, offset: u32) -> Option<Token> {
-        self.list.get(self.first_from(offset)).filter(|t| t.span.start == offset).copied()
+        self.starts.index(offset).and_then(|i| self.list.get(i)).copied()
     }
 
     /// The word of a kind that starts at `offset`.
@@ -115,6 +104,9 @@ impl Tokens {
 
     /// The longest word of a kind that ends at `offset`.
     pub(crate) fn ending_at(&self, offset: u32, kind: Kind) -> Option<Token> {
+        if !self.ends.has(offset) {
+            return None;
+        }
         let from = self.first_from(offset.saturating_sub(self.longest));
         self.list[from..].iter().take_while(|t| t.span.start < offset).find(|t| t.span.end == offset && t.kinds.has(kind)).copied()
     }

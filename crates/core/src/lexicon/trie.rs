@@ -1,88 +1,189 @@
-//! A trie over characters, with a table for the first one, as most characters start no word.
+//! The words as a graph of characters, walked by one table: a node is the place of its entry.
 
 use std::collections::BTreeMap;
 
 use super::kinds::Kinds;
 
-/// A trie. Children of a node stand side by side, sorted by character.
+/// How many bits the sieve has, as a power of two: 16 KB, which stay near the processor.
+const SIEVE: u32 = 17;
+
+/// How many characters the basic plane has.
+const PLANE: usize = 0x1_0000;
+
+/// The words of a lexicon by their characters.
+///
+/// A step from a node by a character looks at the entries from the place that the two are hashed to; the entry found is
+/// the next node. Most steps lead nowhere, and a sieve tells so before the table is touched.
 #[derive(Debug)]
 pub(super) struct Trie {
-    /// For every character of the basic plane the node it leads to from the root; 0 for none.
-    first: Box<[u32]>,
-    nodes: Vec<Node>,
+    entries: Box<[Entry]>,
+    /// How far a hash is shifted to give a place in the table.
+    shift: u32,
+    /// Whether a step with this hash may lead anywhere, a bit each.
+    sieve: Box<[u64]>,
+    /// Which characters start a word, a bit each for the basic plane.
+    starts: Box<[u64]>,
+    /// The sets of kinds that words have; the first is empty.
+    kinds: Vec<Kinds>,
 }
 
+/// A node, and the step that leads to it.
 #[derive(Clone, Copy, Debug, Default)]
-struct Node {
-    character: char,
-    /// The kinds of the word that ends here; empty where none does.
-    kinds: Kinds,
-    /// Where the children stand.
+struct Entry {
+    /// The place of the node before it, and one; 0 where the entry is free.
     from: u32,
-    to: u32,
+    character: char,
+    /// The kinds of the word that ends here: an index into [`Trie::kinds`].
+    kinds: u32,
 }
+
+/// The node before any character: no entry's place, as places are counted from 1.
+const ROOT: u32 = u32::MAX;
 
 impl Trie {
-    /// The trie of these words.
+    /// The graph of these words.
     pub(super) fn of(words: BTreeMap<&str, Kinds>) -> Self {
-        let words: Vec<(Vec<char>, Kinds)> = words.into_iter().map(|(w, k)| (w.chars().collect(), k)).collect();
-        let mut trie = Self { first: vec![0; 0x1_0000].into_boxed_slice(), nodes: vec![Node::default()] };
-        trie.children(0, &words, 0);
-        for i in trie.nodes[0].from..trie.nodes[0].to {
-            let c = trie.nodes[i as usize].character as usize;
-            if let Some(slot) = trie.first.get_mut(c) {
-                *slot = i;
+        let bits = nodes(words.keys().copied()).max(8).next_power_of_two().trailing_zeros() + 1;
+        let mut trie = Self {
+            entries: vec![Entry::default(); 1 << bits].into_boxed_slice(),
+            shift: u64::BITS - bits,
+            sieve: vec![0; 1 << (SIEVE - 6)].into_boxed_slice(),
+            starts: vec![0; PLANE / 64].into_boxed_slice(),
+            kinds: vec![Kinds::default()],
+        };
+        let mut seen = BTreeMap::new();
+        for (word, kinds) in words {
+            let mut node = ROOT;
+            for c in word.chars() {
+                if let Some(block) = trie.starts.get_mut(c as usize / 64).filter(|_| node == ROOT) {
+                    *block |= 1 << (c as usize % 64);
+                }
+                node = trie.add(node, c);
+            }
+            let index = *seen.entry(kinds).or_insert_with(|| {
+                trie.kinds.push(kinds);
+                trie.kinds.len() as u32 - 1
+            });
+            if let Some(entry) = trie.entries.get_mut(node as usize - 1) {
+                entry.kinds = index;
             }
         }
         trie
     }
 
-    /// Adds the children of `node`, whose words are `words`, all alike in their first `depth` characters.
-    fn children(&mut self, node: usize, words: &[(Vec<char>, Kinds)], depth: usize) {
-        let groups: Vec<&[(Vec<char>, Kinds)]> =
-            words.chunk_by(|a, b| a.0.get(depth) == b.0.get(depth)).filter(|g| g[0].0.len() > depth).collect();
-        let from = self.nodes.len();
-        for group in &groups {
-            let kinds = if group[0].0.len() == depth + 1 { group[0].1 } else { Kinds::default() };
-            self.nodes.push(Node { character: group[0].0[depth], kinds, from: 0, to: 0 });
-        }
-        self.nodes[node].from = from as u32;
-        self.nodes[node].to = self.nodes.len() as u32;
-        for (i, group) in groups.into_iter().enumerate() {
-            self.children(from + i, group, depth + 1);
+    /// The node after `node` by `c`, made where it isn't there.
+    fn add(&mut self, node: u32, c: char) -> u32 {
+        let hash = hash(node, c);
+        let bit = sieve_bit(hash);
+        self.sieve[bit / 64] |= 1 << (bit % 64);
+        let mut at = (hash >> self.shift) as usize;
+        loop {
+            let entry = &mut self.entries[at];
+            if entry.from == 0 {
+                *entry = Entry { from: node, character: c, kinds: 0 };
+            }
+            if entry.from == node && entry.character == c {
+                return at as u32 + 1;
+            }
+            at = (at + 1) & (self.entries.len() - 1);
         }
     }
 
-    fn child(&self, node: u32, c: char) -> Option<u32> {
-        let Node { from, to, .. } = self.nodes[node as usize];
-        let children = &self.nodes[from as usize..to as usize];
-        // Most nodes have a few children, where a scan beats a search.
-        if children.len() <= 8 {
-            return children.iter().position(|n| n.character == c).map(|i| from + i as u32);
+    /// The node after `node` by `c`: its number, and the kinds of the word that ends there.
+    #[inline]
+    fn step(&self, node: u32, c: char) -> Option<(u32, u32)> {
+        let hash = hash(node, c);
+        let bit = sieve_bit(hash);
+        if self.sieve[bit / 64] & (1 << (bit % 64)) == 0 {
+            return None;
         }
-        children.binary_search_by_key(&c, |n| n.character).ok().map(|i| from + i as u32)
+        // At most half of the entries are taken, so that a free one ends the search.
+        let mut at = (hash >> self.shift) as usize;
+        loop {
+            let entry = self.entries[at];
+            if entry.from == node && entry.character == c {
+                return Some((at as u32 + 1, entry.kinds));
+            }
+            if entry.from == 0 {
+                return None;
+            }
+            at = (at + 1) & (self.entries.len() - 1);
+        }
+    }
+
+    /// Tells of the longest word at every character of `text`: its start, end and kinds.
+    pub(super) fn each(&self, text: &str, mut tell: impl FnMut(usize, usize, Kinds)) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&first) = bytes.get(at) {
+            // Words start with Han or full-width characters, all three bytes long, or with rarer ones of four.
+            if first < 0xE0 {
+                at += 1;
+                continue;
+            }
+            let length = if first < 0xF0 { 3 } else { 4 };
+            if first >= 0xF0 || self.starts_word(&bytes[at..]) {
+                if let Some((length, kinds)) = self.longest(&text[at..]) {
+                    tell(at, at + length, kinds);
+                }
+            }
+            at += length;
+        }
+    }
+
+    /// Whether the character of three bytes that `bytes` begins with starts a word.
+    #[inline]
+    fn starts_word(&self, bytes: &[u8]) -> bool {
+        let &[a, b, c, ..] = bytes else { return false };
+        let point = (usize::from(a & 0x0F) << 12) | (usize::from(b & 0x3F) << 6) | usize::from(c & 0x3F);
+        self.starts.get(point / 64).is_some_and(|block| block & (1 << (point % 64)) != 0)
     }
 
     /// The longest word that `text` starts with: its length in bytes and its kinds.
-    pub(super) fn longest(&self, text: &str) -> Option<(usize, Kinds)> {
-        let mut chars = text.char_indices();
-        let (_, c) = chars.next()?;
-        let mut node = *self.first.get(c as usize)?;
-        let mut best = None;
-        while node != 0 {
-            let kinds = self.nodes[node as usize].kinds;
-            let next = chars.next();
-            if kinds != Kinds::default() {
-                best = Some((next.map_or(text.len(), |(at, _)| at), kinds));
+    fn longest(&self, text: &str) -> Option<(usize, Kinds)> {
+        let (mut node, mut best, mut end) = (ROOT, (0, 0), 0);
+        for c in text.chars() {
+            let Some((next, kinds)) = self.step(node, c) else { break };
+            end += c.len_utf8();
+            if kinds != 0 {
+                best = (end, kinds);
             }
-            let Some((_, c)) = next else { break };
-            node = self.child(node, c).unwrap_or(0);
+            node = next;
         }
-        best
+        (best.1 != 0).then(|| (best.0, self.kinds[best.1 as usize]))
     }
 
-    /// The kinds of `word`; empty where it isn't in the trie.
+    /// The kinds of `word`; empty where it isn't among the words.
     pub(super) fn exact(&self, word: &str) -> Kinds {
-        self.longest(word).filter(|&(length, _)| length == word.len()).map_or_else(Kinds::default, |(_, kinds)| kinds)
+        let mut found = (ROOT, 0);
+        for c in word.chars() {
+            match self.step(found.0, c) {
+                Some(next) => found = next,
+                None => return Kinds::default(),
+            }
+        }
+        self.kinds[found.1 as usize]
     }
+}
+
+/// How many nodes sorted words have.
+fn nodes<'w>(words: impl Iterator<Item = &'w str>) -> usize {
+    let mut last = "";
+    let mut count = 0;
+    for word in words {
+        let shared = word.chars().zip(last.chars()).take_while(|(a, b)| a == b).count();
+        count += word.chars().count() - shared;
+        last = word;
+    }
+    count
+}
+
+#[inline]
+fn hash(node: u32, c: char) -> u64 {
+    ((u64::from(node) << 21) | u64::from(c)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+#[inline]
+fn sieve_bit(hash: u64) -> usize {
+    (hash >> 24) as usize & ((1 << SIEVE) - 1)
 }

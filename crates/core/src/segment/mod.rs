@@ -2,10 +2,13 @@
 
 mod pairs;
 mod pieces;
+mod signs;
 
 pub(crate) use pairs::{Pair, Pairs};
 pub(crate) use pieces::{Clause, Line, Sentence, trim, trim_space};
+pub(crate) use signs::{Sign, is_circled, is_space, is_stop};
 
+use crate::places::Places;
 use crate::span::Span;
 
 /// The repaired text, divided. Pieces of one kind, put end to end, are the text.
@@ -19,43 +22,65 @@ pub(crate) struct Segments {
     pub(crate) clauses: Vec<Clause>,
     /// Brackets and quotation marks.
     pub(crate) pairs: Pairs,
+    /// The characters that divide, enclose or count.
+    pub(crate) signs: Vec<Sign>,
+    line_starts: Places,
+    sentence_starts: Places,
+    clause_starts: Places,
 }
 
 impl Segments {
-    /// Divides `text` in one pass.
+    /// Divides `text`.
     pub(crate) fn of(text: &str) -> Self {
-        let (lines, sentences, clauses) = pieces::divide(text);
-        Self { lines, sentences, clauses, pairs: Pairs::of(text) }
+        let signs = signs::find(text);
+        let (lines, sentences, clauses) = pieces::divide(text, &signs);
+        Self {
+            line_starts: Places::of(text.len(), lines.iter().map(|l| l.span.start)),
+            sentence_starts: Places::of(text.len(), sentences.iter().map(|s| s.span.start)),
+            clause_starts: Places::of(text.len(), clauses.iter().map(|c| c.span.start)),
+            lines,
+            sentences,
+            clauses,
+            pairs: Pairs::of(text.len(), &signs),
+            signs,
+        }
     }
 
     /// The index of the line that holds `offset`.
     pub(crate) fn line_at(&self, offset: u32) -> usize {
-        self.lines.partition_point(|l| l.span.end <= offset).min(self.lines.len().saturating_sub(1))
+        holder(&self.line_starts, offset)
     }
 
     /// The index of the sentence that holds `offset`.
     pub(crate) fn sentence_at(&self, offset: u32) -> usize {
-        self.sentences.partition_point(|s| s.span.end <= offset).min(self.sentences.len().saturating_sub(1))
+        holder(&self.sentence_starts, offset)
     }
 
     /// The index of the clause that holds `offset`.
     pub(crate) fn clause_at(&self, offset: u32) -> usize {
-        self.clauses.partition_point(|c| c.span.end <= offset).min(self.clauses.len().saturating_sub(1))
+        holder(&self.clause_starts, offset)
     }
 
     /// The sentences that start within `span`.
     pub(crate) fn sentences_in(&self, span: Span) -> &[Sentence] {
-        let from = self.sentences.partition_point(|s| s.span.start < span.start);
-        let to = self.sentences.partition_point(|s| s.span.start < span.end);
-        &self.sentences[from..to.max(from)]
+        within(&self.sentences, &self.sentence_starts, span)
     }
 
     /// The clauses that start within `span`.
     pub(crate) fn clauses_in(&self, span: Span) -> &[Clause] {
-        let from = self.clauses.partition_point(|c| c.span.start < span.start);
-        let to = self.clauses.partition_point(|c| c.span.start < span.end);
-        &self.clauses[from..to.max(from)]
+        within(&self.clauses, &self.clause_starts, span)
     }
+}
+
+/// The index of the piece that holds `offset`, by where pieces start; the last one past the end of the text.
+fn holder(starts: &Places, offset: u32) -> usize {
+    starts.count_before(offset.saturating_add(1)).saturating_sub(1)
+}
+
+/// The pieces that start within `span`.
+fn within<'p, T>(pieces: &'p [T], starts: &Places, span: Span) -> &'p [T] {
+    let (from, to) = (starts.count_before(span.start), starts.count_before(span.end));
+    pieces.get(from..to.max(from)).unwrap_or_default()
 }
 
 #[cfg(test)]

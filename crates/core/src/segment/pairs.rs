@@ -1,5 +1,7 @@
 //! Brackets and quotation marks, matched in one pass with a bounded stack.
 
+use super::signs::Sign;
+use crate::places::Places;
 use crate::span::Span;
 
 /// How deep pairs may nest; deeper ones are not paired. Real prose nests four deep at most.
@@ -27,6 +29,8 @@ pub(crate) struct Pairs {
     pub(crate) unmatched: Vec<Span>,
     /// The first opening mark that stands deeper than [`MAX_DEPTH`].
     pub(crate) too_deep: Option<Span>,
+    /// Where the pairs start.
+    starts: Places,
 }
 
 impl Pair {
@@ -47,12 +51,13 @@ impl Pair {
 }
 
 impl Pairs {
-    /// Matches the marks of `text`. A line end closes what its line left open: a mark that
+    /// Matches the marks among the signs of a text of `length` bytes. A line end closes what its line left open: a mark that
     /// was forgotten costs its own line only.
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of(length: usize, signs: &[Sign]) -> Self {
         let mut pairs = Self::default();
         let mut open: Vec<(char, usize, usize)> = Vec::new();
-        for (at, c) in text.char_indices() {
+        for &Sign { at, character: c } in signs {
+            let at = at as usize;
             if c == '\n' {
                 for (mark, start, _) in open.drain(..) {
                     pairs.unmatched.push(Span::of(start, start + mark.len_utf8()));
@@ -84,6 +89,7 @@ impl Pairs {
         }
         pairs.drop_open();
         pairs.unmatched.sort_unstable();
+        pairs.starts = Places::of(length, pairs.list.iter().map(|p| p.span.start));
         pairs
     }
 
@@ -106,7 +112,7 @@ impl Pairs {
 
     /// The innermost pair around `offset`, its own marks counted as inside.
     pub(crate) fn around(&self, offset: u32) -> Option<&Pair> {
-        let before = self.list.partition_point(|p| p.span.start <= offset);
+        let before = self.starts.count_before(offset.saturating_add(1));
         let mut at = before.checked_sub(1);
         while let Some(i) = at {
             let pair = &self.list[i];
@@ -120,19 +126,23 @@ impl Pairs {
 
     /// The pair that opens at `offset`.
     pub(crate) fn opening_at(&self, offset: u32) -> Option<&Pair> {
-        self.list.binary_search_by_key(&offset, |p| p.span.start).ok().map(|i| &self.list[i])
+        self.starts.index(offset).and_then(|i| self.list.get(i))
     }
 
     /// The pairs that open within `span`.
     pub(crate) fn within(&self, span: Span) -> &[Pair] {
-        let from = self.list.partition_point(|p| p.span.start < span.start);
-        let to = self.list.partition_point(|p| p.span.start < span.end);
+        let (from, to) = (self.starts.count_before(span.start), self.starts.count_before(span.end));
         &self.list[from..to.max(from)]
     }
 }
 
+/// Whether `c` opens or closes a pair.
+pub(super) const fn is_mark(c: char) -> bool {
+    closing(c).is_some() || opening(c).is_some()
+}
+
 /// The mark that closes what `c` opens.
-fn closing(c: char) -> Option<char> {
+const fn closing(c: char) -> Option<char> {
     Some(match c {
         '“' => '”',
         '‘' => '’',
@@ -151,7 +161,7 @@ fn closing(c: char) -> Option<char> {
 }
 
 /// The mark that opens what `c` closes.
-fn opening(c: char) -> Option<char> {
+const fn opening(c: char) -> Option<char> {
     Some(match c {
         '”' => '“',
         '’' => '‘',

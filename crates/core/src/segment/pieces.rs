@@ -1,5 +1,6 @@
 //! Lines, sentences and clauses, in one pass over the characters.
 
+use super::signs::Sign;
 use crate::span::Span;
 
 /// A line.
@@ -34,13 +35,18 @@ pub(crate) struct Clause {
 }
 
 /// Whether a character ends a sentence.
-fn ends_sentence(c: char) -> bool {
+const fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '；' | '！' | '？' | ';' | '!' | '?')
 }
 
 /// Whether a character ends a clause but not a sentence.
-fn ends_clause(c: char) -> bool {
+const fn ends_clause(c: char) -> bool {
     matches!(c, '，' | '：')
+}
+
+/// Whether a character may end a line, a sentence or a clause.
+pub(super) const fn divides(c: char) -> bool {
+    ends_sentence(c) || ends_clause(c) || matches!(c, '\n' | '\r')
 }
 
 /// Whether a character closes a pair, so that it goes with the sentence before it.
@@ -48,23 +54,23 @@ fn closes(c: char) -> bool {
     matches!(c, '”' | '’' | '）' | ')' | '》' | '」' | '』' | '】')
 }
 
-/// Divides `text` into lines, sentences and clauses.
-pub(super) fn divide(text: &str) -> (Vec<Line>, Vec<Sentence>, Vec<Clause>) {
+/// Divides `text`, whose signs these are, into lines, sentences and clauses.
+pub(super) fn divide(text: &str, signs: &[Sign]) -> (Vec<Line>, Vec<Sentence>, Vec<Clause>) {
     let (mut lines, mut sentences, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
     let (mut line, mut sentence, mut clause) = (0, 0, 0);
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let mut end = at + c.len_utf8();
-        let line_ends = c == '\n' || (c == '\r' && chars.peek().is_none_or(|&(_, n)| n != '\n'));
+    let mut signs = signs.iter().peekable();
+    while let Some(sign) = signs.next() {
+        let c = sign.character;
+        if !divides(c) {
+            continue;
+        }
+        let mut end = sign.end() as usize;
+        let line_ends = c == '\n' || (c == '\r' && signs.peek().is_none_or(|n| n.at as usize != end || n.character != '\n'));
         let mut sentence_ends = line_ends;
         if ends_sentence(c) {
             // “……。” and ？！ stay together.
-            while let Some(&(_, n)) = chars.peek() {
-                if !(closes(n) || ends_sentence(n) && n != '；') {
-                    break;
-                }
-                end += n.len_utf8();
-                chars.next();
+            while let Some(n) = signs.next_if(|n| n.at as usize == end && goes_with(n.character)) {
+                end = n.end() as usize;
             }
             sentence_ends = true;
         }
@@ -95,6 +101,11 @@ pub(super) fn divide(text: &str) -> (Vec<Line>, Vec<Sentence>, Vec<Clause>) {
         lines.push(Line { span: Span::of(line, end), content: trim_space(text, Span::of(line, end)) });
     }
     (lines, sentences, clauses)
+}
+
+/// Whether a character stays with the end of a sentence right before it.
+fn goes_with(c: char) -> bool {
+    closes(c) || ends_sentence(c) && c != '；'
 }
 
 /// The span without white space around it.

@@ -2,6 +2,7 @@
 
 use super::{Candidate, MarkerStyle, after_mark};
 use crate::annotate::{Reading, number};
+use crate::segment::is_circled;
 use crate::span::Span;
 
 /// The longest number in brackets, in bytes: 二十三.
@@ -11,7 +12,7 @@ const MAX_INNER: u32 = 9;
 pub(super) fn read(reading: &Reading<'_>, list: &mut Vec<Candidate>) {
     clause_starts(reading, list);
     brackets(reading, list);
-    circled(reading.text, list);
+    circled(reading, list);
 }
 
 /// 一、, 1., 1、, 1） at the start of a line, or after 。 ； ：.
@@ -76,13 +77,11 @@ fn brackets(reading: &Reading<'_>, list: &mut Vec<Candidate>) {
 }
 
 /// ①, ②: at most twenty.
-fn circled(text: &str, list: &mut Vec<Candidate>) {
-    // Their first two bytes are rare, so that a text without them costs one search.
-    for (at, _) in text.match_indices(|c: char| ('①'..='⑳').contains(&c)) {
-        let Some(c) = text[at..].chars().next() else { continue };
-        let value = c as u32 - '①' as u32 + 1;
-        let end = spaces(text, at + c.len_utf8());
-        list.push(Candidate { span: Span::of(at, end), style: MarkerStyle::Circled, number: Some(value), loose: false });
+fn circled(reading: &Reading<'_>, list: &mut Vec<Candidate>) {
+    for sign in reading.segments.signs.iter().filter(|s| is_circled(s.character)) {
+        let value = sign.character as u32 - '①' as u32 + 1;
+        let span = Span::of(sign.at as usize, spaces(reading.text, sign.end() as usize));
+        list.push(Candidate { span, style: MarkerStyle::Circled, number: Some(value), loose: false });
     }
 }
 

@@ -57,7 +57,13 @@ struct Draft {
 pub(super) fn read(reading: &Reading<'_>) -> (Vec<Found<Time>>, Context) {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut words = words(reading).into_iter().peekable();
-    let mut number = next_number(reading.text, 0);
+    let mut numbers = reading.segments.signs.iter().filter(|s| starts_number(s.character)).map(|s| s.at as usize).peekable();
+    // Where the next number starts, from an offset on that never goes back.
+    let mut next_number = |from: usize| {
+        while numbers.next_if(|&at| at < from).is_some() {}
+        numbers.peek().copied()
+    };
+    let mut number = next_number(0);
     let mut done = 0;
     loop {
         let word = words.peek().map(|t| t.span.start as usize);
@@ -66,7 +72,7 @@ pub(super) fn read(reading: &Reading<'_>) -> (Vec<Found<Time>>, Context) {
             (Some(at), word) if word.is_none_or(|w| at < w) => {
                 let draft = if at >= done { at_number(reading, at, done) } else { None };
                 let after = draft.as_ref().map_or(0, |d| d.end).max(skip_number(reading.text, at));
-                number = next_number(reading.text, after);
+                number = next_number(after);
                 draft
             }
             _ => {
@@ -77,7 +83,7 @@ pub(super) fn read(reading: &Reading<'_>) -> (Vec<Found<Time>>, Context) {
         if let Some(draft) = draft {
             done = draft.end;
             if number.is_some_and(|at| at < done) {
-                number = next_number(reading.text, done);
+                number = next_number(done);
             }
             drafts.push(draft);
         }
@@ -112,28 +118,6 @@ fn time_word(reading: &Reading<'_>, token: Token) -> Option<Token> {
     }
     let head = reading.slice(token.span).strip_suffix("以来").filter(|head| word::of(head).is_some())?;
     Some(Token { span: Span::new(token.span.start, token.span.start + head.len() as u32), kinds: token.kinds })
-}
-
-/// Where the next number starts.
-fn next_number(text: &str, from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'0'..=b'9' => return Some(at),
-            0..0x80 => at += 1,
-            // The digits and units are all of three bytes.
-            0xE0..0xF0 => {
-                if text[at..].chars().next().is_some_and(starts_number) {
-                    return Some(at);
-                }
-                at += 3;
-            }
-            0x80..0xE0 => at += 2,
-            _ => at += 4,
-        }
-    }
-    None
 }
 
 /// The end of the number that starts at `at`, so that none is read from its middle.

@@ -1,0 +1,95 @@
+//! A set of offsets of a text, which tells in a few steps what stands at, before or after an offset.
+//!
+//! The recognisers ask again and again for the word, the sentence or the bracket at an offset. A search in a sorted
+//! list costs a dozen comparisons each time; here 64 bytes of text share one block, and an answer is one look at it.
+
+/// How many offsets share a block, as a power of two: 64.
+const SHIFT: u32 = 6;
+
+/// Offsets of a text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Places {
+    blocks: Vec<Block>,
+}
+
+/// What 64 bytes of text hold.
+#[derive(Clone, Copy, Debug, Default)]
+struct Block {
+    /// A bit for every offset that is in the set.
+    bits: u64,
+    /// How many offsets of the set stand before this block.
+    before: u32,
+    /// One more than the last offset of the set before this block; 0 where there is none.
+    last: u32,
+}
+
+impl Places {
+    /// The set of `places`, offsets of a text of `length` bytes, in any order; one may come twice.
+    pub(crate) fn of(length: usize, places: impl IntoIterator<Item = u32>) -> Self {
+        let mut blocks = vec![Block::default(); (length >> SHIFT) + 1];
+        for place in places {
+            if let Some(block) = blocks.get_mut((place >> SHIFT) as usize) {
+                block.bits |= 1 << (place & 63);
+            }
+        }
+        let (mut before, mut last) = (0, 0);
+        for (i, block) in blocks.iter_mut().enumerate() {
+            (block.before, block.last) = (before, last);
+            before += block.bits.count_ones();
+            if block.bits != 0 {
+                last = ((i as u32) << SHIFT) + 64 - block.bits.leading_zeros();
+            }
+        }
+        Self { blocks }
+    }
+
+    /// Whether `offset` is in the set.
+    #[inline]
+    pub(crate) fn has(&self, offset: u32) -> bool {
+        self.blocks.get((offset >> SHIFT) as usize).is_some_and(|b| b.bits & (1 << (offset & 63)) != 0)
+    }
+
+    /// How many offsets of the set come before `offset`: the index of the first one from it on, in a list of them.
+    #[inline]
+    pub(crate) fn count_before(&self, offset: u32) -> usize {
+        match self.blocks.get((offset >> SHIFT) as usize) {
+            Some(block) => (block.before + (block.bits & ((1 << (offset & 63)) - 1)).count_ones()) as usize,
+            None => self.blocks.last().map_or(0, |b| (b.before + b.bits.count_ones()) as usize),
+        }
+    }
+
+    /// The index of `offset` in a list of the offsets.
+    #[inline]
+    pub(crate) fn index(&self, offset: u32) -> Option<usize> {
+        self.has(offset).then(|| self.count_before(offset))
+    }
+
+    /// The last offset of the set that is at most `offset`.
+    #[inline]
+    pub(crate) fn last_up_to(&self, offset: u32) -> Option<u32> {
+        let at = ((offset >> SHIFT) as usize).min(self.blocks.len().checked_sub(1)?);
+        let block = self.blocks[at];
+        let bits = if at == (offset >> SHIFT) as usize { block.bits & (u64::MAX >> (63 - (offset & 63))) } else { block.bits };
+        if bits == 0 { block.last.checked_sub(1) } else { Some(((at as u32) << SHIFT) + 63 - bits.leading_zeros()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_look_finds_what_a_search_finds() {
+        let list = [0, 3, 63, 64, 65, 200, 1000];
+        let places = Places::of(1000, list);
+        for offset in 0..1300 {
+            assert_eq!(places.count_before(offset), list.partition_point(|p| *p < offset), "{offset}");
+            assert_eq!(places.index(offset), list.binary_search(&offset).ok(), "{offset}");
+            assert_eq!(places.last_up_to(offset), list.iter().rev().find(|p| **p <= offset).copied(), "{offset}");
+        }
+        let none = Places::of(500, []);
+        assert_eq!((none.count_before(400), none.last_up_to(400), none.has(9)), (0, None, false));
+        let empty = Places::default();
+        assert_eq!((empty.count_before(5), empty.last_up_to(5), empty.index(5)), (0, None, None));
+    }
+}
