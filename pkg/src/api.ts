@@ -21,8 +21,8 @@ export interface ParseBytesOptions extends ParseOptions {
   readonly encoding?: Encoding | undefined;
 }
 
-/** What `render` writes. */
-export type Format = 'json' | 'outline';
+/** What `render` writes: the Document, an outline for people, the task sheet (督办清单), or a calendar of meetings and due tasks. */
+export type Format = 'json' | 'outline' | 'csv' | 'ics';
 
 /** Bytes, in any of the forms that JavaScript has for them. */
 export type Bytes = ArrayBuffer | ArrayBufferView;
@@ -54,10 +54,10 @@ export function parseBytes(bytes: Bytes, options?: ParseBytesOptions): Document 
   return parse(decode(bytes, encoding), rest);
 }
 
-/** Writes what a text says: the Document as JSON, or an outline for people. */
+/** Writes what a text says; a calendar is empty where no day is known. */
 export function render(text: string, format: Format, options?: ParseOptions): string {
   check(text, 'text');
-  if (typeof format !== 'string') throw new GongwenError('INVALID_FORMAT', `format must be "json" or "outline"; got ${shown(format)}`);
+  if (typeof format !== 'string') throw new GongwenError('INVALID_FORMAT', `format must be "json", "outline", "csv" or "ics"; got ${shown(format)}`);
   return call((module) => module.render(text, format, options));
 }
 

@@ -145,6 +145,11 @@ test('many texts are read in order, by one set of options', () => {
 test('a text is rendered', () => {
   assert.match(render(TEXT, 'outline'), /安全生产动员大会/);
   assert.deepEqual(JSON.parse(render(TEXT, 'json')), parse(TEXT));
+  const [, row] = render(TEXT, 'csv').split('\r\n');
+  const [start, end] = row.split(',').slice(-2).map(Number);
+  assert.equal(TEXT.slice(start, end), parse(TEXT).directives[0].content.text, row);
+  assert.equal(render(TEXT, 'ics'), '');
+  assert.match(render(TEXT, 'ics', { date: '2024-05-20' }), /^BEGIN:VCALENDAR\r\n[^]*SUMMARY:安全生产动员大会\r\n/);
   refuses(() => render(TEXT, 'pdf'), 'INVALID_FORMAT', /"pdf".*outline/);
   refuses(() => render(TEXT), 'INVALID_FORMAT', /format/);
 });

@@ -26,7 +26,7 @@ use crate::options::Settings;
 const LONGEST: usize = 32 * 1024 * 1024;
 
 /// What [`render_text`] writes.
-const FORMATS: [&str; 2] = ["json", "outline"];
+const FORMATS: [&str; 4] = ["json", "outline", "csv", "ics"];
 
 /// Reads `text` and returns its Document.
 ///
@@ -55,8 +55,22 @@ pub fn render_text(text: &str, format: &str, options: &JsValue) -> Result<String
     match format {
         "json" => Ok(parse_to_json(text, settings)?),
         "outline" => Ok(render::outline(&read(text, settings)?, text)),
+        "csv" => Ok(task_sheet(text, settings)?),
+        "ics" => Ok(render::icalendar(&read(text, settings)?)),
         _ => Err(Fault::format(format).into()),
     }
+}
+
+/// The task sheet (督办清单) of `text` as CSV, its places counted in the unit that the caller asked for.
+fn task_sheet(text: &str, settings: Settings) -> Result<String, Fault> {
+    let offsets = settings.offsets;
+    let document = read(text, settings)?;
+    let mut tasks = render::tasks(&document, text);
+    for (task, directive) in tasks.iter_mut().zip(document.with_offsets(text, offsets).directives) {
+        task.span = directive.content.span;
+    }
+    let sheet = render::TaskSheet::new();
+    Ok(sheet.csv_header() + &sheet.csv_rows(&tasks, ""))
 }
 
 /// The longest text that is read, in bytes of UTF-8.

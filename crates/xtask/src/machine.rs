@@ -11,6 +11,9 @@ pub(crate) const WASM: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "l
 /// Debian's browser, for the tests of pages.
 pub(crate) const BROWSER: [&str; 1] = ["chromium"];
 
+/// Chinese type, sans and serif, for screenshots of pages.
+pub(crate) const FONTS: [&str; 1] = ["fonts-noto-cjk"];
+
 /// Node and npm, where the machine has neither.
 const NODE: [&str; 2] = ["nodejs", "npm"];
 

@@ -6,6 +6,7 @@ mod bench;
 mod floors;
 mod machine;
 mod npm;
+mod page;
 mod shell;
 mod spark;
 mod tally;
@@ -34,6 +35,8 @@ enum Task {
     Wasm(wasm::Arguments),
     /// Build the npm package into pkg/dist and pack it.
     Npm,
+    /// Build the page of examples/playground with the packed npm package; `--serve` shows it.
+    Page(page::Arguments),
     /// Measure the npm package beside its peers.
     Bench(bench::Arguments),
     /// Score the parser on the gold texts and raise the floors to what it reaches; a floor is never lowered.
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         Task::Test(arguments) => test::run(&arguments),
         Task::Wasm(arguments) => wasm::run(&arguments),
         Task::Npm => npm::run(),
+        Task::Page(arguments) => page::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Floors => floors::raise(),
     };

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::shell::Run;
 use crate::tally::Tally;
@@ -32,8 +33,13 @@ pub(crate) fn test() -> Outcome<Tally> {
     tally
 }
 
-/// Builds the package and packs it as it would be published.
-fn pack() -> Outcome<PathBuf> {
+/// Builds the package and packs it as it would be published; once a run, however many steps need it.
+pub(crate) fn pack() -> Outcome<PathBuf> {
+    static PACKED: OnceLock<Outcome<PathBuf>> = OnceLock::new();
+    PACKED.get_or_init(pack_anew).clone()
+}
+
+fn pack_anew() -> Outcome<PathBuf> {
     build()?;
     let (package, out) = (root().join("pkg"), root().join("target/npm"));
     fs::create_dir_all(&out).map_err(|e| e.to_string())?;

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::shell::Run;
 use crate::tally::Tally;
-use crate::{Outcome, floors, npm, spark};
+use crate::{Outcome, floors, npm, page, spark};
 
 /// Of `cargo xtask test`.
 #[derive(clap::Args, Debug)]
@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
 type Step = (&'static str, fn() -> Outcome<Tally>);
 
 /// In the order in which a mistake is found soonest.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     ("format", format),
     ("clippy", clippy),
     ("tests", tests),
@@ -26,6 +26,7 @@ const STEPS: [Step; 8] = [
     ("docs", docs),
     ("floors", score),
     ("npm", npm::test),
+    ("page", page::test),
     ("spark", spark::test),
 ];
 
