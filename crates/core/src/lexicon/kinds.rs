@@ -172,8 +172,10 @@ kinds! {
     Stative = "stative",
     /// Noun that can act (单位 部门 干部 企业).
     Actor = "actor",
-    /// Word before a verb that makes it a plan, a demand or a habit (将 拟 定期 曾).
+    /// Word before a verb that makes it a plan or a demand (将 拟 应当 未).
     Unreal = "unreal",
+    /// Word before a verb of convening that makes it a habit or a thing of the past (定期 先后 曾).
+    Repeated = "repeated",
     /// What goes on with a compound of which a meeting's form is only the first part (室 of 会议室, 堂 of 大会堂).
     FormTail = "form_tail",
     /// Word after a meeting's name that makes it something mentioned (精神 以来 筹备).
@@ -190,6 +192,14 @@ kinds! {
     MeetingSubject = "meeting_subject",
     /// Word that a group of its own begins with (全体 各 有关).
     Determiner = "determiner",
+    /// First person plural, where the writer speaks (我们 咱们).
+    FirstPerson = "first_person",
+    /// Word that makes a post one of the body just named (分管 主管).
+    InCharge = "in_charge",
+    /// Word for the whole body that meets, whose parts a list names after it (集团 公司 学校).
+    WholeBody = "whole_body",
+    /// To thank or welcome those who come (感谢 欢迎): what follows is no list of who was there.
+    Greet = "greet",
     /// Word for several people, and no post that one person holds (成员 代表 干部).
     PluralHead = "plural_head",
 }

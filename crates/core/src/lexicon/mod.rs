@@ -111,10 +111,10 @@ impl Tokens {
         self.list[from..].iter().take_while(|t| t.span.start < offset).find(|t| t.span.end == offset && t.kinds.has(kind)).copied()
     }
 
-    /// The longest word of any kind that ends at `offset`.
-    pub(crate) fn longest_ending(&self, offset: u32) -> Option<Token> {
-        let from = self.first_from(offset.saturating_sub(self.longest));
-        self.list[from..].iter().take_while(|t| t.span.start < offset).find(|t| t.span.end == offset).copied()
+    /// The first word that begins before `span` and takes it in: the 重要讲话 around 要.
+    pub(crate) fn around(&self, span: Span) -> Option<Token> {
+        let from = self.first_from(span.end.saturating_sub(self.longest));
+        self.list[from..].iter().take_while(|t| t.span.start < span.start).find(|t| t.span.end >= span.end).copied()
     }
 
     /// The words that lie wholly within `span`.

@@ -63,8 +63,16 @@ pub(super) fn head_of(reading: &Reading<'_>, span: Span, kind: Kind) -> Option<S
 /// The word of a kind that `span` ends with, unless a longer word takes it in: the 要 of 都要, not of 重要.
 pub(super) fn tail_of(reading: &Reading<'_>, span: Span, kind: Kind) -> Option<Span> {
     let word = reading.tokens.ending_at(span.end, kind).filter(|t| t.span.start >= span.start)?;
-    let longest = reading.tokens.longest_ending(span.end).filter(|t| t.span.start >= span.start)?;
-    longest.kinds.has(kind).then_some(word.span)
+    let longer = reading.tokens.around(word.span).filter(|t| t.span.start >= span.start);
+    longer.is_none_or(|t| t.span.end == span.end && t.kinds.has(kind)).then_some(word.span)
+}
+
+/// Whether a word of saying is a noun where it stands: 为落实关于防汛的重要论述，…; 根据有关部署和要求，….
+pub(super) fn is_saying(reading: &Reading<'_>, token: Token) -> bool {
+    let clause = reading.segments.clauses.get(reading.segments.clause_at(token.span.start)).map_or(token.span, |c| c.content);
+    let before = reading.between(clause.start.min(token.span.start), token.span.start);
+    before.ends_with(['的', '要', '和', '、'])
+        || token.kinds.has(Kind::SayNoun) && reading.tokens.kind_at(clause.start, Kind::Preposition).is_some()
 }
 
 /// The verb of saying of a word that ends in 了: 提出了 is 提出 with its aspect.

@@ -59,9 +59,10 @@ fn joins(reading: &Reading<'_>, joint: Joint, group: Span, piece: Span) -> bool 
     let own = has_own_body(reading, group, piece);
     match joint {
         Joint::Comma | Joint::AsWellAs => false,
-        // 负责人及秘书 is of one body, 处和各学院负责人 has one head.
-        Joint::And => !headed || is_head_alone(reading, piece),
-        Joint::Pause => !headed || !own,
+        // 负责人及秘书 and 负责人及分管副书记 are of one body, 处和各学院负责人 has one head.
+        Joint::And => !headed || is_head_alone(reading, piece) || words::head_of(reading, piece, Kind::InCharge).is_some(),
+        // 集团领导班子、各党支部书记: what is 各 within a whole that is named first is its own.
+        Joint::Pause => !headed || !own || of_whole(reading, group) && reading.slice(piece).starts_with('各'),
     }
 }
 
@@ -83,6 +84,11 @@ fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
     let end = body.start + text.len() as u32;
     text.chars().count() >= 4
         && [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody].iter().any(|&k| reading.tokens.ending_at(end, k).is_some())
+}
+
+/// Whether a group begins with a word for the whole body that meets: 集团, 公司, 学校.
+fn of_whole(reading: &Reading<'_>, group: Span) -> bool {
+    words::head_of(reading, group, Kind::WholeBody).is_some()
 }
 
 fn is_head_alone(reading: &Reading<'_>, piece: Span) -> bool {

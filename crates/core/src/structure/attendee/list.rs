@@ -7,6 +7,7 @@ use crate::lexicon::Kind;
 use crate::segment::Clause;
 use crate::span::Span;
 use crate::structure::cast::Cast;
+use crate::structure::meeting::trim_end;
 
 /// What stands in a list.
 #[derive(Debug, Default)]
@@ -30,6 +31,34 @@ pub(super) fn start(reading: &Reading<'_>, floor: u32, verb: u32) -> u32 {
         }
     }
     start
+}
+
+/// How far back an adverbial before a verb may begin, in bytes: 40 characters.
+const MAX_ADVERBIAL: u32 = 120;
+
+/// A list without what stands between it and its verb: 各单位负责人|分别在主会场和分会场, 全体干部|以视频形式.
+pub(super) fn without_adverbial(reading: &Reading<'_>, span: Span) -> Span {
+    let span = trim_end(reading, span);
+    if ends_in_people(reading, span) {
+        return span;
+    }
+    let from = span.start.max(span.end.saturating_sub(MAX_ADVERBIAL));
+    let openers = reading.tokens.within(Span::new(from, span.end)).rev().filter(|t| t.kinds.any(&[Kind::Preposition, Kind::Means]));
+    let cut = |t: crate::lexicon::Token| trim_end(reading, Span::new(span.start, t.span.start));
+    openers.map(cut).find(|&before| before.end > before.start && ends_in_people(reading, before)).unwrap_or(span)
+}
+
+/// Whether a list ends in a name or in a word for people.
+fn ends_in_people(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.slice(span).trim_end_matches(['等', '）', ')']);
+    let end = span.start + text.len() as u32;
+    let named = within(&reading.people, span).next_back();
+    named.is_some_and(|p| {
+        p.span.end == end
+            || p.span.end == span.end
+            || reading.tokens.kind_at(p.span.end, Kind::Honorific).is_some_and(|h| h.span.end == end)
+    }) || group::ends_in_head(reading, span)
+        || group::without_count(reading, span).1.is_some()
 }
 
 /// Whether a clause only names people, so that it belongs to the list of the next one.
@@ -93,10 +122,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -
         if first > at {
             groups_between(reading, Span::new(at, first), role, &mut list.groups);
         }
-        at = found.span.end;
-        if let Some(token) = reading.tokens.kind_at(at, Kind::Honorific) {
-            at = token.span.end;
-        }
+        at = after_name(reading, found.span.end, span.end);
     }
     if at < span.end {
         let rest = Span::new(at, span.end);
@@ -108,6 +134,17 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -
         }
     }
     list
+}
+
+/// Where a list goes on after a name: past 同志, and past the title of 林晓峰副教授，….
+fn after_name(reading: &Reading<'_>, name: u32, end: u32) -> u32 {
+    let mut at = name;
+    for kind in [Kind::Honorific, Kind::Title] {
+        if let Some(token) = reading.tokens.kind_at(at, kind).filter(|t| t.span.end <= end) {
+            at = token.span.end;
+        }
+    }
+    at
 }
 
 /// The groups before a name: what a comma sets off from the name's own post, and what 各 or 有关 shows to be a group.

@@ -43,7 +43,11 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         scene.quoted = is_quoted(speeches, token.span.start);
         if let Some((role, listed)) = verb {
             if listed {
-                attend(reading, cast, &mut scene, token, role, found);
+                if !attend(reading, cast, &mut scene, token, role, found) {
+                    // 部分单位的列席代表|出席: the verb only describes, and the list goes on past it.
+                    scene.done = token.span.end;
+                    continue;
+                }
             } else {
                 speak(reading, kind, cast, &mut scene, token, role, found);
             }
@@ -134,8 +138,8 @@ fn verb(kinds: Kinds) -> Option<(Role, bool)> {
     roles.iter().find(|(word, ..)| kinds.has(*word)).map(|&(_, role, listed)| (role, listed))
 }
 
-/// 出席 and its kin: the list before the verb, or after …的有.
-fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, role: Role, found: &mut Presence) {
+/// 出席 and its kin: the list before the verb, or after …的有. Whether the verb tells anything.
+fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, role: Role, found: &mut Presence) -> bool {
     let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].content;
     // What is attended stands close by; an endless sentence is not read to its end at every verb.
     let mut near = sentence.end.max(token.span.end).min(token.span.end + MAX_AFTER);
@@ -146,23 +150,38 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
     if let Some(at) = listed_after(after) {
         let list = list::read(reading, cast, Span::new(token.span.end + at as u32, sentence.end), role);
         take(list, role, token, scene, found);
-        return;
+        return true;
     }
     let gap = scene.gap(token);
-    if scene.reported || is_unreal(reading, gap) || is_attributive(after) || after.contains("精神") && is_cited(reading, gap) {
-        return;
+    // 列席代表, 参会人员: a word of people that the verb only describes.
+    if reading.tokens.kind_at(token.span.end, Word::PluralHead).is_some() {
+        return false;
+    }
+    if scene.reported
+        || is_unreal(reading, gap)
+        || is_attributive(after)
+        || after.contains("精神") && is_cited(reading, gap)
+        || is_ruled(reading, token, near)
+    {
+        return true;
     }
     if token.kinds.has(Word::Attend)
         && (scene.quoted || reading.slice(token.span) == "参与")
         && !is_occasion(reading, token, Span::new(sentence.start, near))
     {
-        return;
+        return true;
     }
     if token.kinds.has(Word::Accompany) && !accompanies(reading, token, after) {
-        return;
+        return true;
     }
     let start = list::start(reading, gap.start, token.span.start);
-    let mut span = Span::new(start, token.span.start);
+    let mut span = list::without_adverbial(reading, Span::new(start, token.span.start));
+    // 感谢各位代表出席: whoever thanks tells of no attendance.
+    let own = reading.segments.clauses.get(reading.segments.clause_at(token.span.start)).map_or(gap, |c| c.content);
+    let own = Span::new(own.start.max(gap.start).min(token.span.start), token.span.start);
+    if reading.tokens.of(own, Word::Greet).next().is_some() {
+        return true;
+    }
     // 在市长林晓峰陪同下, 由周明远陪同, 组织全体干部参加: the list begins after the preposition.
     let text = reading.slice(span);
     let lead = if after.starts_with('下') { text.rfind('在').map(|i| i + "在".len()) } else { None };
@@ -175,13 +194,23 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
         .of(span, Word::Say)
         .any(|t| within(&reading.posts, span).all(|p| !p.span.contains(t.span)) && followed_by_clause(reading, t))
     {
-        return;
+        return true;
     }
     let mut list = list::read(reading, cast, span, role);
     if list.people.is_empty() && list.groups.is_empty() && !changes_subject(reading, gap) {
         list.people.clone_from(&scene.subject);
     }
     take(list, role, token, scene, found);
+    true
+}
+
+/// Whether a modal after what is attended makes a rule of it: 同志们出席会议和活动应根据需要….
+fn is_ruled(reading: &Reading<'_>, token: Token, near: u32) -> bool {
+    let clause = reading.segments.clauses.get(reading.segments.clause_at(token.span.start)).map_or(near, |c| c.content.end);
+    let rest = Span::new(token.span.end, clause.min(near).max(token.span.end));
+    let modal = reading.tokens.of(rest, Word::Obligation).next();
+    modal.is_some_and(|m| words::tail_of(reading, Span::new(rest.start, m.span.end), Word::Obligation).is_some())
+        && reading.tokens.of(rest, Word::Say).next().is_none()
 }
 
 /// Where a list begins after what brings its people there: 由|…, 组织|全体干部; 组织部 brings nobody.
@@ -372,8 +401,7 @@ fn changes_subject(reading: &Reading<'_>, gap: Span) -> bool {
 /// Whether a verb of saying opens a frame: 强调，….
 fn followed_by_content(reading: &Reading<'_>, token: Token) -> bool {
     // 作出的批示，… names what was said before.
-    let noun = reading.before(token.span.start).ends_with(['的', '要']);
-    !noun && reading.after(token.span.end).starts_with(['，', '：', ':', '“'])
+    !words::is_saying(reading, token) && reading.after(token.span.end).starts_with(['，', '：', ':', '“'])
 }
 
 /// Whether a verb of saying takes the people after it as its object: 要求全体干部参加.

@@ -6,7 +6,7 @@ use crate::document::Kind;
 use crate::lexicon::Kind as Word;
 use crate::segment::Line;
 use crate::span::Span;
-use crate::structure::meeting::{after_dateline, is_form};
+use crate::structure::meeting::{after_dateline, is_form, is_multitude};
 
 /// How many sentences of prose count as the lead: what a report reports stands there.
 const LEAD_SENTENCES: usize = 3;
@@ -54,6 +54,7 @@ pub(super) fn kind(reading: &Reading<'_>, title: Option<Span>) -> Kind {
     evidence.weigh_opening(reading, title, &lines);
     evidence.weigh_lead(reading, &lines);
     evidence.weigh_formulas(reading, &lines);
+    evidence.weigh_voice(reading, &lines);
     evidence.heaviest()
 }
 
@@ -141,7 +142,7 @@ impl Evidence {
                 visited = true;
             }
             let convened = outside_pairs(reading, sentence, |kinds| kinds.any(&[Word::Convene, Word::Chair, Word::Open, Word::Attend]));
-            if convened && !lead && meeting_form(reading, sentence) {
+            if convened && !lead && meeting_form(reading, sentence) && !by_many(reading, sentence) {
                 self.meeting += FAIR;
                 lead = true;
             }
@@ -163,6 +164,25 @@ impl Evidence {
         }
         if fields >= 2 {
             self.minutes += fields * 2;
+        }
+    }
+
+    /// 我们深感自豪: who writes of what a meeting meant to us reports none, unless the text names who speaks.
+    fn weigh_voice(&mut self, reading: &Reading<'_>, lines: &[&Line]) {
+        let (mut own, mut reported) = (0, 0);
+        for line in lines {
+            for sentence in reading.segments.sentences_in(line.span) {
+                let sentence = head(reading, sentence.content);
+                let frame = |t: crate::lexicon::Token| reading.after(t.span.end).starts_with(['，', '：', '“']);
+                let says = reading.tokens.of(sentence, Word::Say).any(|t| frame(t) && !in_pair(reading, t.span.start))
+                    || outside_pairs(reading, sentence, |kinds| kinds.has(Word::Chair));
+                reported += i32::from(says);
+                let first = reading.tokens.of(sentence, Word::FirstPerson).any(|t| !in_pair(reading, t.span.start));
+                own += i32::from(first && !says);
+            }
+        }
+        if own >= 3 && reported == 0 {
+            self.meeting -= STRONG;
         }
     }
 }
@@ -211,6 +231,11 @@ fn meeting_in(reading: &Reading<'_>, title: Span) -> bool {
         let after = reading.between(t.span.end, title.end);
         t.span.len() > 3 && is_form(reading, t) && !in_pair(reading, t.span.start) && !after.starts_with("精神")
     })
+}
+
+/// Whether many convene, each a meeting of its own: 截至8月，青山集团等67户企业召开会议 is news of a campaign.
+fn by_many(reading: &Reading<'_>, span: Span) -> bool {
+    reading.tokens.of(span, Word::Convene).next().is_some_and(|t| is_multitude(reading, Span::new(span.start, t.span.start)))
 }
 
 /// Whether a span names a meeting by its form; a press conference is one only where the headline says so.
@@ -266,6 +291,19 @@ mod tests {
         assert_eq!(kind("林晓峰到白云村调研\n3月2日，青山市市长林晓峰到白云村调研农业生产。他指出，要抓好春耕。"), Kind::Visit);
         assert_eq!(kind("3月2日，青山管理局召开安全生产工作会议。会议强调，要落实责任。"), Kind::MeetingReport);
         assert_eq!(kind("我市迎来今年首场降雪\n昨夜，我市普降小雪。"), Kind::Other);
+    }
+
+    #[test]
+    fn what_many_bodies_hold_or_one_writer_felt_is_no_report() {
+        assert_eq!(
+            kind("防汛行动展开\n截至8月20日，青山公司、白云公司等67户企业召开动员部署会议。各户企业正在落实。"),
+            Kind::Other
+        );
+        assert_eq!(kind("白云公司等三家单位召开联席会议\n3月2日，白云公司等三家单位召开联席会议，研究防汛。"), Kind::MeetingReport);
+        assert_eq!(
+            kind("党支部书记 林晓峰\n第三次职代会隆重召开，这是一件大事。\n我们深感自豪。\n我们要努力工作。\n我一定珍惜机会。"),
+            Kind::Other
+        );
     }
 
     #[test]

@@ -28,6 +28,9 @@ pub(super) struct Event {
     pub(super) span: Span,
 }
 
+/// The kinds of words before a verb of convening that make it a plan, a habit or a thing of the past.
+const UNREAL: &[Kind] = &[Kind::Unreal, Kind::Repeated];
+
 /// The event that the verb of convening at `token` tells of.
 pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u32) -> Option<Event> {
     let verb = token.span;
@@ -35,7 +38,10 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
         return None;
     }
     let left = subject::left(reading, cast, verb.start, floor);
-    if left.is_wished(reading) || words::tail_of(reading, left.rest(), Kind::Unreal).is_some() {
+    if left.is_wished(reading)
+        || subject::is_multitude(reading, left.rest())
+        || UNREAL.iter().any(|&k| words::tail_of(reading, left.rest(), k).is_some())
+    {
         return None;
     }
     let object = name::object(reading, verb.end).filter(|_| !token.kinds.has(Kind::Open));
@@ -62,7 +68,7 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
         // 座谈会 before 会: the longest form with this end.
         let form = forms.iter().filter(|f| f.end == form.end).min().copied().unwrap_or(form);
         let name = name::subject(reading, form, floor)?;
-        if gap.adverb.is_some_and(|a| reading.lexicon.kinds(reading.slice(a)).has(Kind::Unreal)) {
+        if gap.adverb.is_some_and(|a| reading.lexicon.kinds(reading.slice(a)).any(UNREAL)) {
             return None;
         }
         let time = gap
@@ -86,15 +92,8 @@ pub(super) fn is_reported(reading: &Reading<'_>, at: u32, floor: u32) -> bool {
     let from = floor.max(scan::boundary(reading.text, at.saturating_sub(scan::REACH)));
     reading.tokens.of(Span::new(from, at), Kind::Say).any(|t| {
         let opens = reading.segments.pairs.around(t.span.start).is_none() && reading.after(t.span.end).starts_with(['，', '：', ':', '“']);
-        opens && !is_noun(reading, t, from)
+        opens && !words::is_saying(reading, t)
     })
-}
-
-/// Whether a word of saying is a noun here: 为落实关于防汛的重要论述，召开…, 根据有关部署和要求，召开….
-fn is_noun(reading: &Reading<'_>, token: Token, floor: u32) -> bool {
-    let clause = scan::trim_start(reading, Span::new(scan::clause_start(reading, token.span.start, floor), token.span.start));
-    reading.slice(clause).ends_with(['的', '要', '和', '、'])
-        || token.kinds.has(Kind::SayNoun) && reading.tokens.kind_at(clause.start, Kind::Preposition).is_some()
 }
 
 /// What stands between a meeting and the verb it is the subject of: 29日下午在京隆重.

@@ -19,7 +19,8 @@ mod tests;
 
 pub(super) use minutes::{Field, field};
 pub(super) use name::is_form;
-pub(super) use scan::after_dateline;
+pub(super) use scan::{after_dateline, trim_end};
+pub(super) use subject::is_multitude;
 
 use super::cast::Cast;
 use super::kind::{headlines, prose};

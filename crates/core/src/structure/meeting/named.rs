@@ -23,8 +23,13 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, headlines: &[Span], cast: 
     let title = headlines.first().copied();
     let headline = headlines.iter().find_map(|&t| named_in(reading, cast, t));
     if let Some(draft) = drafts.first_mut() {
-        if let Some(event) = headline.filter(|e| !e.name.is_bare() && alike_form(reading, draft.event.name, e.name) && kind != Kind::Visit)
-        {
+        // 党委常委会召开会议 under 党委常委会传达学习…: who convenes is not what is convened.
+        let convener = match draft.event.subject {
+            Some(Subject::Body(body)) => reading.slice(body),
+            _ => "",
+        };
+        let other = |e: &Event| !convener.ends_with(reading.slice(e.name.span)) && !e.name.is_bare() && kind != Kind::Visit;
+        if let Some(event) = headline.filter(|e| other(e) && alike_form(reading, draft.event.name, e.name)) {
             draft.event.name = event.name;
         }
         return;

@@ -141,7 +141,7 @@ pub(super) fn day_in<'r>(reading: &'r Reading<'_>, span: Span) -> Option<&'r Fou
 }
 
 /// `span` without adverbs, conjunctions and times at its end.
-pub(super) fn trim_end(reading: &Reading<'_>, span: Span) -> Span {
+pub(crate) fn trim_end(reading: &Reading<'_>, span: Span) -> Span {
     let mut end = span.end;
     loop {
         let before = reading.between(span.start, end);

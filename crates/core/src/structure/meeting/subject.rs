@@ -1,7 +1,7 @@
 //! What stands before a verb of convening: time, organizer, venue.
 
 use super::scan;
-use crate::annotate::{Reading, within};
+use crate::annotate::{Reading, number_at, within};
 use crate::lexicon::Kind;
 use crate::span::Span;
 use crate::structure::cast::Cast;
@@ -49,6 +49,9 @@ const CLAUSES: usize = 6;
 /// The longest name of a convener, in bytes.
 const MAX_BODY: u32 = 120;
 
+/// How many bodies at least are no hosts of one meeting.
+const MANY: u32 = 6;
+
 /// Reads the left side of the verb at `verb`.
 pub(super) fn left(reading: &Reading<'_>, cast: &Cast, verb: u32, floor: u32) -> Left {
     let start = scan::clause_start(reading, verb, floor);
@@ -66,6 +69,15 @@ pub(super) fn left(reading: &Reading<'_>, cast: &Cast, verb: u32, floor: u32) ->
     let own = subject_in(reading, cast, rest);
     let subject = own.or_else(|| earlier(reading, cast, start, floor));
     Left { start, rest, subject, venue: place, time }
+}
+
+/// Whether many convene, each a meeting of its own: 青山集团、白云集团等67户企业.
+pub(in crate::structure) fn is_multitude(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.slice(span);
+    let Some(at) = text.rfind('等') else { return false };
+    let start = at + "等".len();
+    let Some((number, length)) = number_at(&text[start..]) else { return false };
+    number >= MANY && text[start + length..].trim_start_matches(['余', '多']).starts_with(['户', '家', '个', '所', '省', '市', '县', '地'])
 }
 
 /// `span` without the means at its end: 学校|通过线上、线下结合的方式, 管理局|以视频形式.
