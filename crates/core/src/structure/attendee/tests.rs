@@ -55,7 +55,9 @@ fn groups_are_divided_as_they_stand_side_by_side() {
 
 #[test]
 fn where_they_attend_is_no_part_of_a_group() {
-    for tail in ["分别在主会场和分会场参加会议", "在各单位分会场参会", "以视频形式参加会议", "在线下或线上参加会议", "通过视频会议系统参加会议"] {
+    for tail in
+        ["分别在主会场和分会场参加会议", "在各单位分会场参会", "以视频形式参加会议", "在线下或线上参加会议", "通过视频会议系统参加会议"]
+    {
         let text = format!("{MEETING}局机关全体干部，各县（区）水利部门、局直属单位有关负责人{tail}。");
         assert_eq!(groups(&text), ["局机关全体干部", "各县（区）水利部门、局直属单位有关负责人"], "{tail}");
     }
@@ -92,8 +94,14 @@ fn groups_stand_beside_names() {
 
 #[test]
 fn demands_plans_and_reports_make_no_group() {
-    for tail in ["林晓峰感谢各处室负责人出席会议。", "各处室同志出席会议和活动应根据工作需要安排。", "各单位负责人要参加培训。", "会议要求，全体干部参加演练。", "各处室负责人汇报了工作。", "参加会议的干部表示赞同。"]
-    {
+    for tail in [
+        "林晓峰感谢各处室负责人出席会议。",
+        "各处室同志出席会议和活动应根据工作需要安排。",
+        "各单位负责人要参加培训。",
+        "会议要求，全体干部参加演练。",
+        "各处室负责人汇报了工作。",
+        "参加会议的干部表示赞同。",
+    ] {
         let text = format!("{MEETING}{tail}");
         assert!(groups(&text).is_empty(), "{text}: {:?}", groups(&text));
     }

@@ -295,10 +295,7 @@ mod tests {
 
     #[test]
     fn what_many_bodies_hold_or_one_writer_felt_is_no_report() {
-        assert_eq!(
-            kind("防汛行动展开\n截至8月20日，青山公司、白云公司等67户企业召开动员部署会议。各户企业正在落实。"),
-            Kind::Other
-        );
+        assert_eq!(kind("防汛行动展开\n截至8月20日，青山公司、白云公司等67户企业召开动员部署会议。各户企业正在落实。"), Kind::Other);
         assert_eq!(kind("白云公司等三家单位召开联席会议\n3月2日，白云公司等三家单位召开联席会议，研究防汛。"), Kind::MeetingReport);
         assert_eq!(
             kind("党支部书记 林晓峰\n第三次职代会隆重召开，这是一件大事。\n我们深感自豪。\n我们要努力工作。\n我一定珍惜机会。"),
