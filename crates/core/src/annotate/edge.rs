@@ -44,6 +44,11 @@ impl Edges {
         Self { ends: Places::of(reading.text.len(), ends) }
     }
 
+    /// Whether an edge ends at `offset`, so that a name can begin there.
+    pub(crate) fn end_at(&self, offset: u32) -> bool {
+        offset == 0 || self.ends.has(offset)
+    }
+
     /// Where a name that ends at `offset` can begin at the earliest.
     pub(crate) fn before(&self, offset: u32) -> u32 {
         self.ends.last_up_to(offset).unwrap_or(0)
@@ -55,7 +60,7 @@ fn words(reading: &Reading<'_>) -> Vec<u32> {
     let mut list = Vec::new();
     let mut covered = 0;
     for token in reading.tokens.all() {
-        if token.span.start >= covered && (token.kinds.any(KINDS) || reading.slice(token.span).ends_with('了')) {
+        if token.span.start >= covered && (token.kinds.any(KINDS) || reading.before(token.span.end).ends_with('了')) {
             list.push(token.span.end);
         }
         covered = covered.max(token.span.end);

@@ -21,6 +21,9 @@ pub(crate) struct PostMention {
 /// The longest name of a body that stands before a title, in bytes: 40 characters.
 const MAX_ORGANIZATION: u32 = 120;
 
+/// How many characters at the head of a line are searched for the colon of a label.
+const MAX_LABEL: usize = 12;
+
 /// How many lines a roster may stand below the line that names its group.
 const ROSTER_REACH: usize = 12;
 
@@ -151,28 +154,20 @@ fn spaced_labels(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
 
 fn spaced_label(reading: &Reading<'_>, line: &Line) -> Option<Found<PostMention>> {
     let text = reading.slice(line.content);
-    let mut label = String::new();
-    let mut spaced = false;
-    for (at, c) in text.char_indices().take(12) {
-        match c {
-            '：' | ':' => {
-                let length = text[..at].trim_end().len() as u32;
-                let span = Span::new(line.content.start, line.content.start + length);
-                if !spaced || !reading.lexicon.kinds(&label).has(Kind::Title) {
-                    return None;
-                }
-                return Some(match roster_group(reading, span) {
-                    Some(group) => roster_post(reading, span, group, &label),
-                    None => Found {
-                        span,
-                        rule: "post_roster",
-                        value: PostMention { organization: None, title: span, text: label, chained: false },
-                    },
-                });
-            }
-            _ if c.is_whitespace() => spaced = true,
-            _ => label.push(c),
-        }
+    let (colon, _) = text.char_indices().take(MAX_LABEL).find(|&(_, c)| matches!(c, '：' | ':'))?;
+    if !text[..colon].contains(char::is_whitespace) {
+        return None;
     }
-    None
+    let label: String = text[..colon].chars().filter(|c| !c.is_whitespace()).collect();
+    if !reading.lexicon.kinds(&label).has(Kind::Title) {
+        return None;
+    }
+    let length = text[..colon].trim_end().len() as u32;
+    let span = Span::new(line.content.start, line.content.start + length);
+    Some(match roster_group(reading, span) {
+        Some(group) => roster_post(reading, span, group, &label),
+        None => {
+            Found { span, rule: "post_roster", value: PostMention { organization: None, title: span, text: label, chained: false } }
+        }
+    })
 }

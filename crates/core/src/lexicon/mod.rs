@@ -5,6 +5,7 @@
 mod kinds;
 mod names;
 mod own;
+mod short;
 mod table;
 mod trie;
 
@@ -100,6 +101,11 @@ impl Tokens {
     /// The word of a kind that starts at `offset`.
     pub(crate) fn kind_at(&self, offset: u32, kind: Kind) -> Option<Token> {
         self.at(offset).filter(|t| t.kinds.has(kind))
+    }
+
+    /// Whether a word ends at `offset`.
+    pub(crate) fn end_at(&self, offset: u32) -> bool {
+        self.ends.has(offset)
     }
 
     /// The longest word of a kind that ends at `offset`.

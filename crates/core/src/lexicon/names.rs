@@ -1,8 +1,8 @@
 //! What names of people are made of: surnames, the characters of given names, and words that begin like a name.
 
-use std::collections::HashSet;
-
 use once_cell::sync::Lazy;
+
+use super::short::ShortWords;
 
 static SURNAMES: &str = include_str!("../../data/surname.tsv");
 static GIVEN: &str = include_str!("../../data/given.tsv");
@@ -16,12 +16,19 @@ const PLANE: usize = 0x1_0000;
 /// The tables that names are weighed by.
 #[derive(Debug)]
 pub(crate) struct Names {
-    surname: Box<[i8]>,
-    given: Box<[i8]>,
-    doubles: HashSet<&'static str>,
-    words: HashSet<&'static str>,
-    nouns: HashSet<&'static str>,
-    foreign: Box<[bool]>,
+    /// What each character of the basic plane is in names, so that one look tells it all.
+    sheet: Box<[Entry]>,
+    doubles: ShortWords,
+    words: ShortWords,
+    nouns: ShortWords,
+}
+
+/// What a character is in names.
+#[derive(Clone, Copy, Debug, Default)]
+struct Entry {
+    surname: i8,
+    given: i8,
+    foreign: bool,
 }
 
 impl Names {
@@ -31,84 +38,78 @@ impl Names {
     }
 
     fn load() -> Self {
+        let doubles = rows(SURNAMES).filter_map(|r| r.strip_suffix("\tsurname_double"));
         let mut names = Self {
-            surname: vec![0; PLANE].into_boxed_slice(),
-            given: vec![0; PLANE].into_boxed_slice(),
-            doubles: HashSet::new(),
+            sheet: vec![Entry::default(); PLANE].into_boxed_slice(),
+            doubles: ShortWords::of(doubles),
             words: words("word"),
             nouns: words("noun"),
-            foreign: vec![false; PLANE].into_boxed_slice(),
         };
         for row in rows(SURNAMES) {
             let mut cells = row.split('\t');
             let (Some(word), Some(kind)) = (cells.next(), cells.next()) else { continue };
             let weight = match kind {
-                "surname_double" => {
-                    names.doubles.insert(word);
-                    continue;
-                }
+                "surname_double" => continue,
                 "surname" => 3,
                 "surname_plain" => 2,
                 _ => 1,
             };
-            if let Some(slot) = word.chars().next().and_then(|c| names.surname.get_mut(c as usize)) {
-                *slot = weight;
+            if let Some(entry) = word.chars().next().and_then(|c| names.sheet.get_mut(c as usize)) {
+                entry.surname = weight;
             }
         }
         for row in rows(GIVEN) {
             let Some((weight, characters)) = row.split_once('\t') else { continue };
-            if weight == "transliteration" {
-                for c in characters.chars() {
-                    if let Some(slot) = names.foreign.get_mut(c as usize) {
-                        *slot = true;
-                    }
-                }
-                continue;
-            }
-            let weight = weight.parse().unwrap_or(0);
+            let given = weight.parse().ok();
             for c in characters.chars() {
-                if let Some(slot) = names.given.get_mut(c as usize) {
-                    *slot = weight;
+                match (names.sheet.get_mut(c as usize), given) {
+                    (Some(entry), Some(given)) => entry.given = given,
+                    (Some(entry), None) => entry.foreign = true,
+                    (None, _) => {}
                 }
             }
         }
         names
     }
 
+    fn entry(&self, c: char) -> Entry {
+        self.sheet.get(c as usize).copied().unwrap_or_default()
+    }
+
     /// How much `c` looks like a surname: 3 for 张, 2 for 高, 1 for 于, 0 where it is none.
     pub(crate) fn surname(&self, c: char) -> i32 {
-        self.surname.get(c as usize).copied().unwrap_or(0).into()
+        self.entry(c).surname.into()
     }
 
     /// How much likelier `c` stands in a given name than elsewhere, in powers of two.
     pub(crate) fn given(&self, c: char) -> i32 {
-        self.given.get(c as usize).copied().unwrap_or(0).into()
+        self.entry(c).given.into()
     }
 
     /// Whether `word` is a surname of two characters (欧阳).
     pub(crate) fn double(&self, word: &str) -> bool {
-        self.doubles.contains(word)
+        self.doubles.has(word)
     }
 
     /// Whether foreign names are written with `c` (克).
     pub(crate) fn foreign(&self, c: char) -> bool {
-        self.foreign.get(c as usize).copied().unwrap_or(false)
+        self.entry(c).foreign
     }
 
     /// Whether `word` is a noun that could be a name too (汪洋).
     pub(crate) fn noun(&self, word: &str) -> bool {
-        self.nouns.contains(word)
+        self.nouns.has(word)
     }
 
-    /// Whether `word` is a word that begins like a name and is none (高度).
-    pub(crate) fn word(&self, word: &str) -> bool {
-        self.words.contains(word)
+    /// Whether `text` begins with a word, of two or three characters, that begins like a name and is none (高度).
+    pub(crate) fn starts_with_word(&self, text: &str) -> bool {
+        self.words.has_start(text)
     }
 }
 
 /// The words of one kind that begin like a name.
-fn words(kind: &str) -> HashSet<&'static str> {
-    rows(NOT_NAMES).filter_map(|r| r.split_once('\t')).filter(|(_, k)| *k == kind).map(|(w, _)| w).collect()
+fn words(kind: &str) -> ShortWords {
+    ShortWords::of(rows(NOT_NAMES).filter_map(|r| r.split_once('\t')).filter(|(_, k)| *k == kind).map(|(w, _)| w))
 }
 
 /// The rows of a table without its remarks.
@@ -126,7 +127,7 @@ mod tests {
         assert!(names.surname('张') > names.surname('高') && names.surname('高') > names.surname('于'));
         assert!(names.given('晓') > 0 && names.given('在') < 0);
         assert!(names.double("欧阳") && !names.double("严格"));
-        assert!(names.word("严格") && !names.word("严俊"));
+        assert!(names.starts_with_word("严格") && !names.starts_with_word("严俊"));
     }
 
     #[test]

@@ -23,6 +23,10 @@ pub(super) struct Trie {
     sieve: Box<[u64]>,
     /// Which characters start a word, a bit each for the basic plane.
     starts: Box<[u64]>,
+    /// The nodes that a character of the basic plane leads to from the root, with their kinds, and for each character
+    /// which of them; where it starts no word the first, which is no node.
+    firsts: Vec<(u32, u32)>,
+    first: Box<[u16]>,
     /// The sets of kinds that words have; the first is empty.
     kinds: Vec<Kinds>,
 }
@@ -30,14 +34,14 @@ pub(super) struct Trie {
 /// A node, and the step that leads to it.
 #[derive(Clone, Copy, Debug, Default)]
 struct Entry {
-    /// The place of the node before it, and one; 0 where the entry is free.
+    /// The node before it: the place of its entry, counted from 1; 0 where this entry is free.
     from: u32,
     character: char,
     /// The kinds of the word that ends here: an index into [`Trie::kinds`].
     kinds: u32,
 }
 
-/// The node before any character: no entry's place, as places are counted from 1.
+/// The node before any character, which has no entry.
 const ROOT: u32 = u32::MAX;
 
 impl Trie {
@@ -49,6 +53,8 @@ impl Trie {
             shift: u64::BITS - bits,
             sieve: vec![0; 1 << (SIEVE - 6)].into_boxed_slice(),
             starts: vec![0; PLANE / 64].into_boxed_slice(),
+            firsts: vec![(0, 0)],
+            first: vec![0; PLANE].into_boxed_slice(),
             kinds: vec![Kinds::default()],
         };
         let mut seen = BTreeMap::new();
@@ -68,7 +74,19 @@ impl Trie {
                 entry.kinds = index;
             }
         }
+        trie.list_firsts();
         trie
+    }
+
+    /// Lists the steps from the root, the most frequent of all.
+    fn list_firsts(&mut self) {
+        for (at, entry) in self.entries.iter().enumerate().filter(|(_, e)| e.from == ROOT) {
+            if let Some(slot) = self.first.get_mut(entry.character as usize) {
+                // There are fewer characters in the basic plane than numbers of 16 bits.
+                *slot = self.firsts.len() as u16;
+                self.firsts.push((at as u32 + 1, entry.kinds));
+            }
+        }
     }
 
     /// The node after `node` by `c`, made where it isn't there.
@@ -121,27 +139,38 @@ impl Trie {
                 at += 1;
                 continue;
             }
-            let length = if first < 0xF0 { 3 } else { 4 };
-            if first >= 0xF0 || self.starts_word(&bytes[at..]) {
-                if let Some((length, kinds)) = self.longest(&text[at..]) {
-                    tell(at, at + length, kinds);
+            if first >= 0xF0 {
+                if let Some((length, kinds)) = self.longest(&text[at..], ROOT, 0) {
+                    tell(at, at + length, self.kinds[kinds as usize]);
+                }
+                at += 4;
+                continue;
+            }
+            let (node, kinds) = bytes.get(at..at + 3).map_or((0, 0), |c| self.first(c));
+            if node != 0 {
+                if let Some((length, kinds)) = self.longest(&text[at + 3..], node, kinds) {
+                    tell(at, at + 3 + length, self.kinds[kinds as usize]);
                 }
             }
-            at += length;
+            at += 3;
         }
     }
 
-    /// Whether the character of three bytes that `bytes` begins with starts a word.
+    /// The node that a character of three bytes leads to from the root, and its kinds; 0 where it starts no word.
     #[inline]
-    fn starts_word(&self, bytes: &[u8]) -> bool {
-        let &[a, b, c, ..] = bytes else { return false };
+    fn first(&self, bytes: &[u8]) -> (u32, u32) {
+        let &[a, b, c] = bytes else { return (0, 0) };
         let point = (usize::from(a & 0x0F) << 12) | (usize::from(b & 0x3F) << 6) | usize::from(c & 0x3F);
-        self.starts.get(point / 64).is_some_and(|block| block & (1 << (point % 64)) != 0)
+        if self.starts[point / 64] & (1 << (point % 64)) == 0 {
+            return (0, 0);
+        }
+        self.firsts.get(usize::from(self.first[point])).copied().unwrap_or_default()
     }
 
-    /// The longest word that `text` starts with: its length in bytes and its kinds.
-    fn longest(&self, text: &str) -> Option<(usize, Kinds)> {
-        let (mut node, mut best, mut end) = (ROOT, (0, 0), 0);
+    /// The longest way on from `node` that `text` starts with and a word ends with: its length in bytes and kinds.
+    #[inline]
+    fn longest(&self, text: &str, mut node: u32, kinds: u32) -> Option<(usize, u32)> {
+        let (mut best, mut end) = ((0, kinds), 0);
         for c in text.chars() {
             let Some((next, kinds)) = self.step(node, c) else { break };
             end += c.len_utf8();
@@ -150,7 +179,7 @@ impl Trie {
             }
             node = next;
         }
-        (best.1 != 0).then(|| (best.0, self.kinds[best.1 as usize]))
+        (best.1 != 0).then_some(best)
     }
 
     /// The kinds of `word`; empty where it isn't among the words.

@@ -83,8 +83,8 @@ fn lines(text: &str) -> Vec<Line> {
         let content = line.trim();
         if !content.is_empty() {
             let from = start + (line.len() - line.trim_start().len());
-            let width = content.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
             let count = content.chars().count() * 2;
+            let width = count - content.bytes().filter(u8::is_ascii).count();
             let indented = from - start >= 2;
             let last = content.chars().next_back().unwrap_or('\n');
             let whole = class_of(last) & class::ENDING != 0 || matches!(last, ';' | '?' | '!' | ':');

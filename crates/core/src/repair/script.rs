@@ -56,11 +56,11 @@ pub(super) fn script_of(text: &str) -> Script {
 
 /// What to convert in `text`.
 pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
-    let (traditional, simplified) = tell(text);
+    let told: Vec<(usize, usize)> = text.split_inclusive('\n').map(tell).collect();
+    let (traditional, simplified) = told.iter().fold((0, 0), |(t, s), line| (t + line.0, s + line.1));
     let whole = traditional > simplified;
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let (t, s) = tell(line);
+    for (line, (t, s)) in text.split_inclusive('\n').zip(told) {
         let is_traditional = if t + s > 0 { t > s } else { whole };
         if t > 0 || is_traditional || line.chars().any(|c| class_of(c) & class::EITHER != 0) {
             convert(line, start, is_traditional, changes);

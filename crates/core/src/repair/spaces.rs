@@ -22,6 +22,10 @@ struct Piece {
 pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
+        if !line.trim().contains(is_space) {
+            start += line.len();
+            continue;
+        }
         let prose = line.contains(['。', '，', ',']);
         let first = changes.len();
         let mut group: Vec<Piece> = Vec::new();

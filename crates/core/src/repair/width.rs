@@ -16,16 +16,13 @@ const MAX_DEPTH: usize = 16;
 /// The half-width marks of `text`.
 pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
     let mut scan = Scan { text, changes: Vec::new(), open: Vec::new(), quotes_open: false, previous: '\n' };
-    let mut skip = 0;
-    for (at, c) in text.char_indices() {
-        if at < skip {
-            scan.previous = c;
-            continue;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        // A line end closes what its line left open, so that a line with nothing to change is passed over.
+        if may_change(line) {
+            scan.line(start, line);
         }
-        if c.is_ascii_alphabetic() && !scan.previous.is_ascii_alphanumeric() {
-            skip = address(text, at);
-        }
-        scan.previous = if skip <= at { scan.look(at, c) } else { c };
+        start += line.len();
     }
     scan.changes.sort_by_key(|c| c.span);
     changes.append(&mut scan.changes);
@@ -40,7 +37,42 @@ struct Scan<'t> {
     previous: char,
 }
 
+/// Whether a line has a character that may have to change; full-width brackets alone change nothing.
+fn may_change(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'(' | b')' | b',' | b';' | b':' | b'?' | b'!' | b'"' | b'[' | b'O' => true,
+        // The 0 of 二0一二年.
+        b'0' => at > 0 && bytes[at - 1] >= 0x80,
+        // ． Ｏ ［
+        0xEF => matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x8E | 0xAF | 0xBB])),
+        // • ‧ ○ ◯
+        0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA2 | 0xA7] | [0x97, 0x8B | 0xAF])),
+        // ・
+        0xE3 => matches!(bytes.get(at + 1..at + 3), Some([0x83, 0xBB])),
+        _ => false,
+    })
+}
+
 impl Scan<'_> {
+    /// Looks at one line of the text, which starts at `start`.
+    fn line(&mut self, start: usize, line: &str) {
+        self.open.clear();
+        self.quotes_open = false;
+        self.previous = '\n';
+        let mut skip = 0;
+        for (at, c) in line.char_indices().map(|(at, c)| (start + at, c)) {
+            if at < skip {
+                self.previous = c;
+                continue;
+            }
+            if c.is_ascii_alphabetic() && !self.previous.is_ascii_alphanumeric() {
+                skip = address(self.text, at);
+            }
+            self.previous = if skip <= at { self.look(at, c) } else { c };
+        }
+    }
+
     /// Looks at one character, and gives it as it is to stand.
     fn look(&mut self, at: usize, c: char) -> char {
         let next = self.text[at + c.len_utf8()..].chars().next().unwrap_or('\n');

@@ -25,9 +25,10 @@ pub(crate) fn structure(reading: &Reading<'_>) -> Document {
     let official = official::read(reading, kind, title.as_ref());
     let sections = heading::read(reading);
     let mut cast = cast::Cast::of(reading);
-    let speeches = speech::read(reading, &mut cast, kind, title.as_ref());
+    let words = words::Words::of(reading);
+    let speeches = speech::read(reading, &words, &mut cast, kind, title.as_ref());
     let enumerations = enumeration::read(reading, &speeches);
-    let directives = directive::read(reading, &cast, kind, title.as_ref(), &speeches, &enumerations);
+    let directives = directive::read(reading, &words, &cast, kind, title.as_ref(), &speeches, &enumerations);
     let mut meetings = meeting::read(reading, kind, title.as_ref(), &mut cast);
     let groups = attendee::read(reading, kind, &mut cast, &mut meetings, &speeches);
     let people = cast.people();

@@ -4,7 +4,11 @@
 
 use crate::annotate::Reading;
 use crate::lexicon::{Kind, Token};
+use crate::places::Places;
 use crate::span::Span;
+
+/// The length of 了 in bytes.
+const LE: u32 = 3;
 
 /// How many characters at the head of a span are tried as a word.
 const MAX_HEAD: usize = 6;
@@ -13,12 +17,14 @@ const MAX_HEAD: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Words {
     list: Vec<Token>,
+    starts: Places,
+    ends: Places,
 }
 
 impl Words {
     /// The words of a reading.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
-        let mut list: Vec<Token> = Vec::new();
+        let mut list: Vec<Token> = Vec::with_capacity(reading.text.len() / 12);
         let mut covered = 0;
         for token in reading.tokens.all() {
             if token.span.start >= covered {
@@ -27,24 +33,26 @@ impl Words {
                 list.push(token);
             }
         }
-        Self { list }
+        let length = reading.text.len();
+        let starts = Places::of(length, list.iter().map(|t| t.span.start));
+        let ends = Places::of(length, list.iter().map(|t| t.span.end));
+        Self { list, starts, ends }
     }
 
     /// The words that start within `span`.
     pub(super) fn within(&self, span: Span) -> &[Token] {
-        let from = self.list.partition_point(|t| t.span.start < span.start);
-        let to = self.list.partition_point(|t| t.span.start < span.end);
-        &self.list[from..to.max(from)]
+        let (from, to) = (self.starts.count_before(span.start), self.starts.count_before(span.end));
+        self.list.get(from..to.max(from)).unwrap_or_default()
     }
 
     /// The word that starts at `offset`.
     pub(super) fn at(&self, offset: u32) -> Option<Token> {
-        self.list.binary_search_by_key(&offset, |t| t.span.start).ok().map(|i| self.list[i])
+        self.starts.index(offset).and_then(|i| self.list.get(i)).copied()
     }
 
     /// The word that ends at `offset`.
     pub(super) fn ending_at(&self, offset: u32) -> Option<Token> {
-        self.list.binary_search_by_key(&offset, |t| t.span.end).ok().map(|i| self.list[i])
+        self.ends.index(offset).and_then(|i| self.list.get(i)).copied()
     }
 
     /// Whether a word of a kind starts within `span`.
@@ -77,7 +85,10 @@ pub(super) fn is_saying(reading: &Reading<'_>, token: Token) -> bool {
 
 /// The verb of saying of a word that ends in 了: 提出了 is 提出 with its aspect.
 fn without_le(reading: &Reading<'_>, token: Token) -> Token {
-    let Some(verb) = reading.slice(token.span).strip_suffix('了') else { return token };
+    if !reading.before(token.span.end).ends_with('了') {
+        return token;
+    }
+    let verb = reading.between(token.span.start, token.span.end - LE);
     let kinds = reading.lexicon.kinds(verb);
     if kinds.has(Kind::Say) { Token { span: Span::new(token.span.start, token.span.start + verb.len() as u32), kinds } } else { token }
 }

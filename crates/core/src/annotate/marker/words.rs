@@ -38,32 +38,32 @@ enum Needs {
 /// Finds what may be a marker of this form.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Candidate> {
     let mut list = Vec::new();
-    numbered(reading.text, '是', MarkerStyle::Shi, &mut list);
-    numbered(reading.text, '要', MarkerStyle::Yao, &mut list);
+    numbered(reading, &mut list);
     ordinal_numbers(reading, &mut list);
     clause_starts(reading, &mut list);
     list
 }
 
 /// 一是, 二要: a number before 是 or 要.
-fn numbered(text: &str, word: char, style: MarkerStyle, list: &mut Vec<Candidate>) {
-    let mut buffer = [0; 4];
-    let word: &str = word.encode_utf8(&mut buffer);
-    for (at, _) in text.match_indices(word) {
+fn numbered(reading: &Reading<'_>, list: &mut Vec<Candidate>) {
+    let text = reading.text;
+    for sign in reading.segments.signs.iter().filter(|s| is_numeral(s.character)) {
+        let at = sign.end() as usize;
+        let (word, style) = match text[at..].chars().next() {
+            Some(c @ '是') => (c, MarkerStyle::Shi),
+            Some(c @ '要') => (c, MarkerStyle::Yao),
+            _ => continue,
+        };
+        let end = at + word.len_utf8();
         let Some(start) = number_before(text, at) else { continue };
         // 第一是 is read as 第一, and 一是一，二是二 is a saying.
-        let after = text[at + word.len()..].strip_prefix(&text[start..at]);
+        let after = text[end..].strip_prefix(&text[start..at]);
         if text[..start].ends_with('第') || after.is_some_and(|rest| rest.chars().next().is_none_or(super::is_mark)) {
             continue;
         }
         if let Some((number, length)) = number::leading(&text[start..at]) {
             if length == at - start {
-                list.push(Candidate {
-                    span: Span::of(start, at + word.len()),
-                    style,
-                    number: Some(number),
-                    loose: !after_mark(text, start),
-                });
+                list.push(Candidate { span: Span::of(start, end), style, number: Some(number), loose: !after_mark(text, start) });
             }
         }
     }
@@ -92,8 +92,9 @@ fn is_numeral(c: char) -> bool {
 /// 第一，, 第二是, 第三个方面，.
 fn ordinal_numbers(reading: &Reading<'_>, list: &mut Vec<Candidate>) {
     let text = reading.text;
-    for (start, _) in text.match_indices('第') {
-        let number_start = start + '第'.len_utf8();
+    for sign in reading.segments.signs.iter().filter(|s| number::starts_number(s.character)) {
+        let number_start = sign.at as usize;
+        let Some(start) = text[..number_start].strip_suffix('第').map(str::len) else { continue };
         let Some((number, length)) = number::leading(&text[number_start..]) else { continue };
         let mut end = number_start + length;
         let counted = counted_noun(reading, end);

@@ -57,6 +57,9 @@ const VERBS: &[Kind] = &[
 /// The most characters of a foreign name without dots: 海尔马里亚姆.
 const MAX_FOREIGN: usize = 8;
 
+/// How far a name of a list may stand after the one before it, in bytes.
+pub(super) const MAX_JOINT: u32 = 12;
+
 impl Left {
     pub(super) fn weight(&self) -> i32 {
         match self {
@@ -125,7 +128,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
 
 /// Whether a name ends before `at` with nothing but 、, 和 or white space between.
 pub(super) fn in_list(reading: &Reading<'_>, at: u32, last: Option<&Found<PersonMention>>) -> bool {
-    let Some(last) = last.filter(|l| l.span.end < at && at - l.span.end <= 12) else { return false };
+    let Some(last) = last.filter(|l| l.span.end < at && at - l.span.end <= MAX_JOINT) else { return false };
     let between = reading.slice(Span::new(last.span.end, at));
     !between.contains('\n') && matches!(between.trim(), "" | "、" | "和" | "与" | "及" | "以及")
 }

@@ -16,7 +16,8 @@ mod tests;
 use std::ops::Range;
 
 use super::{Found, Reading};
-use crate::lexicon::Names;
+use crate::lexicon::{Kind, Names};
+use crate::places::Places;
 use crate::span::Span;
 use context::{Left, Right};
 
@@ -64,6 +65,7 @@ impl PersonMention {
 fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
     let names = Names::get();
     let mut list: Vec<Found<PersonMention>> = Vec::new();
+    let calls = calls(reading);
     let mut done = 0;
     let mut next_post = 0;
     for (at, c) in reading.text.char_indices() {
@@ -76,6 +78,10 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         }
         let after_post = reading.posts.get(next_post).is_some_and(|p| p.span.end == at);
         if names.surname(c) == 0 && !after_post && !names.foreign(c) && !context::in_list(reading, at, list.last()) {
+            continue;
+        }
+        let near = list.last().is_some_and(|l| at - l.span.end <= context::MAX_JOINT);
+        if !after_post && !near && is_plain(reading, at, c, &calls) {
             continue;
         }
         let left = context::left(reading, at, next_post, list.last());
@@ -93,6 +99,26 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         }
     }
     list
+}
+
+/// Where a title or a form of address starts, or a bracket that may hold a title.
+fn calls(reading: &Reading<'_>) -> Places {
+    let words = reading.tokens.all().filter(|t| t.kinds.any(&[Kind::Title, Kind::Honorific])).map(|t| t.span.start);
+    Places::of(reading.text.len(), words.chain(reading.segments.pairs.list.iter().map(|p| p.span.start)))
+}
+
+/// Whether `c`, at `at`, stands in the midst of prose where no name can begin: no post, word or edge ends before it, and
+/// it is no surname, or no title or form of address follows. That holds for most characters, and costs little to see.
+fn is_plain(reading: &Reading<'_>, at: u32, c: char, calls: &Places) -> bool {
+    /// The least and the most bytes that a name without a dot may have.
+    const LENGTHS: (u32, u32) = (4, 16);
+    let bytes = reading.text.as_bytes();
+    let han = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|first| (0xE4..=0xE9).contains(first));
+    let within = han((at as usize).checked_sub(3)) && han(Some(at as usize + c.len_utf8()));
+    within
+        && !reading.edges.end_at(at)
+        && !reading.tokens.end_at(at)
+        && (Names::get().surname(c) == 0 || calls.count_before(at + LENGTHS.0) == calls.count_before(at + LENGTHS.1 + 1))
 }
 
 /// The name that starts at `at`, of the length that weighs most.

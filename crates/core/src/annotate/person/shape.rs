@@ -81,13 +81,16 @@ pub(super) fn is_han(c: char) -> bool {
 pub(super) fn weigh(reading: &Reading<'_>, span: Span, listed: bool) -> i32 {
     let names = Names::get();
     let text = reading.slice(span);
-    let characters: Vec<char> = text.chars().collect();
-    let head: String = characters.iter().take(2).collect();
-    let double = names.double(&head);
-    let (surname, given) = match characters.len() {
+    let mut characters = ['\0'; MAX_LENGTH];
+    let count = characters.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
+    let characters = &characters[..count];
+    let head = characters.iter().take(2).map(|c| c.len_utf8()).sum::<usize>();
+    let double = names.double(&text[..head]);
+    let (surname, given) = match count {
         4 if double => (4, &characters[2..]),
         3 if double => (3, &characters[2..]),
         4 => (-8, &characters[4..]),
+        0 => (0, characters),
         _ => (names.surname(characters[0]), &characters[1..]),
     };
     let mut weight = if surname == 0 { -4 } else { surname };
@@ -105,8 +108,7 @@ pub(super) fn weigh(reading: &Reading<'_>, span: Span, listed: bool) -> i32 {
 pub(super) fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
     const ENDS: &[Kind] = &[Kind::Title, Kind::OrganizationSuffix, Kind::GroupHead, Kind::MeetingForm, Kind::Addressee, Kind::Honorific];
     let text = reading.slice(span);
-    let prefix = |n: usize| text.char_indices().nth(n).map_or(text, |(at, _)| &text[..at]);
-    if names.word(prefix(2)) || names.word(prefix(3)) || reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6) {
+    if names.starts_with_word(text) || reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6) {
         return true;
     }
     text.char_indices().skip(1).any(|(i, _)| {

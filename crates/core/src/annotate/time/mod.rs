@@ -116,6 +116,9 @@ fn time_word(reading: &Reading<'_>, token: Token) -> Option<Token> {
     if token.kinds.any(&[Kind::TimeWord, Kind::PartOfDay]) {
         return Some(token);
     }
+    if token.span.len() <= 6 {
+        return None;
+    }
     let head = reading.slice(token.span).strip_suffix("以来").filter(|head| word::of(head).is_some())?;
     Some(Token { span: Span::new(token.span.start, token.span.start + head.len() as u32), kinds: token.kinds })
 }
@@ -134,6 +137,9 @@ fn skip_number(text: &str, at: usize) -> usize {
 /// The time that the number at `at` begins.
 fn at_number(reading: &Reading<'_>, at: usize, done: usize) -> Option<Draft> {
     let c = Cursor::new(reading.text, at);
+    if !may_begin(c) {
+        return None;
+    }
     if let Some((value, relation, start, end)) = period::plan(reading, c).filter(|p| p.2 >= done) {
         return Some(Draft { start, end, rule: PLAN_PERIOD, value, relation, ..Draft::default() });
     }
@@ -158,6 +164,16 @@ fn at_number(reading: &Reading<'_>, at: usize, done: usize) -> Option<Draft> {
     }
     let (clock, end) = clock::read(reading, c, Near::default())?;
     Some(bound(reading, Draft { start: at, end, rule: "clock", clock: Some(clock), ..Draft::default() }))
+}
+
+/// Whether a time can begin with the number at the cursor, by the character after it: most numbers count something,
+/// and are passed over at once. Of a number with 五 in it, which may name a plan, this doesn't tell.
+fn may_begin(c: Cursor<'_>) -> bool {
+    const UNITS: &[char] = &['年', '学', '月', '日', '号', '天', '个', '工', '星', '周', '小', '分', '点', '时', '季', '大', '届', '五'];
+    const JOINTS: &[char] = &['起', '至', '到', '—', '－', '-', '–', '～', '~', '―', '─', '/', '.', '：', ':', '∶'];
+    let Some((_, after)) = c.number() else { return true };
+    let plan = c.text().get(c.at()..after.at()).is_some_and(|number| number.contains('五'));
+    plan || after.gap().peek().is_some_and(|next| UNITS.contains(&next) || JOINTS.contains(&next))
 }
 
 /// Whether the last character of a month or day belongs to a word of its own: 5日均, 3月球.

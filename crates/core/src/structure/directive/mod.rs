@@ -30,25 +30,22 @@ struct Sight<'a, 't> {
 /// The directives of the text, in order.
 pub(super) fn read(
     reading: &Reading<'_>,
+    words: &Words,
     cast: &Cast,
     kind: Kind,
     title: Option<&Text>,
     speeches: &[Speech],
     enumerations: &[Enumeration],
 ) -> Vec<Directive> {
-    let words = Words::of(reading);
-    let sight = Sight { reading, words: &words, kind, speeches };
+    let sight = Sight { reading, words, kind, speeches };
     let mut list = Vec::new();
     let mut before = judge::Before::default();
     for unit in units(&sight, cast, title, enumerations) {
         before.come(&unit);
-        let shape = Shape::of(&sight, &unit);
-        let issued = judge::issued(&sight, &unit);
-        let is = issued && judge::is_directive(&sight, &unit, &shape, &before);
-        before.went_by(&unit, is);
-        if is {
-            list.push(directive(&sight, &unit, &shape));
-        }
+        let shape = judge::issued(&sight, &unit).then(|| Shape::of(&sight, &unit));
+        let shape = shape.filter(|shape| judge::is_directive(&sight, &unit, shape, &before));
+        before.went_by(&unit, shape.is_some());
+        list.extend(shape.map(|shape| directive(&sight, &unit, &shape)));
     }
     list
 }

@@ -36,15 +36,14 @@ struct Frame {
 }
 
 /// The frames of the text, in order of their verbs. Resolves 他 and gives speakers their role.
-pub(super) fn read(reading: &Reading<'_>, cast: &mut Cast, kind: Kind, title: Option<&Text>) -> Vec<Speech> {
-    let words = Words::of(reading);
+pub(super) fn read(reading: &Reading<'_>, words: &Words, cast: &mut Cast, kind: Kind, title: Option<&Text>) -> Vec<Speech> {
     let mut frames: Vec<Frame> = Vec::new();
     let mut scene = Scene::default();
     for sentence in &reading.segments.sentences {
         if sentence.content.is_empty() {
             continue;
         }
-        let mut search = Search { reading, words: &words, kind, title, sentence, in_content: false, subject: RefCell::new(None) };
+        let mut search = Search { reading, words, kind, title, sentence, in_content: false, subject: RefCell::new(None) };
         scene.enter(&search, cast, &frames);
         search.in_content = scene.in_content;
         let from = frames.len();
@@ -64,7 +63,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &mut Cast, kind: Kind, title: Op
             cast.add_role(*person, Role::Speak);
         }
     }
-    content::close(reading, &words, frames)
+    content::close(reading, words, frames)
 }
 
 /// Where a frame is looked for.

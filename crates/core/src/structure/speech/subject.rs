@@ -155,6 +155,9 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
     for pair in reading.segments.pairs.within(span).iter().filter(|p| p.is_title() && p.span.end <= span.end) {
         list.push(Candidate { span: pair.span, who: Who::Institution });
     }
+    if list.len() < 2 {
+        return list;
+    }
     list.sort_by_key(|c| (c.span.start, c.span.end));
     // 省委常委会 is the speaker, not the 省委 that it begins with; a person's posts name no speaker.
     let spans: Vec<(Span, bool)> = list.iter().map(|c| (c.span, c.who != Who::Institution)).collect();
