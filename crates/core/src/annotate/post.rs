@@ -166,8 +166,6 @@ fn spaced_label(reading: &Reading<'_>, line: &Line) -> Option<Found<PostMention>
     let span = Span::new(line.content.start, line.content.start + length);
     Some(match roster_group(reading, span) {
         Some(group) => roster_post(reading, span, group, &label),
-        None => {
-            Found { span, rule: "post_roster", value: PostMention { organization: None, title: span, text: label, chained: false } }
-        }
+        None => Found { span, rule: "post_roster", value: PostMention { organization: None, title: span, text: label, chained: false } },
     })
 }
