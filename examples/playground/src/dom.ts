@@ -27,12 +27,13 @@ export function byId<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
 /** How many rows are made at once; the next ones follow in the next frame, so that a long list doesn't hold up the page. */
 const BATCH = 150;
 
-/** Appends an element for each item, in batches; stops where the list has left the page. */
-export function appendAll<Item>(parent: HTMLElement, items: readonly Item[], make: (item: Item, index: number) => Node): void {
+/** Appends an element for each item, in batches unless the `whole` list is wanted; stops where it has left the page. */
+export function appendAll<Item>(parent: HTMLElement, items: readonly Item[], make: (item: Item, index: number) => Node, whole = false): void {
+  const batch = whole ? items.length : BATCH;
   const append = (from: number): void => {
-    parent.append(...items.slice(from, from + BATCH).map((item, index) => make(item, from + index)));
-    if (from + BATCH >= items.length) return;
-    requestAnimationFrame(() => parent.isConnected && append(from + BATCH));
+    parent.append(...items.slice(from, from + batch).map((item, index) => make(item, from + index)));
+    if (from + batch >= items.length) return;
+    requestAnimationFrame(() => parent.isConnected && append(from + batch));
   };
   append(0);
 }

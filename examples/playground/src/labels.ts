@@ -2,7 +2,7 @@
 import type { CitationKind, Kind, Modality, RepairKind, Role, Severity } from 'gongwen';
 import { language } from './language.js';
 
-type Names<Key extends string> = Record<Key, readonly [chinese: string, english: string]>;
+type Names<Key extends string> = Partial<Record<Key, readonly [chinese: string, english: string]>>;
 
 const KINDS: Names<Kind> = {
   meeting_report: ['会议报道', 'meeting report'],
@@ -55,11 +55,11 @@ const REPAIRS: Names<RepairKind> = {
   page_furniture: ['页面元素', 'page furniture'],
 };
 
-/** The name of a value; a value that this page doesn't know is its own name. */
+/** The name of a value; one that this page has no name for yet is its own. */
 const named =
   <Key extends string>(names: Names<Key>) =>
   (key: Key): string =>
-    (names[key] as Names<Key>[Key] | undefined)?.[language() === 'zh' ? 0 : 1] ?? key;
+    names[key]?.[language() === 'zh' ? 0 : 1] ?? key;
 
 export const kindName = named(KINDS);
 export const roleName = named(ROLES);

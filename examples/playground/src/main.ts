@@ -38,7 +38,11 @@ const reader = createReader(
 
 const editor = createEditor(byId('editor'), {
   changed() {
-    if (editor.text() !== given) samples.value = '';
+    if (editor.text() !== given) {
+      samples.value = '';
+      // A link in the address that no longer is the text's would bring the old one back.
+      if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
+    }
     readText();
   },
   placed: (position, byKey) => tabs.reveal(position, byKey),
@@ -160,6 +164,13 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-downloa
     void save(button.dataset['download'] as Format);
   });
 }
+const menu = document.querySelector<HTMLDetailsElement>('.menu');
+addEventListener('pointerdown', ({ target }) => target instanceof Node && !menu?.contains(target) && menu?.removeAttribute('open'));
+menu?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  menu.removeAttribute('open');
+  menu.querySelector('summary')?.focus();
+});
 addEventListener('hashchange', openLink);
 addEventListener('dragover', (event) => {
   if (!event.dataTransfer?.types.includes('Files')) return;

@@ -48,8 +48,17 @@ export class Marks {
   }
 }
 
-/** All that a Document shows. Of two marks with one start the longer comes first, so that it goes around the other. */
+const made = new WeakMap<Document, Marks>();
+
+/** All that a Document shows, gathered once. */
 export function marksOf(read: Document): Marks {
+  const marks = made.get(read) ?? gather(read);
+  made.set(read, marks);
+  return marks;
+}
+
+/** Of two marks with one start the longer comes first, so that it goes around the other. */
+function gather(read: Document): Marks {
   const marks: Mark[] = [];
   const add = (category: Mark['category'], span: Span | undefined, shade?: string): void => {
     if (span && span.start < span.end) marks.push({ from: span.start, to: span.end, category, ...(shade && { shade }) });

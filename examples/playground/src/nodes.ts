@@ -1,8 +1,9 @@
 // The typed tree of a Document: what the tab 结构 shows.
-import type { Directive, Document, Enumeration, Meeting, Person, Section, Speaker, Speech, Text, Time } from 'gongwen';
+import type { Directive, Document, Enumeration, Meeting, Person, Repair, Section, Speaker, Speech, Text, Time } from 'gongwen';
 import type { Category } from './categories.js';
 import { citationName, kindName, modalityName, repairName, roleName } from './labels.js';
-import { either } from './language.js';
+import { either, say } from './language.js';
+import { visible } from './visible.js';
 
 /** A place in the text. */
 export interface Place {
@@ -25,7 +26,7 @@ export interface TreeNode {
 }
 
 /** The tree's first level. What wasn't read is left out. */
-export function treeOf(read: Document): readonly TreeNode[] {
+export function treeOf(read: Document, source: string): readonly TreeNode[] {
   const roots: (TreeNode | null)[] = [
     leaf('kind', either('文种', 'Kind'), kindName(read.kind)),
     textLeaf('title', either('标题', 'Title'), read.title),
@@ -40,7 +41,7 @@ export function treeOf(read: Document): readonly TreeNode[] {
     list('times', either('时间', 'Times'), 'time', read.times, (time, key) => timeLeaf(key, either('时间', 'Time'), time)),
     list('organizations', either('机构', 'Organisations'), 'organization', read.organizations, ({ name, mentions }, key) => leaf(key, either('机构', 'Body'), name.text, mentions)),
     list('citations', either('引用', 'Citations'), 'citation', read.citations, ({ kind, content }, key) => leaf(key, citationName(kind), content.text, [content.span])),
-    list('repairs', either('修复', 'Repairs'), 'repair', read.repairs, (repair, key) => leaf(key, repairName(repair.kind), repair.replacement, [repair.span])),
+    repairsNode(read.repairs, source),
   ];
   return present(roots);
 }
@@ -169,4 +170,17 @@ function sectionNode(read: Document, section: Section, index: number, key: strin
   const inner = within(read.sections, index);
   const node = leaf(key, either(`${section.level} 级`, `level ${section.level}`), section.heading.text, [section.heading.span, section.span]);
   return { ...node, category: 'heading', ...(inner.length > 0 && { children: () => inner.map(([one, at]) => sectionNode(read, one, at, String(at))) }) };
+}
+
+/** Repairs by their kinds: a text in traditional script has hundreds of one. */
+function repairsNode(repairs: readonly Repair[], source: string): TreeNode | null {
+  if (repairs.length === 0) return null;
+  const kinds = Map.groupBy(repairs, ({ kind }) => kind);
+  const one = ({ span, replacement, certain }: Repair, index: number): TreeNode => {
+    const change = `${visible(source.slice(span.start, span.end))} → ${visible(replacement) || '∅'}`;
+    return leaf(String(index), '', certain ? change : change + say().doubtful, [span]);
+  };
+  const children = (): TreeNode[] =>
+    [...kinds].map(([kind, of]) => ({ key: kind, label: repairName(kind), places: [], count: of.length, children: () => of.map(one) }));
+  return { key: 'repairs', label: either('修复', 'Repairs'), category: 'repair', places: [], count: repairs.length, children };
 }

@@ -23,9 +23,16 @@ export function showFacts(reading: Reading | null): void {
   const words = say();
   const size = `${kilobytes(MODULE_BYTES)} (gzip ${kilobytes(MODULE_GZIP_BYTES)})`;
   const facts = reading
-    ? [kindName(reading.document.kind), words.characters([...reading.text].length.toLocaleString()), words.took(`${reading.took < 10 ? reading.took.toFixed(1) : Math.round(reading.took)} ms`), words.module(size)]
+    ? [kindName(reading.document.kind), words.characters(characters(reading.text).toLocaleString()), words.took(`${reading.took < 10 ? reading.took.toFixed(1) : Math.round(reading.took)} ms`), words.module(size)]
     : [words.reading_now, words.module(size)];
   byId('facts').replaceChildren(...facts.map((fact) => element('span', {}, fact)));
 }
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
+
+/** How many characters a text has, as people count them. */
+function characters(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}

@@ -69,7 +69,7 @@ const nextDiagnostic: Command = (view) => {
   const { head } = view.state.selection.main;
   const next = diagnostics.find(({ span }) => span.start > head) ?? diagnostics[0];
   if (next === undefined) return false;
-  view.dispatch({ selection: { anchor: next.span.start }, effects: EditorView.scrollIntoView(next.span.start, { y: 'center' }) });
+  view.dispatch({ selection: { anchor: next.span.start }, effects: [EditorView.scrollIntoView(next.span.start, { y: 'center' }), EditorView.announce.of(`${severityName(next.severity)} ${messageOf(next)}`)] });
   return true;
 };
 

@@ -4,6 +4,7 @@ import type { Range } from '@codemirror/state';
 import type { Repair } from 'gongwen';
 import { repairName } from '../labels.js';
 import { say } from '../language.js';
+import { visible } from '../visible.js';
 
 const struck = Decoration.mark({ class: 'm m-struck' });
 const doubted = Decoration.mark({ class: 'm m-doubted' });
@@ -39,16 +40,6 @@ export function describe(repair: Repair, source: string): string {
   const words = say();
   const sentence = repair.replacement === '' ? words.removed(repairName(repair.kind), from) : words.repaired(repairName(repair.kind), from, visible(repair.replacement));
   return repair.certain ? sentence : sentence + words.doubtful;
-}
-
-/** Characters that can't be seen, by their names. */
-export function visible(text: string): string {
-  const words = say();
-  if (text === '') return '';
-  if (/^[\r\n]+$/.test(text)) return `〈${words.line_break}〉`;
-  if (/^[ \t\u00a0\u3000]+$/.test(text)) return `〈${words.space}〉`;
-  if (/^[\p{Cf}\p{Cc}]+$/u.test(text)) return `〈${words.invisible}〉`;
-  return text;
 }
 
 /** The first repair that ends after `from`. */

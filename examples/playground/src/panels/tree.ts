@@ -16,12 +16,12 @@ const chosen = new Map<string, boolean>();
 let roots: readonly TreeNode[] = [];
 
 /** The children that an item will have once it is opened. */
-const unopened = new WeakMap<HTMLElement, () => void>();
+const unopened = new WeakMap<HTMLElement, (whole: boolean) => void>();
 
 export const tree: Panel = {
   name: 'tree',
   render(place, { reading, hidden }) {
-    roots = treeOf(reading.document).filter((node) => node.category === undefined || !hidden.has(node.category));
+    roots = treeOf(reading.document, reading.text).filter((node) => node.category === undefined || !hidden.has(node.category));
     if (reading.text.trim() === '') return place.append(element('p', { class: 'empty' }, say().nothing));
     const list = element('ul', { role: 'tree', class: 'tree', 'aria-label': say().tab_tree });
     list.append(...roots.map((node) => item(node, node.key, 1)));
@@ -36,7 +36,7 @@ export const tree: Panel = {
     for (const key of pathTo(position)) {
       const next: HTMLElement | null = within?.querySelector<HTMLElement>(`:scope > [data-key="${CSS.escape(key)}"], :scope > ul > [data-key="${CSS.escape(key)}"]`) ?? null;
       if (next === null) return;
-      if (next.hasAttribute('aria-expanded')) toggle(next, true);
+      if (next.hasAttribute('aria-expanded')) toggle(next, true, true);
       within = next;
     }
   },
@@ -75,10 +75,10 @@ function item(node: TreeNode, path: string, level: number): HTMLElement {
   linked(made, node.places);
   if (children) {
     made.setAttribute('aria-expanded', 'false');
-    unopened.set(made, () => {
+    unopened.set(made, (whole) => {
       const group = element('ul', { role: 'group' });
       made.append(group);
-      appendAll(group, children(), (child) => item(child, `${path}/${child.key}`, level + 1));
+      appendAll(group, children(), (child) => item(child, `${path}/${child.key}`, level + 1), whole);
     });
     const open = chosen.get(path) ?? (level === 1 && (node.count ?? 0) <= FEW);
     if (open) toggle(made, true);
@@ -86,10 +86,11 @@ function item(node: TreeNode, path: string, level: number): HTMLElement {
   return made;
 }
 
-function toggle(branch: HTMLElement, open: boolean): void {
+/** Opens or closes a branch; `whole` makes all its children at once, for one of them is looked for. */
+function toggle(branch: HTMLElement, open: boolean, whole = false): void {
   branch.setAttribute('aria-expanded', String(open));
   if (!open) return;
-  unopened.get(branch)?.();
+  unopened.get(branch)?.(whole);
   unopened.delete(branch);
 }
 
