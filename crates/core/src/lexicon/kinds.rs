@@ -202,6 +202,22 @@ kinds! {
     Greet = "greet",
     /// Word for several people, and no post that one person holds (成员 代表 干部).
     PluralHead = "plural_head",
+    /// Word that joins two names, or a name to a noun, rather than begin a predicate (和 以及 特别是).
+    Link = "link",
+    /// To lead in what several do (牵头 负总责).
+    Lead = "lead",
+    /// To assist in what another leads (配合 协助).
+    Assist = "assist",
+    /// Label before who leads (责任单位 牵头单位).
+    LeadLabel = "lead_label",
+    /// Label before who assists (配合单位 协办单位).
+    AssistLabel = "assist_label",
+    /// Label before the time by which (完成时限 时限要求).
+    DueLabel = "due_label",
+    /// Verb of bringing to an end, which makes a time its deadline (完成 建成 到位).
+    Finish = "finish",
+    /// Word that opens the case in which a directive holds (凡 如 一旦).
+    Condition = "condition",
 }
 
 /// A set of kinds.

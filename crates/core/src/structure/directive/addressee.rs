@@ -1,7 +1,7 @@
 //! Who has to act: the subject of the modal or of the verb.
 
 use super::Sight;
-use super::shape::Shape;
+use super::shape::{Shape, is_modal};
 use super::unit::Unit;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
@@ -13,23 +13,23 @@ const ACTORS: &[Kind] =
 /// The longest name of who has to act, in bytes: 160 characters.
 const MAX_LENGTH: u32 = 480;
 
+/// The longest short name of a body, in bytes: four characters, 综合科室.
+const MAX_SHORT: u32 = 12;
+
 /// What may follow who acts: what is done, or how.
 const DOING: &[Kind] = &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Connective, Kind::SayAdverb, Kind::Attend];
-
-/// The words that join two names, or a name to a noun, rather than begin a predicate.
-const LINKS: &[&str] = &["和", "与", "同", "及", "以及", "特别是", "尤其是", "关于"];
 
 /// What makes somebody answer for a thing: 各单位主要负责人是第一责任人.
 const RESPONSIBLE: &str = "责任人";
 
-/// The words that open a name of who has to act.
-const DETERMINERS: &[char] = &['各', '全', '有', '相', '广', '其', '所', '凡', '每', '本', '我', '上', '下', '参'];
-
 /// The addressees of a unit as written; the first that has to act comes first.
+///
+/// The subject of a modal (各单位要…) has to act before one that merely does something (办公室负责…). Past a
+/// clause that demands without naming anybody (要严格管理，外来人员一律不准进入), whoever is named is no addressee.
 pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Span> {
     let segments = &sight.reading.segments;
     let first = segments.clauses.get(segments.clause_at(unit.span.start)).map_or(unit.span.start, |c| c.span.start);
-    let mut told = None;
+    let (mut doing, mut before, mut open) = (None, None, true);
     for clause in segments.clauses_in(Span::new(first, shape.look.end)) {
         let start = clause.content.start.max(unit.span.start);
         let span = Span::new(start, clause.content.end.min(shape.look.end).max(start));
@@ -39,20 +39,130 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         if matches!(clause.terminator, '：' | ':') && start == unit.span.start && ends_as_actor(sight, span) {
             return vec![span];
         }
-        match acting(sight, span) {
-            // 大家统一了思想，要…: whoever did the one has to do the other, unless somebody else is named.
-            Some(actor) if tells(sight, span) => told = told.or(Some(actor)),
-            Some(actor) => return vec![actor],
-            None => {}
+        match demanding(sight, span, open) {
+            // 全体党员，特别是党员干部要…: the first has to act.
+            Demand::Of(actor) => return vec![before.filter(|_| narrows(sight, actor)).unwrap_or(actor)],
+            Demand::OfNobody => open = false,
+            Demand::None => {}
         }
+        if open {
+            doing = doing.or_else(|| acting(sight, span));
+        }
+        before = ends_as_actor(sight, span).then_some(span);
     }
-    told.into_iter().collect()
+    doing.into_iter().collect()
 }
 
-/// Whether a clause tells what somebody has done: 青山管理局克服了困难，各单位要….
-fn tells(sight: &Sight<'_, '_>, clause: Span) -> bool {
+/// Whether a name only narrows the one before it: 特别是党员干部.
+fn narrows(sight: &Sight<'_, '_>, actor: Span) -> bool {
+    let links = |w: Option<Token>| w.is_some_and(|w| w.kinds.has(Kind::Link));
+    links(sight.words.at(actor.start)) || links(sight.words.ending_at(actor.start))
+}
+
+/// Whom a clause demands something of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Demand {
+    /// The subject of its modal.
+    Of(Span),
+    /// It has a modal without a subject that can act.
+    OfNobody,
+    /// It has no modal.
+    None,
+}
+
+/// The subject of a modal of a clause: 各单位 of 各单位务必落实. Who is merely forbidden something (外来人员不得进入)
+/// has to act only where nothing was demanded before it: `open`.
+fn demanding(sight: &Sight<'_, '_>, clause: Span, open: bool) -> Demand {
     let words = sight.words.within(clause);
-    sight.reading.slice(clause).contains('了') && !words.iter().any(|w| w.kinds.any(&[Kind::Obligation, Kind::Prohibition]))
+    let mut demand = Demand::None;
+    for (at, word) in words.iter().enumerate().filter(|(_, w)| is_modal(sight, **w) && !sight.marked_off(w.span.start, clause)) {
+        if !open && word.kinds.has(Kind::Prohibition) {
+            continue;
+        }
+        // 各单位一律不得, 各单位也应: what stands between is an adverb.
+        let before = words[..at].iter().rposition(|w| !is_adverb(*w)).map_or(0, |i| i + 1);
+        let end = words.get(before).map_or(clause.end, |w| w.span.start);
+        let first = demand == Demand::None;
+        if let Some(actor) = subject(sight, clause, &words[..before], end, first) {
+            return Demand::Of(actor);
+        }
+        if let Some(actor) = asked(sight, clause, *word) {
+            return Demand::Of(actor);
+        }
+        demand = Demand::OfNobody;
+    }
+    demand
+}
+
+/// Who is asked by a 请 that opens its clause: 请各单位做好记录.
+fn asked(sight: &Sight<'_, '_>, clause: Span, word: Token) -> Option<Span> {
+    let rest = Span::new(word.span.end, clause.end.max(word.span.end));
+    if sight.reading.slice(word.span) != "请" {
+        return None;
+    }
+    match demanding(sight, rest, true) {
+        Demand::Of(actor) => Some(actor),
+        _ => acting(sight, rest),
+    }
+}
+
+/// Whether a word can stand between a subject and its modal.
+fn is_adverb(word: Token) -> bool {
+    word.kinds.any(&[Kind::Manner, Kind::SayAdverb, Kind::Connective]) && !word.kinds.any(ACTORS) && !word.kinds.has(Kind::Preposition)
+}
+
+/// Who stands before a modal at `end`: a noun phrase that ends in somebody who can act.
+fn subject(sight: &Sight<'_, '_>, clause: Span, words: &[Token], end: u32, first: bool) -> Option<Span> {
+    let noun = bracketed(sight, clause.start, end);
+    let last = words.iter().rev().find(|w| w.span.end <= noun)?;
+    let start = open(sight, clause);
+    // 党办要…: a short name that stands right before its modal shows itself as one.
+    let short = last.kinds.any(ACTORS) && last.span.start > start && end - start <= MAX_SHORT;
+    if last.span.end != noun || start >= end || !(short || is_actor(sight, *last)) {
+        return None;
+    }
+    // 疫情期间需要在岗工作的人员: an attribute with 的 right before its noun belongs to the name whole.
+    let of = sight.reading.slice(Span::new(start, last.span.start)).ends_with('的');
+    if !first && !of {
+        return None;
+    }
+    let whole = if of { Span::new(clause.start, end) } else { Span::new(start, end) };
+    let inner = words.iter().filter(|w| w.span.start >= start && w.span.end <= end);
+    let breaks = |w: &&Token| {
+        w.kinds.any(&[Kind::Preposition, Kind::Obligation, Kind::Say]) && !w.kinds.any(ACTORS) && !w.kinds.has(Kind::Link)
+            || w.kinds.has(Kind::Fact)
+    };
+    let from = match (of, inner.clone().rfind(breaks)) {
+        (false, Some(w)) => after_adverbial(sight, w.span.end, end)?,
+        _ => whole.start,
+    };
+    // 切实落实各部门要: an adverb opens no name.
+    let named = sight.reading.organizations.binary_search_by_key(&from, |o| o.span.start).is_ok();
+    let verbal = !named && sight.words.at(from).is_some_and(|w| w.kinds.has(Kind::Manner) && !w.kinds.any(ACTORS) && !of);
+    (!verbal && end - from <= MAX_LENGTH).then(|| Span::new(from, end))
+}
+
+/// Past an adverbial that a preposition before `from` opens: 在活动中|领导小组要.
+fn after_adverbial(sight: &Sight<'_, '_>, from: u32, end: u32) -> Option<u32> {
+    const CLOSERS: [char; 5] = ['中', '时', '后', '下', '前'];
+    let text = sight.reading.slice(Span::new(from, end));
+    let (at, closer) = text.char_indices().rfind(|(_, c)| CLOSERS.contains(c))?;
+    let after = from + (at + closer.len_utf8()) as u32;
+    // 后勤部门, 下属单位: the character begins a word.
+    (after < end && sight.words.at(from + at as u32).is_none_or(|w| w.span.end <= after)).then_some(after)
+}
+
+/// `end` before the brackets that belong to the name: 各市（州）要….
+fn bracketed(sight: &Sight<'_, '_>, start: u32, end: u32) -> u32 {
+    let pair = end.checked_sub(1).and_then(|at| sight.reading.segments.pairs.around(at));
+    pair.filter(|p| p.is_bracket() && p.span.end == end && p.span.start > start).map_or(end, |p| p.span.start)
+}
+
+/// Whether a word is somebody who can act, or ends a name of such.
+fn is_actor(sight: &Sight<'_, '_>, word: Token) -> bool {
+    let bare = word.span.len() <= 3 && word.kinds.has(Kind::OrganizationSuffix) && !word.kinds.has(Kind::Actor);
+    // 党办, 各校: a last word of bodies needs a name before it.
+    word.kinds.any(ACTORS) && (!bare || names(sight, word) || sight.reading.before(word.span.start).ends_with('各'))
 }
 
 /// Whether the verb that opens a clause is part of a body's name: 调度中心要….
@@ -69,6 +179,10 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let start = open(sight, clause);
     let words = sight.words.within(Span::new(start, clause.end));
     let first = words.first()?;
+    // 组织并要求…: a noun that is a verb too, joined to another verb.
+    if first.span.start == start && first.kinds.has(Kind::Action) && sight.reading.after(first.span.end).starts_with('并') {
+        return None;
+    }
     if first.span.start == start
         && first.kinds.any(&[Kind::Action, Kind::Manner, Kind::Obligation, Kind::Prohibition, Kind::Preposition])
         && !first.kinds.any(ACTORS)
@@ -78,7 +192,7 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     }
     // Without a modal only a name that shows itself as one (各单位, 青山管理局) can be told from a verb phrase.
     let named = first.span.start == start && first.kinds.any(ACTORS)
-        || sight.reading.slice(Span::new(start, clause.end)).starts_with(DETERMINERS)
+        || first.span.start == start && first.kinds.has(Kind::Determiner)
         || sight.reading.organizations.binary_search_by_key(&start, |o| o.span.start).is_ok();
     let mut reach = start;
     let mut stated = false;
@@ -90,8 +204,8 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
             word.kinds.any(&[Kind::Obligation, Kind::Prohibition, Kind::Permission]) && !word.kinds.any(&[Kind::Action, Kind::Manner]);
         let doing = !word.kinds.any(ACTORS) && (modal || word.kinds.any(DOING));
         if reach == word.span.start && reach > start && doing && (modal || named) && !stated {
-            let text = sight.reading.slice(word.span);
-            if !LINKS.contains(&text) {
+            // 学校制定的方案: the verb belongs to an attribute.
+            if !word.kinds.has(Kind::Link) && !sight.reading.after(word.span.end).starts_with('的') {
                 return Some(Span::new(start, reach));
             }
         }
@@ -103,9 +217,7 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
             return Some(Span::new(start, reach));
         }
         stated |= word.kinds.any(&[Kind::Stative, Kind::Fact]);
-        if word.kinds.any(ACTORS)
-            && (word.span.len() > 3 || !word.kinds.has(Kind::OrganizationSuffix) || word.kinds.has(Kind::Actor) || names(sight, word))
-        {
+        if is_actor(sight, word) {
             // 各市（州）要…: the brackets belong to the name.
             reach = sight.reading.segments.pairs.opening_at(word.span.end).filter(|p| p.is_bracket()).map_or(word.span.end, |p| p.span.end);
         }

@@ -6,6 +6,12 @@ use super::unit::Unit;
 use crate::document::Kind as TextKind;
 use crate::lexicon::Kind;
 
+/// The longest object of 提出 that only announces: 了以下几点明确要求.
+const MAX_ANNOUNCED: usize = 10;
+
+/// The shortest heading without a number that tells what to do, in characters; a shorter one is a page's menu.
+const MIN_HEADING: usize = 8;
+
 /// What a unit must weigh to be a directive.
 const ENOUGH: i32 = 3;
 
@@ -122,7 +128,7 @@ fn demand(sight: &Sight<'_, '_>, frame: usize) -> i32 {
     match frame.verb.text.as_str() {
         "提出" if lists => 3,
         "提出" | "强调" | "明确" | "确定" | "部署" | "指示" | "议定" => 1,
-        "决定" | "说明" | "介绍" => 0,
+        "决定" | "同意" | "说明" | "介绍" => 0,
         verb if sight.reading.lexicon.kinds(verb).has(Kind::SayAsk) => 2,
         _ => -1,
     }
@@ -139,14 +145,20 @@ fn asked(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
 fn heading(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> bool {
     let words = sight.words.within(unit.span);
     let verb = words.iter().find(|t| t.kinds.has(Kind::Action) && !t.kinds.has(Kind::Manner));
-    matches!(shape.head, Head::Verb | Head::Object | Head::Duty) && verb.is_some_and(|v| unit.span.end >= v.span.end + 6)
+    let numbered = unit.item.is_some() || sight.reading.slice(unit.span).chars().count() >= MIN_HEADING;
+    numbered && matches!(shape.head, Head::Verb | Head::Object | Head::Duty) && verb.is_some_and(|v| unit.span.end >= v.span.end + 6)
+}
+
+/// Whether a unit only says that demands follow: 提出三点要求. 提出有针对性的意见和建议 is what somebody has to do.
+fn announces(text: &str) -> bool {
+    let Some((_, object)) = text.rsplit_once("提出") else { return false };
+    object.ends_with(['求', '见', '议', '望']) && object.chars().count() <= MAX_ANNOUNCED && !object.contains(['的', '、'])
 }
 
 /// Whether the unit is a formula of documents: 通知如下, 特此通知.
 fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let text = sight.reading.slice(unit.span);
-    let announces = text.contains("提出") && text.ends_with(['求', '见', '议', '望']);
-    announces
+    announces(text)
         || text.contains("制定本")
         || text.ends_with("如下")
         || text.starts_with("特此")

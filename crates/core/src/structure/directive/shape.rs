@@ -12,6 +12,9 @@ const MAX_LOOK: u32 = 3_000;
 /// How many opening adverbials (在…中，按照…，) are passed over to find the head.
 const MAX_OPENINGS: usize = 6;
 
+/// The longest attribute that a 需 is looked for in, in bytes: 100 characters.
+const MAX_ATTRIBUTE: u32 = 300;
+
 /// What a unit's predicate begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Head {
@@ -114,7 +117,7 @@ fn look(sight: &Sight<'_, '_>, span: Span) -> Span {
 }
 
 /// Whether a word is a modal that obliges or forbids; 确保 and 切实 only strengthen what they stand with.
-fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
+pub(super) fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
     let strong = word.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !word.kinds.any(&[Kind::Manner, Kind::Action]);
     let after = &sight.reading.text[word.span.end as usize..];
     // 需要这种精神: a verb of its own.
@@ -127,12 +130,23 @@ fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
     if matches!(sight.reading.slice(word.span), "需" | "需要") {
         let segments = &sight.reading.segments;
         let end = segments.clauses.get(segments.clause_at(word.span.start)).map_or(word.span.end, |c| c.content.end.max(word.span.end));
-        if sight.reading.slice(Span::new(word.span.end, end)).contains('的') {
+        let near = look(sight, Span::new(word.span.end, end.min(word.span.end.saturating_add(MAX_ATTRIBUTE))));
+        if sight.reading.slice(near).contains('的') {
             return false;
         }
     }
+    // 重要讲话强调要坚定信心: what another said is told, not demanded.
+    if word.kinds.has(Kind::Obligation) && sight.words.ending_at(word.span.start).is_some_and(|t| is_cited(sight, t)) {
+        return false;
+    }
     // 根据发展的需要，: a noun, as no verb follows.
     strong && after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '《' | '（')) && !after.starts_with('的')
+}
+
+/// Whether a word is a verb of saying that makes no frame here.
+fn is_cited(sight: &Sight<'_, '_>, word: Token) -> bool {
+    let at = sight.speeches.partition_point(|s| s.verb.span.start < word.span.start);
+    word.kinds.has(Kind::SayDirect) && sight.speeches.get(at).is_none_or(|s| s.verb.span.start != word.span.start)
 }
 
 /// Whether a word opens a clause.
@@ -245,12 +259,24 @@ fn is_fact(sight: &Sight<'_, '_>, look: Span, words: &[Token]) -> bool {
     if words.iter().any(|t| t.kinds.has(Kind::Fact)) {
         return true;
     }
+    if is_dated(sight, look) {
+        return true;
+    }
     let text = sight.reading.slice(look);
     text.match_indices('了').any(|(i, _)| {
         let (before, after) = (&text[..i], &text[i + 3..]);
         !before.ends_with(['为', '除', '罢', '不', '得', '明'])
             && !after.starts_with(['解', '望', '然', '却', '断', '结', '如', '得'])
             && !sight.marked_off(look.start + i as u32, look)
+    })
+}
+
+/// Whether a unit tells on which day something was done: 学校于1月22日发布….
+fn is_dated(sight: &Sight<'_, '_>, look: Span) -> bool {
+    let times = crate::annotate::within(&sight.reading.times, look).take(MAX_OPENINGS);
+    times.filter(|t| t.value.relation.is_none() && t.value.value.is_some()).any(|t| {
+        let before = sight.reading.between(look.start, t.span.start).trim_end();
+        before.ends_with('于') && !before.ends_with("将于") && sight.words.at(t.span.end).is_some_and(|w| w.kinds.any(&[Kind::Action, Kind::Convene, Kind::Say]))
     })
 }
 

@@ -42,6 +42,8 @@ struct Place {
     marker: u32,
     content: Span,
     item: ItemRef,
+    /// Where the last item of its series begins.
+    last: u32,
 }
 
 /// All units of the text, in order.
@@ -128,7 +130,8 @@ fn places(enumerations: &[Enumeration]) -> Vec<Place> {
         for (i, item) in enumeration.items.iter().enumerate() {
             let content = item.content.span;
             let marker = item.marker.as_ref().map_or(content.start, |m| m.span.start);
-            list.push(Place { marker, content, item: ItemRef { enumeration: e as u32, item: i as u32 } });
+            let last = enumeration.items.last().map_or(content.start, |l| l.content.span.start);
+            list.push(Place { marker, content, item: ItemRef { enumeration: e as u32, item: i as u32 }, last });
         }
     }
     list.sort_by_key(|p| (p.content.start, std::cmp::Reverse(p.content.end)));
@@ -168,6 +171,10 @@ fn divide(sight: &Sight<'_, '_>, piece: Span, places: &[Place], pieces: &mut Vec
         if place.marker > start {
             let before = Span::new(start, place.marker);
             let label = sight.reading.slice(before).trim_end().ends_with(['：', ':', '—', '是']);
+            // 要做到两点，一是…。二是…。: a series that goes on past the sentence divides nothing in it.
+            if !label && place.item.item == 0 && place.last >= piece.end {
+                continue;
+            }
             if !label || start > piece.start {
                 pieces.push(trim(sight.reading.text, before));
             }
