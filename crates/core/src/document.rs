@@ -375,10 +375,15 @@ pub struct Directive {
     pub content: Text,
     /// Who has to act, where the unit says so (各单位).
     pub addressees: Vec<Text>,
+    /// Who has to act by what was said before (承上): 各单位 for the second of 各单位要落实责任。要加强巡查。 Empty where
+    /// the unit itself names somebody.
+    pub inherited: Vec<Text>,
     /// Its main force.
     pub modality: Modality,
     /// The modal word (要、必须、不得), where there is one.
     pub modal: Option<Text>,
+    /// In which case it holds (凡未经批准的，…).
+    pub condition: Option<Text>,
     /// The verb phrases, in order.
     pub actions: Vec<Text>,
     /// By when, or in what time.

@@ -69,7 +69,9 @@ pub(crate) fn each_span(document: &mut Document, mut each: impl FnMut(&mut Span)
     for d in directives {
         f(&mut d.content.span);
         texts(&mut d.addressees, f);
+        texts(&mut d.inherited, f);
         optional(&mut d.modal, f);
+        optional(&mut d.condition, f);
         texts(&mut d.actions, f);
         time(&mut d.deadline, f);
         d.responsible.iter_mut().for_each(|r| f(&mut r.organization.span));

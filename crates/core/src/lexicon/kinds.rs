@@ -202,12 +202,16 @@ kinds! {
     Greet = "greet",
     /// Word for several people, and no post that one person holds (成员 代表 干部).
     PluralHead = "plural_head",
+    /// Word that opens a name of who has to act (各 凡 上级).
+    ActorLead = "actor_lead",
     /// Word that joins two names, or a name to a noun, rather than begin a predicate (和 以及 特别是).
     Link = "link",
     /// To lead in what several do (牵头 负总责).
     Lead = "lead",
     /// To assist in what another leads (配合 协助).
     Assist = "assist",
+    /// Verb that says whose duty a thing is (负责 承担).
+    Duty = "duty",
     /// Label before who leads (责任单位 牵头单位).
     LeadLabel = "lead_label",
     /// Label before who assists (配合单位 协办单位).
@@ -216,8 +220,14 @@ kinds! {
     DueLabel = "due_label",
     /// Verb of bringing to an end, which makes a time its deadline (完成 建成 到位).
     Finish = "finish",
-    /// Word that opens the case in which a directive holds (凡 如 一旦).
+    /// Word that may open the case in which a directive holds (对 凡 如 一旦).
     Condition = "condition",
+    /// The same, where it opens a case whatever follows (凡 如 一旦).
+    Case = "case",
+    /// Noun that names demands put forward, also as the content of a speech (要求 部署 安排 意见).
+    Demand = "demand",
+    /// Adverb that makes a rule of what is told (一律 一概).
+    Rule = "rule",
 }
 
 /// A set of kinds.

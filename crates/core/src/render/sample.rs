@@ -36,6 +36,8 @@ pub(super) fn document() -> Document {
         enumerations: Vec::new(),
     };
     let directive = |content: &Text, item| Directive {
+        condition: None,
+        inherited: Vec::new(),
         content: content.clone(),
         addressees: Vec::new(),
         modality: Modality::Prohibition,

@@ -15,7 +15,7 @@ use crate::span::Span;
 pub struct Task {
     /// Its number in the text, from 1.
     pub number: u32,
-    /// Who has to act (责任单位); empty where the text doesn't say.
+    /// Who has to act (责任单位); followed by （承上） where the text says so only before it, empty where it doesn't say.
     pub who: String,
     /// What is to be done (任务).
     pub what: String,
@@ -62,7 +62,7 @@ fn task(document: &Document, directive: &Directive, number: u32, places: &Places
     let deadline = directive.deadline.as_ref();
     Task {
         number,
-        who: join(&directive.addressees),
+        who: who(directive),
         what: one_line(&directive.content.text, usize::MAX),
         force: labels::modality(directive.modality),
         by_when: deadline.map_or(String::new(), |t| one_line(&t.text, usize::MAX)),
@@ -74,6 +74,17 @@ fn task(document: &Document, directive: &Directive, number: u32, places: &Places
         span: directive.content.span,
     }
 }
+
+/// Who has to act, as the unit or what stands before it says.
+fn who(directive: &Directive) -> String {
+    if directive.addressees.is_empty() && !directive.inherited.is_empty() {
+        return join(&directive.inherited) + INHERITED;
+    }
+    join(&directive.addressees)
+}
+
+/// The mark of a name that stands before the task, not in it.
+const INHERITED: &str = "（承上）";
 
 /// How task sheets are written: with a column for the file where there are several.
 #[derive(Clone, Copy, Debug, Default)]

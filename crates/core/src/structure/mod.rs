@@ -28,7 +28,9 @@ pub(crate) fn structure(reading: &Reading<'_>) -> Document {
     let words = words::Words::of(reading);
     let speeches = speech::read(reading, &words, &mut cast, kind, title.as_ref());
     let enumerations = enumeration::read(reading, &speeches);
-    let directives = directive::read(reading, &words, &cast, kind, title.as_ref(), &speeches, &enumerations);
+    let recipients = official.as_ref().map_or(&[][..], |o| &o.recipients);
+    let about = directive::About { kind, title: title.as_ref(), recipients };
+    let directives = directive::read(reading, &words, &cast, &about, &speeches, &enumerations);
     let mut meetings = meeting::read(reading, kind, title.as_ref(), &mut cast);
     let groups = attendee::read(reading, kind, &mut cast, &mut meetings, &speeches);
     let people = cast.people();

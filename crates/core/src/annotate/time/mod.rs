@@ -146,6 +146,9 @@ fn at_number(reading: &Reading<'_>, at: usize, done: usize) -> Option<Draft> {
     if let Some((value, relation, end)) = period::duration(reading, c) {
         return Some(Draft { start: at, end, rule: "duration", value, relation: Some(relation), ..Draft::default() });
     }
+    if let Some((value, end)) = period::window(c) {
+        return Some(Draft { start: at, end, rule: "window", value, relation: Some(TimeRelation::Within), ..Draft::default() });
+    }
     if let Some(draft) = congress(reading, c, done) {
         return Some(draft);
     }

@@ -24,6 +24,9 @@ const UNITS: &[(&str, &str, &str)] = &[
     ("分钟", "PT", "M"),
 ];
 
+/// The longest name of a period after its length, in characters: 黄金救援期.
+const MAX_WINDOW: usize = 8;
+
 /// A length of time that bounds what is said: 三日内, 两个月后.
 pub(super) fn duration(reading: &Reading<'_>, c: Cursor<'_>) -> Option<(Value, TimeRelation, usize)> {
     if matches!(c.before(), Some('.' | '．' | '第')) {
@@ -46,6 +49,21 @@ pub(super) fn duration(reading: &Reading<'_>, c: Cursor<'_>) -> Option<(Value, T
         return None;
     }
     Some((Value::Duration(format!("{before}{}{letter}", number.value)), bound, end))
+}
+
+/// A period of a stated length that stands by itself as what is limited: 72小时黄金救援期，….
+pub(super) fn window(c: Cursor<'_>) -> Option<(Value, usize)> {
+    if c.before().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let (number, after) = c.number()?;
+    let after = after.gap();
+    let (unit, before, letter) = UNITS.iter().find(|(u, ..)| after.eat(u).is_some())?;
+    let name = after.eat(unit)?;
+    let rest = name.rest();
+    let end = rest.char_indices().take(MAX_WINDOW).find(|(_, ch)| !ch.is_alphanumeric())?.0;
+    (rest[..end].ends_with('期') && rest[end..].starts_with('，'))
+        .then(|| (Value::Duration(format!("{before}{}{letter}", number.value)), name.at() + end))
 }
 
 /// The years of a five-year plan (五年规划), by its number.

@@ -27,26 +27,25 @@ const RESPONSIBLE: &str = "责任人";
 /// The subject of a modal (各单位要…) has to act before one that merely does something (办公室负责…). Past a
 /// clause that demands without naming anybody (要严格管理，外来人员一律不准进入), whoever is named is no addressee.
 pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Span> {
-    let segments = &sight.reading.segments;
-    let first = segments.clauses.get(segments.clause_at(unit.span.start)).map_or(unit.span.start, |c| c.span.start);
-    let (mut doing, mut before, mut open) = (None, None, true);
-    for clause in segments.clauses_in(Span::new(first, shape.look.end)) {
-        let start = clause.content.start.max(unit.span.start);
-        let span = Span::new(start, clause.content.end.min(shape.look.end).max(start));
+    let (mut doing, mut on_duty, mut before, mut open) = (None, None, None, true);
+    for (span, terminator) in sight.clauses(Span::new(unit.span.start, shape.look.end)) {
         if span.is_empty() {
             continue;
         }
-        if matches!(clause.terminator, '：' | ':') && start == unit.span.start && ends_as_actor(sight, span) {
+        if matches!(terminator, '：' | ':') && span.start == unit.span.start && ends_as_actor(sight, span) {
             return vec![span];
         }
         match demanding(sight, span, open) {
             // 全体党员，特别是党员干部要…: the first has to act.
-            Demand::Of(actor) => return vec![before.filter(|_| narrows(sight, actor)).unwrap_or(actor)],
+            Demand::Of(actor) => return vec![on_duty.or(before.filter(|_| narrows(sight, actor))).unwrap_or(actor)],
             Demand::OfNobody => open = false,
             Demand::None => {}
         }
         if open {
             doing = doing.or_else(|| acting(sight, span));
+            // 水务局负责清淤，办公室要…: the first whose duty is told has to act.
+            let is_duty = |d: &Span| sight.words.at(d.end).is_some_and(|w| w.kinds.has(Kind::Duty));
+            on_duty = on_duty.or(doing.filter(is_duty));
         }
         before = ends_as_actor(sight, span).then_some(span);
     }
@@ -86,7 +85,9 @@ fn demanding(sight: &Sight<'_, '_>, clause: Span, open: bool) -> Demand {
         if let Some(actor) = subject(sight, clause, &words[..before], end, first) {
             return Demand::Of(actor);
         }
-        if let Some(actor) = asked(sight, clause, *word) {
+        // 各支部对所发的文件要…: an adverbial stands between.
+        let apart = || acting(sight, clause).filter(|a| first && a.end <= word.span.start);
+        if let Some(actor) = asked(sight, clause, *word).or_else(apart) {
             return Demand::Of(actor);
         }
         demand = Demand::OfNobody;
@@ -97,13 +98,12 @@ fn demanding(sight: &Sight<'_, '_>, clause: Span, open: bool) -> Demand {
 /// Who is asked by a 请 that opens its clause: 请各单位做好记录.
 fn asked(sight: &Sight<'_, '_>, clause: Span, word: Token) -> Option<Span> {
     let rest = Span::new(word.span.end, clause.end.max(word.span.end));
-    if sight.reading.slice(word.span) != "请" {
+    // 请他们做好观察: whom a pronoun means has been named.
+    let pronoun = sight.words.at(word.span.end).is_some_and(|w| w.kinds.has(Kind::Pronoun));
+    if sight.reading.slice(word.span) != "请" || pronoun {
         return None;
     }
-    match demanding(sight, rest, true) {
-        Demand::Of(actor) => Some(actor),
-        _ => acting(sight, rest),
-    }
+    demanded_of(sight, rest).or_else(|| acting(sight, rest))
 }
 
 /// Whether a word can stand between a subject and its modal.
@@ -174,6 +174,23 @@ fn opens_name(words: &[Token]) -> bool {
         && modal.kinds.any(&[Kind::Obligation, Kind::Prohibition])
 }
 
+/// The subject of the modal of a clause.
+pub(super) fn demanded_of(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
+    match demanding(sight, clause, true) {
+        Demand::Of(actor) => Some(actor),
+        _ => None,
+    }
+}
+
+/// The subject of a clause: of its modal, or of what is done in it.
+pub(super) fn subject_of(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
+    match demanding(sight, clause, true) {
+        Demand::Of(actor) => Some(actor),
+        Demand::OfNobody => None,
+        Demand::None => acting(sight, clause),
+    }
+}
+
 /// Whoever opens a clause and does something in it: 各单位要…, 纪检监察机关履行….
 pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let start = open(sight, clause);
@@ -191,10 +208,10 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         return by(sight, clause, *first);
     }
     // Without a modal only a name that shows itself as one (各单位, 青山管理局) can be told from a verb phrase.
-    let named = first.span.start == start && first.kinds.any(ACTORS)
-        || first.span.start == start && first.kinds.has(Kind::Determiner)
-        || sight.reading.organizations.binary_search_by_key(&start, |o| o.span.start).is_ok();
+    let opens = first.kinds.any(ACTORS) || first.kinds.has(Kind::ActorLead);
+    let named = first.span.start == start && opens || sight.reading.organizations.binary_search_by_key(&start, |o| o.span.start).is_ok();
     let mut reach = start;
+    let mut place = false;
     let mut stated = false;
     for &word in words.iter().filter(|w| !sight.marked_off(w.span.start, clause)) {
         if word.span.start - start > MAX_LENGTH {
@@ -203,7 +220,8 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         let modal =
             word.kinds.any(&[Kind::Obligation, Kind::Prohibition, Kind::Permission]) && !word.kinds.any(&[Kind::Action, Kind::Manner]);
         let doing = !word.kinds.any(ACTORS) && (modal || word.kinds.any(DOING));
-        if reach == word.span.start && reach > start && doing && (modal || named) && !stated {
+        // 青山建设要…: a place before a verb is where, or belongs to a noun.
+        if reach == word.span.start && reach > start && doing && (modal || named && !place) && !stated {
             // 学校制定的方案: the verb belongs to an attribute.
             if !word.kinds.has(Kind::Link) && !sight.reading.after(word.span.end).starts_with('的') {
                 return Some(Span::new(start, reach));
@@ -218,6 +236,7 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         }
         stated |= word.kinds.any(&[Kind::Stative, Kind::Fact]);
         if is_actor(sight, word) {
+            place = word.kinds.has(Kind::Place) && !word.kinds.any(&[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization]);
             // 各市（州）要…: the brackets belong to the name.
             reach = sight.reading.segments.pairs.opening_at(word.span.end).filter(|p| p.is_bracket()).map_or(word.span.end, |p| p.span.end);
         }
@@ -239,7 +258,8 @@ fn names(sight: &Sight<'_, '_>, word: Token) -> bool {
 /// The actor of 由青山管理局牵头.
 fn by(sight: &Sight<'_, '_>, clause: Span, first: Token) -> Option<Span> {
     let text = sight.reading.slice(first.span);
-    (text == "由" || text == "请").then(|| acting(sight, Span::new(first.span.end, clause.end))).flatten()
+    let pronoun = sight.words.at(first.span.end).is_some_and(|w| w.kinds.has(Kind::Pronoun));
+    (matches!(text, "由" | "请") && !pronoun).then(|| acting(sight, Span::new(first.span.end, clause.end))).flatten()
 }
 
 /// Past what opens a clause before its subject: connectives, times, 在…中.
@@ -249,7 +269,7 @@ fn open(sight: &Sight<'_, '_>, clause: Span) -> u32 {
         let word = sight.words.at(at);
         if let Ok(time) = sight.reading.times.binary_search_by_key(&at, |t| t.span.start) {
             at = sight.reading.times[time].span.end;
-        } else if let Some(word) = word.filter(|t| t.kinds.has(Kind::Connective)) {
+        } else if let Some(word) = word.filter(|t| t.kinds.has(Kind::Connective) && !t.kinds.has(Kind::ActorLead)) {
             at = word.span.end;
         } else {
             break;

@@ -24,18 +24,22 @@ pub(super) struct Before {
     directive: bool,
     /// The last list that was announced by a directive: 要做好三项工作：一是….
     demanded: Option<u32>,
+    /// The last list that stands after a sentence that puts forward demands: 作出了具体安排。一是….
+    put_forward: Option<u32>,
 }
 
 impl Before {
     /// Goes on past a unit.
     pub(super) fn went_by(&mut self, unit: &Unit, directive: bool) {
-        let demanded = self.demanded;
-        *self = Self { frame: unit.frame, line: unit.line, any: true, directive, demanded };
+        *self = Self { frame: unit.frame, line: unit.line, any: true, directive, ..*self };
     }
 
     /// Comes to a unit: where it begins a list, its announcement counts.
-    pub(super) fn come(&mut self, unit: &Unit) {
+    pub(super) fn come(&mut self, sight: &Sight<'_, '_>, unit: &Unit) {
         if let Some(item) = unit.item.filter(|i| i.item == 0 && unit.leads_item) {
+            if puts_forward(sight, unit) {
+                self.put_forward = Some(item.enumeration);
+            }
             if unit.announced || self.neighbour(unit) == Some(true) {
                 self.demanded = Some(item.enumeration);
             }
@@ -48,10 +52,17 @@ impl Before {
     }
 }
 
+/// Whether the words right before a list put forward demands: 对下一步工作作出了具体安排。一是….
+fn puts_forward(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    let text = sight.reading.before(unit.begins).trim_end_matches(['。', '：', ':', '，', ' ', '\n', '\r', '\u{3000}']);
+    sight.words.ending_at(text.len() as u32).is_some_and(|w| w.kinds.has(Kind::Demand))
+}
+
 /// Whether anybody tells anybody anything where the unit stands.
-pub(super) fn issued(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+pub(super) fn issued(sight: &Sight<'_, '_>, unit: &Unit, before: &Before) -> bool {
     unit.frame.is_some()
         || unit.titled.is_some()
+        || unit.item.is_some_and(|i| before.put_forward == Some(i.enumeration))
         || !unit.in_title && matches!(sight.kind, TextKind::Speech | TextKind::Notice | TextKind::Minutes)
 }
 
@@ -60,10 +71,15 @@ pub(super) fn is_directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, be
     if formula(sight, unit) {
         return false;
     }
-    if shape.obliges() {
+    let bare = unit.bare_line && unit.frame.is_none();
+    // 我要留言: a page's menu.
+    if bare && unit.item.is_none() && length(sight, unit) < MIN_HEADING {
+        return false;
+    }
+    if shape.obliges() && !shape.denies {
         return true;
     }
-    if unit.bare_line && unit.frame.is_none() && !heading(sight, unit, shape) {
+    if bare && !heading(sight, unit, shape) {
         return false;
     }
     weigh(sight, unit, shape, before) >= ENOUGH
@@ -83,7 +99,7 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
     if shape.fact {
         weight -= 4;
     }
-    if shape.plan {
+    if shape.plan || decided(sight, unit) {
         weight -= 4;
     }
     weight += match before.neighbour(unit) {
@@ -98,6 +114,13 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
     weight += demand;
     if unit.item.is_some() && unit.frame.is_some() {
         weight += 1;
+    }
+    if unit.frame.is_none() && unit.item.is_some_and(|i| before.put_forward == Some(i.enumeration)) {
+        weight += 3;
+    }
+    // 各类集体活动一律取消: a notice makes rules of what it tells.
+    if sight.kind == TextKind::Notice && unit.frame.is_none() && sight.words.any(shape.look, &[Kind::Rule]) {
+        weight += 4;
     }
     if unit.leads_item && (demand > 0 || unit.frame.is_some()) {
         weight += if demand > 2 {
@@ -119,6 +142,13 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
         weight += 3;
     }
     weight
+}
+
+/// Whether a unit tells what a meeting decided to do itself: 会议确定将以上内容作为议题.
+fn decided(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    let frame = unit.frame.and_then(|f| sight.speeches.get(f)).filter(|f| f.content.span.start == unit.span.start);
+    frame.is_some_and(|f| sight.reading.lexicon.kinds(&f.verb.text).has(Kind::SayDecide))
+        && sight.reading.slice(unit.span).starts_with('将')
 }
 
 /// How much the verb of a frame demands: 要求 does, 指出 does not.
@@ -145,8 +175,12 @@ fn asked(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
 fn heading(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> bool {
     let words = sight.words.within(unit.span);
     let verb = words.iter().find(|t| t.kinds.has(Kind::Action) && !t.kinds.has(Kind::Manner));
-    let numbered = unit.item.is_some() || sight.reading.slice(unit.span).chars().count() >= MIN_HEADING;
-    numbered && matches!(shape.head, Head::Verb | Head::Object | Head::Duty) && verb.is_some_and(|v| unit.span.end >= v.span.end + 6)
+    matches!(shape.head, Head::Verb | Head::Object | Head::Duty) && verb.is_some_and(|v| unit.span.end >= v.span.end + 6)
+}
+
+/// How many characters a unit has.
+fn length(sight: &Sight<'_, '_>, unit: &Unit) -> usize {
+    sight.reading.slice(unit.span).chars().count()
 }
 
 /// Whether a unit only says that demands follow: 提出三点要求. 提出有针对性的意见和建议 is what somebody has to do.
@@ -162,6 +196,7 @@ fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
         || text.contains("制定本")
         || text.ends_with("如下")
         || text.starts_with("特此")
+        || text.starts_with("关于") && unit.bare_line
         || text.ends_with(['？', '?'])
         || text.chars().count() < 4
 }

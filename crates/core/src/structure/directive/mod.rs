@@ -1,10 +1,14 @@
 //! Directives (任务、要求): who must do what by when.
 //!
 //! `unit` divides the text as the mechanical unit of a directive asks, `shape` says what a unit is made
-//! of, `judge` weighs whether it tells someone to do something, and `addressee` and `detail` read the rest.
+//! of, `judge` weighs whether it tells someone to do something, and the others read one field each.
 
+mod action;
 mod addressee;
-mod detail;
+mod condition;
+mod due;
+mod duty;
+mod inherit;
 mod judge;
 mod shape;
 #[cfg(test)]
@@ -14,7 +18,7 @@ mod unit;
 use super::cast::Cast;
 use super::words::Words;
 use crate::annotate::Reading;
-use crate::document::{Directive, Enumeration, Kind, Modality, Speaker, Speech, Text};
+use crate::document::{Directive, Enumeration, ItemRef, Kind, Modality, Speaker, Speech, Text};
 use crate::span::Span;
 use shape::Shape;
 use unit::{Unit, units};
@@ -27,43 +31,93 @@ struct Sight<'a, 't> {
     speeches: &'a [Speech],
 }
 
-/// The directives of the text, in order.
+/// The directives of the text, in order. `recipients` are those whom a notice is sent to.
 pub(super) fn read(
     reading: &Reading<'_>,
     words: &Words,
     cast: &Cast,
-    kind: Kind,
-    title: Option<&Text>,
+    about: &About<'_>,
     speeches: &[Speech],
     enumerations: &[Enumeration],
 ) -> Vec<Directive> {
-    let sight = Sight { reading, words, kind, speeches };
-    let mut list = Vec::new();
+    let sight = Sight { reading, words, kind: about.kind, speeches };
+    let mut list: Vec<Directive> = Vec::new();
     let mut before = judge::Before::default();
-    for unit in units(&sight, cast, title, enumerations) {
-        before.come(&unit);
-        let shape = judge::issued(&sight, &unit).then(|| Shape::of(&sight, &unit));
+    let mut named = inherit::Named::default();
+    let mut run = Run::default();
+    for unit in units(&sight, cast, about.title, enumerations) {
+        if let Some(labels) = duty::labels(&sight, unit.whole).filter(|_| !list.is_empty()) {
+            run.label(&mut list, labels);
+            continue;
+        }
+        before.come(&sight, &unit);
+        let shape = judge::issued(&sight, &unit, &before).then(|| Shape::of(&sight, &unit));
         let shape = shape.filter(|shape| judge::is_directive(&sight, &unit, shape, &before));
         before.went_by(&unit, shape.is_some());
-        list.extend(shape.map(|shape| directive(&sight, &unit, &shape)));
+        if let Some(shape) = shape {
+            let mut directive = directive(&sight, &unit, &shape);
+            directive.inherited = named.go_on(&sight, &unit, &directive.addressees, about.recipients);
+            run.step(&unit, list.len());
+            list.push(directive);
+        }
     }
     list
+}
+
+/// What is known of the text before its directives are read.
+pub(super) struct About<'a> {
+    pub(super) kind: Kind,
+    pub(super) title: Option<&'a Text>,
+    /// Those whom an official document is sent to (主送机关).
+    pub(super) recipients: &'a [Text],
+}
+
+/// The last directives that stand together, which a line of labels after them (责任单位：…) is about.
+#[derive(Default)]
+struct Run {
+    from: usize,
+    line: usize,
+    item: Option<ItemRef>,
+}
+
+impl Run {
+    /// Comes to a directive, the `index`th.
+    fn step(&mut self, unit: &Unit, index: usize) {
+        let together = unit.line == self.line || unit.item.is_some() && unit.item == self.item;
+        if index == 0 || !together {
+            self.from = index;
+        }
+        (self.line, self.item) = (unit.line, unit.item);
+    }
+
+    /// Gives the directives what a line of labels says.
+    fn label(&self, list: &mut [Directive], labels: duty::Labels) {
+        for directive in list.iter_mut().skip(self.from) {
+            directive.responsible.extend(labels.responsible.iter().cloned());
+            if directive.deadline.is_none() {
+                directive.deadline.clone_from(&labels.deadline);
+            }
+        }
+    }
 }
 
 /// The directive that a unit states.
 fn directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Directive {
     let frame = unit.frame.and_then(|f| sight.speeches.get(f));
     let asks = frame.is_some_and(|f| sight.reading.lexicon.kinds(&f.verb.text).has(crate::lexicon::Kind::Encouragement));
-    let first = frame.is_some_and(|f| f.content.span.start == unit.span.start);
-    let modality = if asks && first && shape.modality() != Modality::Prohibition { Modality::Encouragement } else { shape.modality() };
+    let first = frame.is_some_and(|f| f.content.span.start == unit.span.start) || unit.hoped;
+    let hoped = (asks && first || unit.hoped) && shape.modality() != Modality::Prohibition;
+    let condition = condition::read(sight, unit);
     Directive {
         content: sight.reading.text_at(unit.span),
         addressees: addressee::read(sight, unit, shape).into_iter().map(|s| sight.reading.text_at(s)).collect(),
-        modality,
+        inherited: Vec::new(),
+        modality: if hoped { Modality::Encouragement } else { shape.modality() },
         modal: shape.modal.map(|t| sight.reading.text_at(t.span)),
-        actions: detail::actions(sight, unit),
-        deadline: detail::deadline(sight, unit),
-        responsible: detail::responsible(sight, unit),
+        actions: action::actions(sight, unit, condition.as_ref()),
+        condition,
+        deadline: due::deadline(sight, unit),
+        responsible: duty::responsible(sight, unit),
         issuer: issuer(frame, unit),
         item: unit.item,
     }
@@ -75,6 +129,16 @@ fn issuer(frame: Option<&Speech>, unit: &Unit) -> Option<Speaker> {
 }
 
 impl Sight<'_, '_> {
+    /// The clauses of a span, the first from where it begins, each with the character that ends it.
+    fn clauses(&self, whole: Span) -> impl Iterator<Item = (Span, char)> + '_ {
+        let segments = &self.reading.segments;
+        let first = segments.clauses.get(segments.clause_at(whole.start)).map_or(whole.start, |c| c.span.start);
+        segments.clauses_in(Span::new(first, whole.end)).iter().map(move |clause| {
+            let start = clause.content.start.max(whole.start);
+            (Span::new(start, clause.content.end.min(whole.end).max(start)), clause.terminator)
+        })
+    }
+
     /// Whether `offset` stands inside marks (quotation, title, brackets) that open within `span`.
     fn marked_off(&self, offset: u32, span: Span) -> bool {
         let mut at = self.reading.segments.pairs.around(offset);

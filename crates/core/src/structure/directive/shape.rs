@@ -44,6 +44,8 @@ pub(super) struct Shape {
     pub(super) fact: bool,
     /// Whether it tells what one will do oneself: 将扩大….
     pub(super) plan: bool,
+    /// Whether its only modal denies that something happens: 已经形成制度，不能变也不会变.
+    pub(super) denies: bool,
     permission: bool,
     encouragement: bool,
     prohibition: bool,
@@ -64,12 +66,16 @@ impl Shape {
         let (head, opening) = head(sight, look);
         let encouragement = opening.filter(|t| t.kinds.has(Kind::Encouragement));
         let modal = obligation.or(prohibition).or(encouragement).or(permission);
+        let fact = is_fact(sight, look, &words);
+        let weak =
+            prohibition.is_some_and(|p| sight.reading.slice(p.span).starts_with("不能") || sight.reading.slice(p.span).starts_with("不可"));
         Self {
             look,
             modal,
             head,
             stative: is_stative(sight, look, &words),
-            fact: is_fact(sight, look, &words),
+            denies: fact && obligation.is_none() && weak,
+            fact,
             plan: is_plan(sight, &words),
             permission: permission.is_some(),
             encouragement: encouragement.is_some(),
@@ -276,7 +282,9 @@ fn is_dated(sight: &Sight<'_, '_>, look: Span) -> bool {
     let times = crate::annotate::within(&sight.reading.times, look).take(MAX_OPENINGS);
     times.filter(|t| t.value.relation.is_none() && t.value.value.is_some()).any(|t| {
         let before = sight.reading.between(look.start, t.span.start).trim_end();
-        before.ends_with('于') && !before.ends_with("将于") && sight.words.at(t.span.end).is_some_and(|w| w.kinds.any(&[Kind::Action, Kind::Convene, Kind::Say]))
+        before.ends_with('于')
+            && !before.ends_with("将于")
+            && sight.words.at(t.span.end).is_some_and(|w| w.kinds.any(&[Kind::Action, Kind::Convene, Kind::Say]))
     })
 }
 

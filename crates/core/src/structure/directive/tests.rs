@@ -1,8 +1,22 @@
-use crate::document::Modality;
+use crate::document::{Directive, Modality, ResponsibleRole, Text};
 use crate::parse;
 
+fn directives(text: &str) -> Vec<Directive> {
+    parse(text).expect("short text").directives
+}
+
 fn read(text: &str) -> Vec<String> {
-    parse(text).expect("short text").directives.into_iter().map(|d| d.content.text).collect()
+    directives(text).into_iter().map(|d| d.content.text).collect()
+}
+
+fn only(text: &str) -> Directive {
+    let mut list = directives(text);
+    assert_eq!(list.len(), 1, "{text}: {list:?}");
+    list.remove(0)
+}
+
+fn names(list: &[Text]) -> Vec<&str> {
+    list.iter().map(|t| t.text.as_str()).collect()
 }
 
 #[test]
@@ -16,11 +30,142 @@ fn what_is_praised_or_done_is_none() {
     assert!(read("会议指出，推进管护站建设，是保护水源的重要举措。").is_empty());
     assert!(read("会议指出，今年以来，各乡镇开展了巡查，取得明显成效。").is_empty());
     assert!(read("青山管理局要求严格，职工要加班。").is_empty());
+    assert!(read("会议指出，管护制度已经建立，不能变也不会变。").is_empty());
+    assert!(read("青山管理局\n关于做好防汛工作的通知\n各科室：\n管理局于1月22日印发了方案。\n").is_empty());
 }
 
 #[test]
 fn force_and_addressee() {
-    let document = parse("会议要求，各乡镇要加强巡查。不得擅自离岗。").expect("short text");
-    assert_eq!(document.directives[0].addressees[0].text, "各乡镇");
-    assert_eq!(document.directives[1].modality, Modality::Prohibition);
+    let list = directives("会议要求，各乡镇要加强巡查。不得擅自离岗。");
+    assert_eq!(list[0].addressees[0].text, "各乡镇");
+    assert_eq!(list[1].modality, Modality::Prohibition);
+}
+
+#[test]
+fn the_subject_of_the_modal_has_to_act() {
+    for (text, who) in [
+        ("会议强调，县防指发出了通知，各乡镇要抓好巡查。", Some("各乡镇")),
+        ("会议强调，水务系统各级党组织和广大职工特别是站所负责人要守土尽责。", Some("水务系统各级党组织和广大职工特别是站所负责人")),
+        ("会议强调，全体职工，特别是巡查人员要熟悉路线。", Some("全体职工")),
+        ("会议强调，汛期需要在岗值守的人员必须做好防护。", Some("汛期需要在岗值守的人员")),
+        ("会议强调，各站所对上级下发的文件要吃透。", Some("各站所")),
+        ("会议强调，请各站所做好记录。", Some("各站所")),
+        ("会议强调，党办要列出清单。", Some("党办")),
+        // Whoever is named is not who has to act.
+        ("会议强调，要管好大门，外来人员一律不准入内。", None),
+        ("会议强调，要支持水厂优化布局，提升水质。", None),
+        ("会议强调，水厂制定的方案，要逐项落实。", None),
+        ("会议强调，请他们做好观察。", None),
+        ("会议强调，巡查方面要突出重点。", None),
+    ] {
+        let directive = only(text);
+        assert_eq!(directive.addressees.first().map(|t| t.text.as_str()), who, "{text}");
+    }
+}
+
+#[test]
+fn whoever_was_named_before_is_inherited() {
+    let list = directives("会议要求，各乡镇要加强巡查。要备足沙袋。\n会议强调，要抓好宣传。");
+    assert_eq!(names(&list[1].inherited), ["各乡镇"]);
+    assert!(list[1].addressees.is_empty() && list[0].inherited.is_empty());
+    assert!(list[2].inherited.is_empty(), "another speech begins");
+    let list = directives("局长林晓峰对各科室提出两点要求：一是抓好值守。二是管好物资。");
+    assert_eq!(names(&list[0].inherited), ["各科室"]);
+    assert_eq!(names(&list[1].inherited), ["各科室"]);
+}
+
+#[test]
+fn a_deadline_is_what_bounds_or_ends() {
+    let due = |text: &str| only(text).deadline.map(|t| t.text);
+    for (text, time) in [
+        ("会议要求，各单位要在6月底前完成整改。", Some("6月底前")),
+        ("会议要求，各单位要三日内报送方案。", Some("三日内")),
+        ("会议要求，确保今年各项任务按时完成。", Some("今年")),
+        ("会议要求，到2027年，要建成两座水厂。", Some("2027年")),
+        ("会议要求，2027年各镇要全面消除隐患点。", Some("2027年")),
+        ("会议要求，“十四五”期间，要建好管网。", Some("“十四五”期间")),
+        ("会议要求，48小时抢修窗口期，要全力抢通道路。", Some("48小时抢修窗口期")),
+        // When in general, how long, how often, or whose.
+        ("会议要求，今年要重点抓好巡查。", None),
+        ("会议要求，要认真做好今年后几个月的工作。", None),
+        ("会议要求，各站所要24小时值守。", None),
+        ("会议要求，要总结近三年内的经验。", None),
+        ("会议要求，要守住“十四五”时期的成果。", None),
+        ("会议要求，自即日起要严格登记。", None),
+        ("会议要求，汛期期间要加密巡查。", None),
+    ] {
+        assert_eq!(due(text).as_deref(), time, "{text}");
+    }
+}
+
+#[test]
+fn who_leads_and_who_assists() {
+    let duties = |text: &str| {
+        let list = only(text).responsible;
+        list.into_iter().map(|r| (r.role == ResponsibleRole::Lead, r.organization.text)).collect::<Vec<_>>()
+    };
+    let lead = |name: &str| (true, name.to_owned());
+    let assist = |name: &str| (false, name.to_owned());
+    assert_eq!(duties("会议要求，要抓好清淤，由水务局牵头，林业站、供电所配合。"), [lead("水务局"), assist("林业站"), assist("供电所")]);
+    assert_eq!(duties("会议要求，要抓好清淤（水务局牵头，林业站配合）。"), [lead("水务局"), assist("林业站")]);
+    assert_eq!(duties("会议要求，要抓好清淤（责任单位：水务局、林业站）。"), [lead("水务局"), lead("林业站")]);
+    assert_eq!(duties("会议要求，各站所主要负责人要负第一责任人的责任。"), [lead("各站所主要负责人")]);
+    assert_eq!(duties("会议要求，要抓好清淤，由水务局负责。"), [lead("水务局")]);
+    assert!(duties("会议要求，各部门要通力配合、全力以赴。").is_empty());
+    assert!(duties("会议要求，各部门要认真负责。").is_empty());
+}
+
+#[test]
+fn lines_of_labels_are_about_the_directives_before_them() {
+    let text = "青山管理局关于做好防汛工作的通知\n青管发〔2027〕8号\n各乡镇人民政府：\n1. 加强河道巡查。完善巡查台账。\n责任单位：水务科；配合单位：办公室；完成时限：6月底前\n2. 抓好物资储备工作。\n青山管理局\n2027年5月1日\n";
+    let list = directives(text);
+    let of = |i: usize| list[i].responsible.iter().map(|r| r.organization.text.as_str()).collect::<Vec<_>>();
+    assert_eq!(list.len(), 3, "{:?}", read(text));
+    assert_eq!(of(0), ["水务科", "办公室"]);
+    assert_eq!(of(1), ["水务科", "办公室"]);
+    assert_eq!(list[1].deadline.as_ref().map(|t| t.text.as_str()), Some("6月底前"));
+    assert!(of(2).is_empty());
+    assert_eq!(names(&list[2].inherited), ["各乡镇人民政府"]);
+}
+
+#[test]
+fn actions_are_divided_where_verb_phrases_are_joined() {
+    let actions = |text: &str| only(text).actions.into_iter().map(|a| a.text).collect::<Vec<_>>();
+    assert_eq!(actions("会议要求，各站所要加强组织领导、细化任务分工，落实值守责任。"), ["加强组织领导", "细化任务分工", "落实值守责任"]);
+    assert_eq!(actions("会议要求，要加强排查整改并建立管理台账。"), ["加强排查整改", "建立管理台账"]);
+    assert_eq!(actions("会议要求，要加强检查、维修、保养工作。"), ["加强检查、维修、保养工作"]);
+    assert_eq!(actions("会议要求，要抓好督促协调、情况汇总和信息交流工作。"), ["抓好督促协调、情况汇总和信息交流工作"]);
+}
+
+#[test]
+fn conditions_stand_before_what_is_demanded() {
+    let condition = |text: &str| only(text).condition.map(|t| t.text);
+    assert_eq!(condition("会议要求，凡未经批准的，一律不得进入库区。").as_deref(), Some("凡未经批准的"));
+    assert_eq!(condition("会议要求，如遇险情，要立即上报。").as_deref(), Some("如遇险情"));
+    assert_eq!(condition("会议要求，对落实不力的，要严肃问责。").as_deref(), Some("对落实不力的"));
+    assert_eq!(condition("会议要求，对重点河段，要加密巡查。"), None);
+    assert_eq!(condition("会议要求，各站所要凡事留痕。"), None);
+}
+
+#[test]
+fn hopes_in_a_list_begin_with_whom_they_are_of() {
+    let list = directives("林晓峰提出两点希望：一是希望各站所坚守岗位。二是希望全体职工加强学习。");
+    let read: Vec<_> = list.iter().map(|d| (d.content.text.as_str(), d.modality, names(&d.addressees))).collect();
+    assert_eq!(
+        read,
+        [("各站所坚守岗位", Modality::Encouragement, vec!["各站所"]), ("全体职工加强学习", Modality::Encouragement, vec!["全体职工"])]
+    );
+}
+
+#[test]
+fn demands_put_forward_without_a_frame() {
+    let text = "会上，管理局对下一步工作作出了具体安排。一是各科室抓好排查。二是成立防汛专班。";
+    assert_eq!(read(text), ["各科室抓好排查", "成立防汛专班"]);
+    assert!(read("会上，管理局总结了三条经验。一是各科室抓好排查。二是成立防汛专班。").is_empty());
+}
+
+#[test]
+fn a_series_that_goes_on_past_its_sentence_divides_none() {
+    assert_eq!(read("会议要求，各站所要做到两点，一是要守岗。二是要勤巡查。"), ["各站所要做到两点，一是要守岗", "要勤巡查"]);
+    assert_eq!(read("会议要求，各站所要做到两点，一是要守岗位，二是要勤巡查。"), ["各站所要做到两点", "要守岗位", "要勤巡查"]);
 }

@@ -18,10 +18,16 @@ const MAX_LOOK: u32 = 300;
 pub(super) struct Unit {
     /// Without frame, label, marker and final punctuation.
     pub(super) span: Span,
+    /// With label and marker.
+    pub(super) whole: Span,
+    /// Whether a 希望 came off before it: 一是希望各单位….
+    pub(super) hoped: bool,
     /// The innermost frame whose content it stands in.
     pub(super) frame: Option<usize>,
     /// The innermost item of an ordinal series that it stands in.
     pub(super) item: Option<ItemRef>,
+    /// Where it begins, with the marker of the item that it begins.
+    pub(super) begins: u32,
     /// Whether it begins its item.
     pub(super) leads_item: bool,
     /// Whether the label that came off before it tells to do something: 要做好三项工作：.
@@ -60,24 +66,30 @@ pub(super) fn units(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, en
         let in_title = title.is_some_and(|t| t.span.start < sentence.content.end && sentence.content.start < t.span.end);
         for piece in pieces(sight, sentence, &places) {
             let titled = titled(sight, cast, piece);
-            let span = strip(sight, piece);
-            if span.is_empty() {
+            let stripped = strip(sight, piece);
+            if stripped.is_empty() {
                 continue;
             }
-            while let Some(&place) = places.get(next_place).filter(|p| p.content.start <= span.start) {
+            while let Some(&place) = places.get(next_place).filter(|p| p.content.start <= stripped.start) {
                 open.retain(|p| p.content.end > place.content.start);
                 open.push(place);
                 next_place += 1;
             }
-            let within = open.iter().rev().find(|p| p.content.start <= span.start && span.start < p.content.end.max(p.content.start + 1));
+            let at = stripped.start;
+            let within = open.iter().rev().find(|p| p.content.start <= at && at < p.content.end.max(p.content.start + 1));
+            let leads_item = within.is_some_and(|p| p.content.start == at);
+            let span = if leads_item { hoped(sight, stripped) } else { stripped };
             let line = sight.reading.segments.line_at(span.start);
             let frame = frames.at(sight, span.start);
             list.push(Unit {
                 span,
+                whole: piece,
+                hoped: span != stripped,
                 frame,
                 item: within.map(|p| p.item),
-                announced: announced(sight, sentence, span),
-                leads_item: within.is_some_and(|p| p.content.start == span.start),
+                announced: announced(sight, sentence, stripped),
+                leads_item,
+                begins: within.filter(|_| leads_item).map_or(at, |p| p.marker),
                 titled: titled.filter(|_| frame.is_none()),
                 in_title,
                 bare_line: sentence.terminator == '\n',
@@ -201,6 +213,18 @@ fn strip(sight: &Sight<'_, '_>, mut span: Span) -> Span {
         }
     }
     span
+}
+
+/// The unit without the 希望 that begins an item of hopes: 一是希望各单位….
+fn hoped(sight: &Sight<'_, '_>, unit: Span) -> Span {
+    let verb = sight.words.at(unit.start).filter(|w| w.kinds.has(Kind::SayAsk) && w.kinds.has(Kind::Encouragement));
+    let rest = verb.filter(|w| w.span.end < unit.end).map(|w| Span::new(w.span.end, unit.end));
+    rest.filter(|r| super::addressee::subject_of(sight, first_clause(sight, *r)).is_some()).unwrap_or(unit)
+}
+
+/// The first clause of a span.
+fn first_clause(sight: &Sight<'_, '_>, span: Span) -> Span {
+    sight.clauses(span).next().map_or(span, |(clause, _)| clause)
 }
 
 /// The end of the label that begins a unit: 具体要求：. A label that names who has to act stays.

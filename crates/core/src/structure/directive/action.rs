@@ -1,0 +1,97 @@
+//! What a directive asks for: its verb phrases (任务).
+
+use super::Sight;
+use super::shape::is_modal;
+use super::unit::Unit;
+use crate::document::Text;
+use crate::lexicon::{Kind, Token};
+use crate::span::Span;
+
+/// How many verb phrases a directive lists at most.
+const MAX_ACTIONS: usize = 64;
+
+/// The least that a verb phrase of several in a clause has after its verb, in bytes: two characters.
+const MIN_OBJECT: u32 = 6;
+
+/// The verb phrases of a unit, in order: its clauses without what stands before their verb, divided where a
+/// conjunction joins verb phrases (加强组织领导、细化任务分工), not nouns (加强检查、维修、保养).
+pub(super) fn actions(sight: &Sight<'_, '_>, unit: &Unit, condition: Option<&Text>) -> Vec<Text> {
+    let mut list = Vec::new();
+    let after = condition.map_or(unit.span.start, |c| c.span.end);
+    for (clause, _) in sight.clauses(unit.span).filter(|(c, _)| c.start >= after) {
+        let clause = outside_bracket(sight, clause);
+        let Some(action) = action(sight, clause) else { continue };
+        list.extend(divide(sight, action).into_iter().map(|part| sight.reading.text_at(part)));
+        if list.len() >= MAX_ACTIONS {
+            break;
+        }
+    }
+    list.truncate(MAX_ACTIONS);
+    list
+}
+
+/// A clause up to a bracket that reaches past it: 报送值班表 of 报送值班表（联系人：….
+fn outside_bracket(sight: &Sight<'_, '_>, clause: Span) -> Span {
+    let pair = sight.reading.segments.pairs.around(clause.end).filter(|p| p.is_bracket() && p.span.start > clause.start);
+    Span::new(clause.start, pair.map_or(clause.end, |p| p.span.start))
+}
+
+/// The verb phrase of a clause: past its subject and modal.
+fn action(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
+    let from = super::addressee::subject_of(sight, clause).map_or(clause.start, |s| s.end);
+    let words = sight.words.within(Span::new(from, clause.end));
+    let mut start = from;
+    if let Some(modal) = words.iter().find(|t| is_modal(sight, **t) && !sight.marked_off(t.span.start, clause)) {
+        start = if modal.kinds.has(Kind::Prohibition) { modal.span.start } else { modal.span.end };
+    } else if !words.iter().any(|t| t.kinds.has(Kind::Action)) {
+        return None;
+    }
+    (start < clause.end).then(|| Span::new(start, clause.end))
+}
+
+/// The verb phrases that an action is made of.
+fn divide(sight: &Sight<'_, '_>, action: Span) -> Vec<Span> {
+    let mut cuts: Vec<(u32, u32)> = Vec::new();
+    let mut listed = true;
+    let words = sight.words.within(action);
+    for (at, mark) in sight.reading.slice(action).match_indices(['、', '并']) {
+        let (from, to) = (action.start + at as u32, action.start + (at + mark.len()) as u32);
+        if sight.marked_off(from, action) || words.iter().any(|w| w.span.start < from && w.span.end > from) {
+            continue;
+        }
+        let joins = verb_at(sight, to).is_some();
+        if mark == "并" && !joins {
+            continue;
+        }
+        listed &= joins;
+        cuts.push((from, to));
+        if cuts.len() >= MAX_ACTIONS {
+            break;
+        }
+    }
+    let mut parts = Vec::with_capacity(cuts.len() + 1);
+    let mut start = action.start;
+    for &(from, to) in &cuts {
+        parts.push(Span::new(start, from));
+        start = to;
+    }
+    parts.push(Span::new(start, action.end));
+    // One part that is no verb phrase makes all of them parts of one object.
+    let verbal = |p: &Span| verb_at(sight, p.start).is_some_and(|v| v.span.end + MIN_OBJECT <= p.end);
+    if listed && parts.iter().all(verbal) { parts } else { vec![action] }
+}
+
+/// The verb that stands at `offset`, past its adverbs.
+fn verb_at(sight: &Sight<'_, '_>, offset: u32) -> Option<Token> {
+    let mut at = offset;
+    while let Some(word) = sight.words.at(at) {
+        if word.kinds.has(Kind::Action) {
+            return Some(word);
+        }
+        if !word.kinds.has(Kind::Manner) {
+            return None;
+        }
+        at = word.span.end;
+    }
+    None
+}
