@@ -29,7 +29,7 @@ pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
     let window = Span::new(after, sentence.end.min(after.saturating_add(REACH)).max(after));
     let window = Span::of(window.start as usize, floor_boundary(text, window.end as usize));
     let thought = reading.tokens.of(window, Kind::SayingThought).next();
-    if thought.is_some_and(|t| t.span.start - name.end <= THOUGHT_REACH && reading.edges.before(t.span.start) <= name.end) {
+    if thought.is_some_and(|t| t.span.start - name.end <= THOUGHT_REACH && names_thought(reading, Span::new(name.end, t.span.start))) {
         return true;
     }
     for noun in reading.tokens.of(window, Kind::Saying) {
@@ -38,6 +38,12 @@ pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
         }
     }
     false
+}
+
+/// Whether a thought after `between` bears the name before it; 林晓峰结合自身思想实际 tells what the person does.
+fn names_thought(reading: &Reading<'_>, between: Span) -> bool {
+    reading.edges.before(between.end) <= between.start
+        && !reading.tokens.within(between).any(|t| t.span.len() > 3 && t.kinds.any(&[Kind::Preposition, Kind::NameFollow]))
 }
 
 /// Whether the saying at `noun` makes the name before `after` an author's; `None` where it says nothing about it.

@@ -27,6 +27,8 @@ pub(super) enum Left {
 pub(super) enum Right {
     /// What a person does.
     Verb,
+    /// A preposition or adverb of what the person does: 林晓峰在, 林晓峰与.
+    Adverbial,
     /// A title: 林晓峰委员.
     Title,
     /// A form of address: 林晓峰同志.
@@ -83,7 +85,7 @@ impl Left {
     /// Whether a name between this and `right` is anchored at all.
     pub(super) fn takes(&self, right: Right) -> bool {
         match self {
-            Self::Open => matches!(right, Right::Verb | Right::Title | Right::Address),
+            Self::Open => matches!(right, Right::Verb | Right::Adverbial | Right::Title | Right::Address),
             Self::None => matches!(right, Right::Title | Right::Address),
             _ => true,
         }
@@ -96,7 +98,7 @@ impl Right {
             Self::Address => 7,
             Self::Title => 6,
             Self::Verb => 4,
-            Self::Mark => 2,
+            Self::Adverbial | Self::Mark => 2,
             Self::None => 0,
         }
     }
@@ -197,6 +199,21 @@ pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, shape: i32)
     if framed && span.len() <= 9 && !shape::is_word(reading, span, Names::get()) { (-shape).max(0) } else { 0 }
 }
 
+/// What it adds that a name with a plain surname opens its clause and does what people alone do: 赵乐际主持.
+pub(super) fn acting(reading: &Reading<'_>, span: Span, left: &Left, right: Right) -> i32 {
+    const HUMAN: &[Kind] = &[Kind::Chair, Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Speak];
+    let surname = reading.slice(span).chars().next().map_or(0, |c| Names::get().surname(c));
+    let acts = *left == Left::Open && right == Right::Verb && span.len() == 9 && surname == 3;
+    if acts && reading.tokens.at(span.end).is_some_and(|t| t.kinds.any(HUMAN)) {
+        3
+    } else if *left == Left::Open && right == Right::Adverbial {
+        // 林晓峰在: without a verb right after it, only the likeliest characters show a name.
+        -2
+    } else {
+        0
+    }
+}
+
 /// What it takes away that a particle or a place's last character is read as part of the name: 林晓峰向, 从老家, 茅山村.
 pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
     let particle = |at: u32| reading.tokens.at(at).is_some_and(|t| t.span.len() == 3 && t.kinds.any(&[Kind::Boundary, Kind::Obligation]));
@@ -204,7 +221,7 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
     let mut weight = 0;
     // 周明|任副书记.
     let appointed = reading.tokens.kind_at(span.start + last, Kind::Appoint).is_some() && right(reading, span) == Right::Title;
-    if appointed || particle(span.start + last) && !(joins_nothing(reading, span.end) && reading.slice(span).ends_with('和')) {
+    if appointed || particle(span.start + last) && !(joins_nothing(reading, span.end) && reading.slice(span).ends_with(['和', '同'])) {
         weight -= 6;
     }
     if matches!(left, Left::Open | Left::None) && particle(span.start) {
@@ -300,8 +317,8 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     if c == '等' {
         return Right::Mark;
     }
-    // 罗富和、 and 魏凤和出席: a conjunction that joins nothing is the name's last character.
-    if c == '和' && joins_nothing(reading, at + 3) {
+    // 罗富和、 and 魏凤和出席, 倪书同参加: a conjunction that joins nothing is the name's last character.
+    if matches!(c, '和' | '同') && joins_nothing(reading, at + 3) {
         return Right::None;
     }
     let Some(token) = reading.tokens.at(at) else { return Right::None };
@@ -322,8 +339,14 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
             return Right::Verb;
         }
     }
+    if token.kinds.any(VERBS) && token.span.len() > 3 {
+        return Right::Verb;
+    }
+    if token.kinds.has(Kind::Preposition) && !matches!(c, '和' | '及') {
+        return Right::Adverbial;
+    }
     if token.kinds.any(VERBS) {
-        return if token.span.len() > 3 { Right::Verb } else { Right::Mark };
+        return Right::Mark;
     }
     if token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
 }

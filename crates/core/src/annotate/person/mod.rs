@@ -6,6 +6,7 @@
 mod cited;
 mod context;
 mod known;
+mod lists;
 mod posts;
 mod reference;
 mod shape;
@@ -45,7 +46,7 @@ const LIKELY: i32 = 4;
 
 /// Finds all names of people in the text.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
-    let mut list = known::complete(reading, anchored(reading));
+    let mut list = known::complete(reading, lists::complete(reading, anchored(reading)));
     for found in &mut list {
         posts::attach(reading, found);
         found.value.cited = cited::is_cited(reading, found.span);
@@ -53,6 +54,18 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
     posts::share_back(reading, &mut list);
     reference::resolve(reading, &mut list);
     list
+}
+
+impl Reading<'_> {
+    /// Where a name begins with the posts right before it: 局长林晓峰. Posts that it shares with a name before it
+    /// (the 副局长 of 周明远 in 副局长林晓峰、周明远) stand there.
+    pub(crate) fn start_with_posts(&self, found: &Found<PersonMention>) -> u32 {
+        let posts = &self.posts[found.value.posts.clone()];
+        let (Some(first), Some(last)) = (posts.first(), posts.last()) else { return found.span.start };
+        let between = self.between(last.span.end, found.span.start);
+        let own = last.span.end <= found.span.start && between.trim().trim_matches(['：', ':']).is_empty();
+        if own { first.span.start.min(found.span.start) } else { found.span.start }
+    }
 }
 
 impl PersonMention {
@@ -74,6 +87,11 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
             next_post += 1;
         }
         if at < done || !shape::is_han(c) {
+            continue;
+        }
+        if let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.any(&[Kind::Country, Kind::Place]) && t.span.len() > 6) {
+            // The 罗斯 of 俄罗斯 is nobody.
+            done = token.span.end;
             continue;
         }
         let after_post = reading.posts.get(next_post).is_some_and(|p| p.span.end == at);
@@ -159,6 +177,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
             + left.weight()
             + right.weight()
             + list
+            + context::acting(reading, span, left, right)
             + context::particles(reading, span, left)
             + context::framed(reading, span, left, shape);
         if anchored && weight >= ENOUGH && best.is_none_or(|(w, _)| weight > w) {

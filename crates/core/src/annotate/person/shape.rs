@@ -111,10 +111,12 @@ pub(super) fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool 
     if names.starts_with_word(text) || reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6) {
         return true;
     }
+    // 韩正|在 is no 韩|正在: a surname stands for nobody on its own.
+    let surname = text.chars().next().filter(|&c| text.len() == 2 * c.len_utf8() && names.surname(c) == 3).map_or(0, char::len_utf8);
     text.char_indices().skip(1).any(|(i, _)| {
         reading.tokens.at(span.start + i as u32).is_some_and(|t| {
             let long = t.span.len() >= 6;
-            long && t.span.end > span.end || t.span.end == span.end && t.kinds.any(ENDS) && long
+            long && i != surname && t.span.end > span.end || t.span.end == span.end && t.kinds.any(ENDS) && long
         })
     })
 }

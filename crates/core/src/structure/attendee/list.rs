@@ -114,9 +114,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -
     let mut list = List::default();
     let mut at = span.start;
     for found in within(&reading.people, span) {
-        let posts = &found.value.posts;
-        let first =
-            reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
+        let first = reading.start_with_posts(found);
         list.people.extend(cast.at(found.span));
         // What stands between two names is a group only where marks set it off: 林晓峰、各处室负责人、周明远.
         if first > at {

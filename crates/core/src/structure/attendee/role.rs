@@ -346,10 +346,8 @@ fn follows_name(reading: &Reading<'_>, gap: Span) -> bool {
 fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
     let mut people = Vec::new();
     let mut at = None;
-    for found in within(&reading.people, gap) {
-        let posts = &found.value.posts;
-        let first =
-            reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
+    for found in within(&reading.people, gap).filter(|f| !f.value.cited) {
+        let first = reading.start_with_posts(found);
         match at {
             None => {
                 let lead = reading.between(gap.start.min(first), first);

@@ -82,10 +82,7 @@ fn people_at_end(reading: &Reading<'_>, cast: &Cast, span: Span) -> Vec<u32> {
             }
         }
         list.extend(cast.at(found.span));
-        let posts = &found.value.posts;
-        next = Some(
-            reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start)),
-        );
+        next = Some(reading.start_with_posts(found));
     }
     list.reverse();
     list

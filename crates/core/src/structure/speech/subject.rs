@@ -134,7 +134,7 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
     let mut list: Vec<Candidate> = Vec::new();
     for found in within(&reading.people, span) {
         let Some(person) = cast.at(found.span) else { continue };
-        let start = reading.posts[found.value.posts.clone()].first().map_or(found.span.start, |p| p.span.start.min(found.span.start));
+        let start = reading.start_with_posts(found);
         let start = if start >= span.start { start } else { found.span.start };
         let mut end = found.span.end;
         while let Some(title) = reading.tokens.at(end).filter(|t| t.kinds.any(&[Kind::Title, Kind::Honorific]) && t.span.end <= span.end) {

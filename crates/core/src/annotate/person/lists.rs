@@ -1,0 +1,70 @@
+//! Names that the list they stand in shows to be names: 郭声琨、周明远、陈立新出席, 陈竺、白玛赤林、周明远.
+
+use super::super::{Found, Reading};
+use super::{PersonMention, shape};
+use crate::lexicon::{Kind, Names};
+use crate::span::Span;
+
+/// The most characters of a name without a known surname, between two names: 白玛赤林, 帕巴拉.
+const MAX_BETWEEN: u32 = 15;
+
+/// The least that a name at the head of a list must weigh where two names follow it, and where one does.
+const LEAST: [i32; 2] = [0, 3];
+
+/// Adds the names that stand before and between the names of `list`.
+pub(super) fn complete(reading: &Reading<'_>, list: Vec<Found<PersonMention>>) -> Vec<Found<PersonMention>> {
+    let mut all: Vec<Found<PersonMention>> = Vec::with_capacity(list.len());
+    for (i, found) in list.iter().enumerate() {
+        let floor = all.last().map_or(0, |last| last.span.end);
+        if floor > 0 {
+            between(reading, Span::new(floor, found.span.start), &mut all);
+        }
+        let floor = all.last().map_or(0, |last| last.span.end);
+        let followed = list.get(i + 1).is_some_and(|next| reading.between(found.span.end, next.span.start) == "、");
+        before(reading, floor, found.span.start, followed, &mut all);
+        all.push(found.clone());
+    }
+    all
+}
+
+/// The names of 、白玛赤林、 between two names.
+fn between(reading: &Reading<'_>, gap: Span, all: &mut Vec<Found<PersonMention>>) {
+    let Some(item) = reading.slice(gap).strip_prefix('、').and_then(|t| t.strip_suffix('、')) else { return };
+    let start = gap.start + "、".len() as u32;
+    let span = Span::new(start, start + item.len() as u32);
+    let long = (6..=MAX_BETWEEN).contains(&span.len()) && item.chars().all(shape::is_han);
+    if long && !holds_word(reading, span) && !shape::is_word(reading, span, Names::get()) {
+        all.push(name(span));
+    }
+}
+
+/// The names of a list before the one at `at`, the last first: 栗战书、郭声琨、|周明远.
+fn before(reading: &Reading<'_>, floor: u32, mut at: u32, mut followed: bool, all: &mut Vec<Found<PersonMention>>) {
+    let from = all.len();
+    while reading.before(at).ends_with('、') {
+        let end = at - "、".len() as u32;
+        let start = reading.edges.before(end);
+        let span = Span::new(start.min(end), end);
+        let item = reading.slice(span);
+        let surname = item.chars().next().map_or(0, |c| Names::get().surname(c));
+        let fits = start >= floor && matches!(span.len(), 6 | 9) && item.chars().all(shape::is_han) && surname > 0;
+        if !fits || holds_word(reading, span) || shape::weigh(reading, span, true) < LEAST[usize::from(!followed)] {
+            break;
+        }
+        all.push(name(span));
+        at = start;
+        followed = true;
+    }
+    all[from..].reverse();
+}
+
+fn name(span: Span) -> Found<PersonMention> {
+    Found { span, rule: "name_by_list", value: PersonMention::new(0..0) }
+}
+
+/// Whether a word stands in `span` or reaches into it, or it ends as the name of a place or body does.
+fn holds_word(reading: &Reading<'_>, span: Span) -> bool {
+    const ENDS: &[Kind] = &[Kind::PlaceSuffix, Kind::OrganizationSuffix, Kind::Title, Kind::GroupHead];
+    let mut tokens = reading.tokens.within(Span::new(span.start, span.end));
+    tokens.any(|t| t.span.len() >= 6 || t.span.end == span.end && t.kinds.any(ENDS))
+}
