@@ -60,12 +60,24 @@ fn words(reading: &Reading<'_>) -> Vec<u32> {
     let mut list = Vec::new();
     let mut covered = 0;
     for token in reading.tokens.all() {
-        if token.span.start >= covered && (token.kinds.any(KINDS) || reading.before(token.span.end).ends_with('了')) {
+        let edge = token.span.start >= covered && (token.kinds.any(KINDS) || reading.before(token.span.end).ends_with('了'));
+        if edge && !(token.kinds.has(Kind::Say) && !token.kinds.has(Kind::Boundary) && after_one(reading, token.span.start)) {
             list.push(token.span.end);
         }
         covered = covered.max(token.span.end);
     }
     list
+}
+
+/// Whether one character stands between a mark and `at` that is no word there: the 新 of 、新希望集团. No verb of
+/// saying has so short a subject.
+fn after_one(reading: &Reading<'_>, at: u32) -> bool {
+    const ALONE: &[Kind] = &[Kind::SayAdverb, Kind::Pronoun, Kind::Boundary, Kind::Connective, Kind::Voice];
+    let mut before = reading.before(at).chars().rev();
+    let (Some(c), Some(mark)) = (before.next(), before.next()) else { return false };
+    matches!(mark, '、' | '，' | '。' | '；')
+        && !reading.tokens.at(at - c.len_utf8() as u32).is_some_and(|t| t.kinds.any(ALONE))
+        && !c.is_ascii()
 }
 
 /// Adds the ends of punctuation, white space, and marks of pairs that hold more than a part of a name.

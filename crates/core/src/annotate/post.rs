@@ -1,7 +1,7 @@
 //! Posts (职务): organisation and title, chained by 、 with the organisation inherited.
 
 use super::{Found, PersonMention, Reading};
-use crate::lexicon::{Kind, Token};
+use crate::lexicon::{Kind, Names, Token};
 use crate::segment::Line;
 use crate::span::Span;
 
@@ -44,7 +44,11 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
             posts.push(label);
         }
         done = token.span.end;
-        let found = post(reading, token, posts.last());
+        let opened = posts.last().filter(|p| opens_body(reading, p, token)).map(|p| p.span.start);
+        if opened.is_some() {
+            posts.pop();
+        }
+        let found = post(reading, token, opened, posts.last());
         if found.value.organization.is_some() || !token.kinds.has(Kind::MemberTitle) {
             posts.push(found);
         }
@@ -73,14 +77,16 @@ pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
     }
 }
 
-/// The post whose title is `token`; `last` is the post before it.
-fn post(reading: &Reading<'_>, token: Token, last: Option<&Found<PostMention>>) -> Found<PostMention> {
+/// The post whose title is `token`, beginning at `opened` where a post before it belongs to its body; `last` is the
+/// post before it.
+fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&Found<PostMention>>) -> Found<PostMention> {
     let last_end = last.map_or(0, |p| p.span.end);
-    let mut start = reading.edges.before(token.span.start).max(last_end);
+    let mut start = opened.unwrap_or_else(|| reading.edges.before(token.span.start)).max(last_end);
+    start = listed_body(reading, last_end, start, token.span.start).unwrap_or(start);
     if token.span.start - start > MAX_ORGANIZATION {
         start = token.span.start;
     }
-    let mut chained = last.is_some() && reading.slice(Span::new(last_end, start)) == "、";
+    let mut chained = last.is_some_and(|p| goes_on(reading, p, start, token.span.start));
     // 林晓峰任组长: the verb belongs to no body.
     while let Some(verb) = reading.tokens.kind_at(start, Kind::Appoint).filter(|v| v.span.end <= token.span.start) {
         start = verb.span.end;
@@ -93,22 +99,108 @@ fn post(reading: &Reading<'_>, token: Token, last: Option<&Found<PostMention>>) 
         }
     }
     let title = Span::new(title_start(reading, start, token.span.start), token.span.end);
+    chained |= start == last_end && last.is_some() && known(reading, Span::new(start, title.start));
     let span = Span::new(start, token.span.end);
     if let Some(group) = roster_group(reading, span) {
         return roster_post(reading, span, group, reading.slice(span));
     }
     let own = (start < title.start).then(|| Span::new(start, title.start));
-    let inherited =
-        if own.is_none() && chained && !token.kinds.has(Kind::UnitTitle) { last.and_then(|p| p.value.organization) } else { None };
-    let text = match inherited {
-        Some(organization) => [reading.slice(organization), reading.slice(span)].concat(),
-        None => reading.slice(span).to_owned(),
-    };
+    let heir = last.filter(|_| own.is_none() && chained && !token.kinds.has(Kind::UnitTitle));
+    let inherited = heir.and_then(|p| p.value.organization);
+    let body = [inherited.map_or("", |o| reading.slice(o)), heir.map_or("", |p| committee(reading, p, title))].concat();
+    let text = [body.as_str(), reading.slice(span)].concat();
     Found {
         span,
         rule: if chained { "post_chain" } else { "post" },
         value: PostMention { organization: own.or(inherited), title, text, chained },
     }
+}
+
+/// Words that stand in no name of a body, however it is listed.
+const ACTS: &[Kind] = &[
+    Kind::Chair,
+    Kind::Attend,
+    Kind::Observe,
+    Kind::Report,
+    Kind::Say,
+    Kind::Convene,
+    Kind::Visit,
+    Kind::Appoint,
+    Kind::Obligation,
+    Kind::Honorific,
+    Kind::Pronoun,
+    Kind::PartOfDay,
+    Kind::ForeignTitle,
+];
+
+/// Whether `span` reads as a body's name right before a title, though boundary words may stand in it: it holds no
+/// mark and no verb and ends as bodies do.
+fn is_body(reading: &Reading<'_>, span: Span) -> bool {
+    span.len() <= MAX_ORGANIZATION
+        && reading.tokens.ending_at(span.end, Kind::OrganizationSuffix).is_some_and(|t| t.span.start >= span.start)
+        && !reading.slice(span).contains(|c: char| c.is_whitespace() || "、，。；：（）(),;:《》".contains(c))
+        && !reading.tokens.within(span).any(|t| t.kinds.any(ACTS) && !t.kinds.any(&[Kind::OrganizationSuffix, Kind::MeetingForm]))
+}
+
+/// Where a body begins that has a weak boundary word in its name, after a post and 、:
+/// 国务院副总理、|中央党的群众路线教育实践活动领导小组|组长.
+fn listed_body(reading: &Reading<'_>, last_end: u32, start: u32, title: u32) -> Option<u32> {
+    let from = last_end + "、".len() as u32;
+    let listed = last_end > 0 && start > from && reading.after(last_end).starts_with('、');
+    (listed && is_body(reading, Span::new(from, title_start(reading, from, title)))).then_some(from)
+}
+
+/// Whether `body` is a body known by name.
+fn known(reading: &Reading<'_>, body: Span) -> bool {
+    reading.tokens.kind_at(body.start, Kind::Organization).is_some_and(|t| t.span.end == body.end)
+}
+
+/// Whether the post `last` is the head of the body whose title is `token`: the 校长 of 校长办公室主任.
+fn opens_body(reading: &Reading<'_>, last: &Found<PostMention>, token: Token) -> bool {
+    let at = last.span.end;
+    let body = Span::new(at, title_start(reading, at, token.span.start).max(at));
+    let surname = reading.slice(body).chars().next().map_or(0, |c| Names::get().surname(c));
+    // 总书记|中央军委主席 are two posts, and 部长兼统战部部长 is no body either.
+    let own = reading.slice(body).starts_with('兼') || known(reading, body);
+    last.rule != "post_roster" && !own && !body.is_empty() && surname < 3 && is_body(reading, body)
+}
+
+/// Whether what starts at `start` goes on the chain that `last` ends: after 、, and after the ， of
+/// 校党委副书记、纪委书记，监察专员, where the clause before holds nothing but posts of one person.
+fn goes_on(reading: &Reading<'_>, last: &Found<PostMention>, start: u32, title: u32) -> bool {
+    match reading.slice(Span::new(last.span.end, start)) {
+        "、" => true,
+        "，" => {
+            last.value.chained
+                && last.rule != "post_roster"
+                && reading.tokens.ending_at(last.span.end, Kind::SharedTitle).is_none()
+                && is_body(reading, Span::new(start, title))
+                && !opens_with_several(reading, last.span.start)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the clause of `at` begins with a word for several, so that its posts are those of many: 各学院党委书记、院长.
+fn opens_with_several(reading: &Reading<'_>, at: u32) -> bool {
+    let clauses = &reading.segments.clauses;
+    let start = clauses.get(reading.segments.clause_at(at)).map_or(at, |c| c.content.start);
+    let determiner = reading.tokens.at(start).is_some_and(|t| t.kinds.any(&[Kind::Addressee, Kind::GroupHead]));
+    determiner || reading.after(start).starts_with(['各', '全', '二'])
+}
+
+/// The committee that a bare title after another of its posts is of: the 党委 of 党委委员、常委、书记.
+fn committee<'t>(reading: &Reading<'t>, last: &Found<PostMention>, title: Span) -> &'t str {
+    const BARE: &[&str] = &["常委", "委员", "书记", "副书记", "常务副书记", "成员"];
+    let of = reading.slice(last.value.title);
+    let before = last.value.text.strip_suffix(of).unwrap_or_default();
+    let bare = BARE.contains(&reading.slice(title));
+    ["党委", "党组", "党工委", "党总支", "党支部"]
+        .into_iter()
+        .find(|c| {
+            bare && (of.starts_with(c) || before.ends_with(c) && !last.value.organization.is_some_and(|o| reading.slice(o).ends_with(c)))
+        })
+        .unwrap_or_default()
 }
 
 /// Where the title begins whose last word starts at `at`, taking in 副, 原, 常务副.

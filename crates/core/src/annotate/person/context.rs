@@ -132,7 +132,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
 pub(super) fn in_list(reading: &Reading<'_>, at: u32, last: Option<&Found<PersonMention>>) -> bool {
     let Some(last) = last.filter(|l| l.span.end < at && at - l.span.end <= MAX_JOINT) else { return false };
     let between = reading.slice(Span::new(last.span.end, at));
-    !between.contains('\n') && matches!(between.trim(), "" | "、" | "和" | "与" | "及" | "以及")
+    !between.contains('\n') && matches!(between.trim(), "" | "、" | "和" | "与" | "同" | "及" | "以及")
 }
 
 /// Whether the names of a list share these posts: 副校长林晓峰、周明远 do, 主席林晓峰和周明远 don't.

@@ -89,11 +89,6 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         if at < done || !shape::is_han(c) {
             continue;
         }
-        if let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.any(&[Kind::Country, Kind::Place]) && t.span.len() > 6) {
-            // The 罗斯 of 俄罗斯 is nobody.
-            done = token.span.end;
-            continue;
-        }
         let after_post = reading.posts.get(next_post).is_some_and(|p| p.span.end == at);
         if names.surname(c) == 0 && !after_post && !names.foreign(c) && !context::in_list(reading, at, list.last()) {
             continue;
@@ -107,7 +102,7 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         if left == Left::None && names.surname(c) == 0 {
             continue;
         }
-        if let Some((span, rule)) = name_at(reading, at, &left) {
+        if let Some((span, rule)) = name_at(reading, at, &left).filter(|_| !within_place(reading, at)) {
             done = span.end;
             let posts = match left {
                 Left::Post(posts) | Left::List(posts) => posts,
@@ -117,6 +112,14 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         }
     }
     list
+}
+
+/// Whether `at` lies within the name of a country or city: the 罗斯 of 俄罗斯 is nobody.
+fn within_place(reading: &Reading<'_>, at: u32) -> bool {
+    /// The most bytes of a place's name before a character in it.
+    const REACH: u32 = 18;
+    let before = reading.tokens.within(Span::new(at.saturating_sub(REACH), at.saturating_add(REACH)));
+    before.take_while(|t| t.span.start < at).any(|t| t.span.end > at && t.kinds.any(&[Kind::Country, Kind::Place]))
 }
 
 /// Where a title or a form of address starts, or a bracket that may hold a title.

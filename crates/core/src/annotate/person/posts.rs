@@ -44,8 +44,12 @@ fn in_bracket(reading: &Reading<'_>, end: u32) -> bool {
 /// The posts right after a name that ends at `end`.
 fn following(reading: &Reading<'_>, end: u32) -> Range<usize> {
     let end = aside_end(reading, end);
-    // 林晓峰同志任青山大学校长.
-    let end = reading.tokens.kind_at(end, Kind::Honorific).filter(|t| !t.kinds.has(Kind::Title)).map_or(end, |t| t.span.end);
+    // 林晓峰同志任青山大学校长; 以林晓峰同志为总书记 appoints nobody.
+    let honorific = reading.tokens.kind_at(end, Kind::Honorific).filter(|t| !t.kinds.has(Kind::Title));
+    let end = honorific.map_or(end, |t| t.span.end);
+    if honorific.is_some() && reading.after(end).starts_with('为') {
+        return 0..0;
+    }
     bracketed(reading, end).or_else(|| appointed(reading, end)).or_else(|| address(reading, end)).unwrap_or_default()
 }
 
