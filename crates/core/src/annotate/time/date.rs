@@ -178,12 +178,22 @@ fn month(c: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
         None => None,
     };
     if last.is_none() {
-        if let Some((part, after)) = day(after.gap(), false) {
+        if let Some((part, after)) = neighbours(after).or_else(|| day(after.gap(), false)) {
             return Some((fill(part, first), after));
         }
     }
     let after = after.eat("份").unwrap_or(after);
     Some((Part { first, last, unit: Unit::Month, form }, month_edge(after).unwrap_or(after)))
+}
+
+/// Two days side by side: the 18、19日 of 5月18、19日.
+fn neighbours(c: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
+    let (first, after) = c.number()?;
+    let (second, after) = after.eat("、")?.number()?;
+    let (a, b) = (day_number(first)?, day_number(second)?);
+    let (first_day, last_day) = (Partial::day(a), Partial::day(b));
+    (a.checked_add(1) == Some(b)).then_some(())?;
+    Some((Part { first: first_day, last: Some(last_day), unit: Unit::Day, form: first.form }, after.eat("日")?))
 }
 
 /// 18日, 18号, 7至8日. Alone (`bare`) it is weak where it may be a count of days: 五日; and 1号楼 is none.
@@ -203,6 +213,12 @@ fn day(c: Cursor<'_>, bare: bool) -> Option<(Part, Cursor<'_>)> {
     Some((Part { first, last, unit: Unit::Day, form: number.form }, after))
 }
 
+/// The day and its end in 17号, which more often counts houses and documents.
+pub(super) fn day_number_at(c: Cursor<'_>) -> Option<(u8, usize)> {
+    let (number, after) = c.number().filter(|(n, _)| n.form == Form::Arabic)?;
+    Some((day_number(number)?, after.eat("号")?.at()))
+}
+
 /// A quarter, half or run of months of a year: 第三季度, 前三季度, 上半年, 前5个月.
 fn season(c: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
     if let Some(after) = c.eat("上半年") {
@@ -210,6 +226,12 @@ fn season(c: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
     }
     if let Some(after) = c.eat("下半年") {
         return Some((months(7, 12), after));
+    }
+    // 二三季度: two quarters side by side.
+    for (n, pair) in [(1, "一二季度"), (2, "二三季度"), (3, "三四季度")] {
+        if let Some(after) = c.eat(pair) {
+            return Some((months(3 * n - 2, 3 * n + 3), after));
+        }
     }
     let (from_start, c) = c.eat("前").map_or((false, c), |after| (true, after));
     let (ordinal, c) = c.eat("第").map_or((false, c), |after| (true, after));

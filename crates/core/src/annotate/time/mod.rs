@@ -143,6 +143,12 @@ fn at_number(reading: &Reading<'_>, at: usize, done: usize) -> Option<Draft> {
     if let Some((value, relation, start, end)) = period::plan(reading, c).filter(|p| p.2 >= done) {
         return Some(Draft { start, end, rule: PLAN_PERIOD, value, relation, ..Draft::default() });
     }
+    if let Some((value, relation, start, end)) = period::stretch(reading, c, done) {
+        return Some(Draft { start, end, rule: "stretch", value, relation, ..Draft::default() });
+    }
+    if let Some((value, relation, start, end)) = period::decade(reading, c, done) {
+        return Some(Draft { start, end, rule: "decade", value, relation, ..Draft::default() });
+    }
     if let Some((value, relation, end)) = period::duration(reading, c) {
         return Some(Draft { start: at, end, rule: "duration", value, relation: Some(relation), ..Draft::default() });
     }
@@ -158,6 +164,10 @@ fn at_number(reading: &Reading<'_>, at: usize, done: usize) -> Option<Draft> {
         let draft = go_on(reading, draft);
         return (!weak || draft.part_of_day.is_some() || draft.clock.is_some()).then_some(draft);
     }
+    if let Some((day, end)) = date::day_number_at(c).filter(|&(_, end)| goes_on_from_day(reading, c, end)) {
+        let value = Value::Point(value::Partial::day(day));
+        return Some(go_on(reading, Draft { start: at, end, rule: "date_without_year", value, ..Draft::default() }));
+    }
     // 第三季度 and 前三季度 begin before their number.
     let front = reading.text[done..at].trim_end_matches('第').trim_end_matches('前').len() + done;
     for start in [front, at] {
@@ -172,11 +182,20 @@ fn at_number(reading: &Reading<'_>, at: usize, done: usize) -> Option<Draft> {
 /// Whether a time can begin with the number at the cursor, by the character after it: most numbers count something,
 /// and are passed over at once. Of a number with 五 in it, which may name a plan, this doesn't tell.
 fn may_begin(c: Cursor<'_>) -> bool {
-    const UNITS: &[char] = &['年', '学', '月', '日', '号', '天', '个', '工', '星', '周', '小', '分', '点', '时', '季', '大', '届', '五'];
+    const UNITS: &[char] =
+        &['年', '学', '月', '日', '号', '天', '个', '工', '星', '周', '小', '分', '点', '时', '季', '大', '届', '五', '多', '余', '世'];
     const JOINTS: &[char] = &['起', '至', '到', '—', '－', '-', '–', '～', '~', '―', '─', '/', '.', '：', ':', '∶'];
     let Some((_, after)) = c.number() else { return true };
     let plan = c.text().get(c.at()..after.at()).is_some_and(|number| number.contains('五'));
     plan || after.gap().peek().is_some_and(|next| UNITS.contains(&next) || JOINTS.contains(&next))
+}
+
+/// Whether 17号 is a day: what follows happens on one (17号上午, 17号在京开幕), and no 楼 or 第 stands before it.
+fn goes_on_from_day(reading: &Reading<'_>, c: Cursor<'_>, end: usize) -> bool {
+    let kinds = [Kind::PartOfDay, Kind::Convene, Kind::Open, Kind::Attend, Kind::Chair, Kind::Visit];
+    let next = reading.tokens.at(end as u32).is_some_and(|t| t.kinds.any(&kinds));
+    let numbered = c.before().is_some_and(|b| b.is_ascii_alphanumeric() || "第楼栋厅路院区组道桥线船仓库门".contains(b));
+    (next || reading.text[end..].starts_with('在')) && !numbered
 }
 
 /// Whether the last character of a month or day belongs to a word of its own: 5日均, 3月球.
@@ -226,7 +245,15 @@ fn at_word(reading: &Reading<'_>, token: Token, done: usize) -> Option<Draft> {
         Some(Meaning::Day(_)) if token.kinds.has(Kind::PartOfDay) => Some(go_on(reading, Draft { end: start, ..draft })),
         Some(Meaning::Day(_)) => Some(go_on(reading, draft)),
         Some(Meaning::Weekday(_)) => weekday(reading, draft),
-        Some(Meaning::Edge | Meaning::Inside | Meaning::Vague | Meaning::Years(..)) => Some(bound(reading, draft)),
+        Some(Meaning::Edge | Meaning::Vague | Meaning::Years(..)) => Some(bound(reading, draft)),
+        Some(Meaning::Inside) => Some(Draft { relation: Some(TimeRelation::Within), ..bound(reading, draft) }),
+        Some(Meaning::Bounded(relation)) => Some(Draft { relation, ..draft }),
+        Some(Meaning::Length(length)) => {
+            let draft = bound(reading, draft);
+            let bounds = matches!(draft.relation, Some(TimeRelation::Within | TimeRelation::After))
+                && !reading.text[..draft.end].ends_with(['起', '始', '来']);
+            bounds.then_some(Draft { value: Value::Duration(length.to_owned()), rule: "duration", ..draft })
+        }
         Some(Meaning::Since) => since(reading, draft, done),
         Some(Meaning::Event(date)) => {
             let draft = bound(reading, draft);

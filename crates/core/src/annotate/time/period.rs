@@ -36,6 +36,10 @@ pub(super) fn duration(reading: &Reading<'_>, c: Cursor<'_>) -> Option<(Value, T
     let after = after.gap();
     let (unit, before, letter) = UNITS.iter().find(|(u, ..)| after.eat(u).is_some())?;
     let after = after.eat(unit)?;
+    // 72小时黄金救援期: the time in which it can still be done.
+    if let Some(end) = golden(after) {
+        return Some((Value::Duration(format!("{before}{}{letter}", number.value)), TimeRelation::Within, end));
+    }
     // 2012年内 is a year.
     if *unit == "年" && (number.digits == 4 && number.form != Form::Chinese) {
         return None;
@@ -64,6 +68,77 @@ pub(super) fn window(c: Cursor<'_>) -> Option<(Value, usize)> {
     let end = rest.char_indices().take(MAX_WINDOW).find(|(_, ch)| !ch.is_alphanumeric())?.0;
     (rest[..end].ends_with('期') && rest[end..].starts_with('，'))
         .then(|| (Value::Duration(format!("{before}{}{letter}", number.value)), name.at() + end))
+}
+
+/// The end of 黄金救援期 and its kin.
+fn golden(c: Cursor<'_>) -> Option<usize> {
+    let after = c.eat("的").unwrap_or(c).eat("黄金")?;
+    let tail = after.rest();
+    let end = tail
+        .char_indices()
+        .take(5)
+        .find_map(|(at, _)| ["期", "时间", "时段"].iter().find(|w| tail[at..].starts_with(**w)).map(|w| at + w.len()))?;
+    let end = if tail[end..].starts_with('内') { end + "内".len() } else { end };
+    (!tail[..end].contains(['，', '。', '、', '；'])).then_some(after.at() + end)
+}
+
+/// What stands before a length of time that lies ahead.
+const AHEAD: &[&str] = &["未来的", "未来", "今后的", "今后", "接下来的", "接下来"];
+
+/// What stands before a length of time that lies behind.
+const BEHIND: &[&str] = &["过去的", "过去", "最近", "近", "这"];
+
+/// A length of time that lies ahead (未来五年) or behind (过去三年, 两年来): the value, the relation, start and end.
+///
+/// What lies ahead is a time in which things are due; what lies behind is none.
+pub(super) fn stretch(reading: &Reading<'_>, c: Cursor<'_>, done: usize) -> Option<(Value, Option<TimeRelation>, usize, usize)> {
+    let (number, after) = c.number().filter(|(n, _)| n.value < 1000 && n.value > 0)?;
+    let after = after.eat_any(&["多", "余"]).unwrap_or(after);
+    let (unit, before, letter) =
+        UNITS.iter().find(|(u, ..)| matches!(*u, "年" | "个月" | "周" | "天" | "个星期") && after.eat(u).is_some())?;
+    let after = after.eat(unit)?;
+    let front = reading.text.get(done..c.at())?;
+    let lead = |words: &'static [&'static str]| words.iter().find(|w| front.ends_with(**w)).map(|w| c.at() - w.len());
+    // 一年来往两次, 三天来访: 来 goes with what follows.
+    let free = |end: &Cursor<'_>| {
+        !relation::is_shadowed(reading, end.at() - "来".len(), end.at())
+            && !matches!(end.peek(), Some('往' | '自' | '到' | '访' | '得' | '回' | '校'))
+    };
+    let since = after.eat_any(&["以来", "来"]).filter(free);
+    let value = Value::Duration(format!("{before}{}{letter}", number.value));
+    if let Some(start) = lead(AHEAD) {
+        let end = after.eat_any(&["之内", "内", "里"]).unwrap_or(after);
+        return Some((value, Some(TimeRelation::Within), start, end.at()));
+    }
+    let behind = lead(BEHIND).filter(|&start| since.is_some() || !front.ends_with(['近', '这']) || start == c.at());
+    match (behind, since) {
+        (Some(start), Some(end)) => Some((value, Some(TimeRelation::After), start, end.at())),
+        (Some(start), None) => Some((value, None, start, after.eat_any(&["间", "里"]).unwrap_or(after).at())),
+        (None, Some(end)) => Some((value, Some(TimeRelation::After), c.at(), end.at())),
+        _ => None,
+    }
+}
+
+/// A decade: 20世纪80年代, 上世纪九十年代末, 80年代; its years where the century is told.
+pub(super) fn decade(reading: &Reading<'_>, c: Cursor<'_>, done: usize) -> Option<(Value, Option<TimeRelation>, usize, usize)> {
+    let (first, after) = c.number()?;
+    let front = reading.text.get(done..c.at())?;
+    let (century, start, ten, after) = if let Some(after) = after.eat("世纪") {
+        let (ten, after) = after.number()?;
+        (u16::try_from(first.value).ok().filter(|n| (1..=21).contains(n)), c.at(), ten.value, after)
+    } else if front.ends_with("上世纪") {
+        (Some(20), c.at() - "上世纪".len(), first.value, after)
+    } else if front.ends_with("本世纪") {
+        (Some(21), c.at() - "本世纪".len(), first.value, after)
+    } else {
+        (None, c.at(), first.value, after)
+    };
+    let after = after.eat("年代")?;
+    let ten = u16::try_from(ten).ok().filter(|t| t % 10 == 0 && (10..=90).contains(t))?;
+    let value = century.map_or(Value::Vague, |n| Value::Range(Partial::year((n - 1) * 100 + ten), Partial::year((n - 1) * 100 + ten + 9)));
+    let end = after.eat_any(&["中后期", "初期", "中期", "末期", "后期", "初", "末"]).unwrap_or(after);
+    let (relation, end) = relation::read(reading, end).unwrap_or((None, end.at()));
+    Some((value, relation, start, end))
 }
 
 /// The years of a five-year plan (五年规划), by its number.

@@ -1,30 +1,30 @@
 //! How a time bounds what is said: 前, 后, 内, 期间.
 
+use once_cell::sync::Lazy;
+
 use super::super::Reading;
 use super::cursor::Cursor;
 use crate::document::TimeRelation;
 use crate::lexicon::Kind;
 
-/// The particles of time, the longer before the shorter.
-const PARTICLES: &[(&str, Option<TimeRelation>)] = &[
-    ("之前", Some(TimeRelation::Before)),
-    ("以前", Some(TimeRelation::Before)),
-    ("前夕", Some(TimeRelation::Before)),
-    ("前后", None),
-    ("前", Some(TimeRelation::Before)),
-    ("之后", Some(TimeRelation::After)),
-    ("以后", Some(TimeRelation::After)),
-    ("后", Some(TimeRelation::After)),
-    ("之日起", Some(TimeRelation::After)),
-    ("以来", Some(TimeRelation::After)),
-    ("开始", Some(TimeRelation::After)),
-    ("起", Some(TimeRelation::After)),
-    ("之内", Some(TimeRelation::Within)),
-    ("以内", Some(TimeRelation::Within)),
-    ("内", Some(TimeRelation::Within)),
-    ("期间", Some(TimeRelation::During)),
-    ("时期", Some(TimeRelation::During)),
-];
+static ROWS: &str = include_str!("../../../data/particle.tsv");
+
+/// The particles of time, the longer before the shorter, each with the relation it states.
+static PARTICLES: Lazy<Vec<(&'static str, Option<TimeRelation>)>> = Lazy::new(|| {
+    let rows = ROWS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
+    rows.map(|(word, relation)| (word, named(relation))).collect()
+});
+
+/// The relation with this name in a data file.
+pub(super) fn named(name: &str) -> Option<TimeRelation> {
+    Some(match name {
+        "before" => TimeRelation::Before,
+        "after" => TimeRelation::After,
+        "within" => TimeRelation::Within,
+        "during" => TimeRelation::During,
+        _ => return None,
+    })
+}
 
 /// The relation that a particle at the cursor states, and where the particle ends.
 pub(super) fn read(reading: &Reading<'_>, c: Cursor<'_>) -> Option<(Option<TimeRelation>, usize)> {

@@ -194,6 +194,7 @@ fn resolved(reading: &Reading<'_>, draft: &Draft, context: Context) -> Option<Va
         Some(Meaning::Day(offset)) => return Some(Value::Point(calendar::plus(context.today()?, offset?)?.into())),
         Some(Meaning::Edge | Meaning::Inside) => return edge(reading, draft, date?),
         Some(Meaning::Each) => return None,
+        Some(Meaning::Weekday(day)) => return weekday(reading, draft, day, context.today()?),
         _ => {}
     }
     match draft.value {
@@ -210,6 +211,18 @@ fn resolved(reading: &Reading<'_>, draft: &Draft, context: Context) -> Option<Va
         }
         _ => None,
     }
+}
+
+/// The date of 本周五, 上周三, 下周一 in the week of `date`; of 周五 alone nobody knows the week.
+fn weekday(reading: &Reading<'_>, draft: &Draft, day: u8, date: Date) -> Option<Value> {
+    let week = match reading.text.get(draft.start..draft.end)?.chars().next()? {
+        '本' | '这' => 0,
+        '上' => -7,
+        '下' => 7,
+        _ => return None,
+    };
+    let offset = week + i16::from(day) - i16::from(calendar::weekday(date));
+    Some(Value::Point(calendar::plus(date, offset)?.into()))
 }
 
 /// `value` in `year`: 今年, 今年5月, 今年上半年.

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
+use crate::document::TimeRelation;
+
 static ROWS: &str = include_str!("../../../data/time.tsv");
 
 static WORDS: Lazy<HashMap<&'static str, Meaning>> = Lazy::new(|| rows().filter_map(|(w, m)| Some((w, meaning(m)?))).collect());
@@ -33,6 +35,10 @@ pub(super) enum Meaning {
     Since,
     /// What needs 前, 后 or 期间 to say when (春节, 下班); with its day where it is the same every year.
     Event(Option<(u8, u8)>),
+    /// A length that only counts with its bound (半年 in 半年内).
+    Length(&'static str),
+    /// A time that the word itself bounds (节前, 今后一个时期).
+    Bounded(Option<TimeRelation>),
     /// No day to be told (近日).
     Vague,
 }
@@ -49,7 +55,7 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-fn meaning(text: &str) -> Option<Meaning> {
+fn meaning(text: &'static str) -> Option<Meaning> {
     let mut parts = text.split(' ');
     let name = parts.next()?;
     let first = parts.next();
@@ -67,6 +73,8 @@ fn meaning(text: &str) -> Option<Meaning> {
         "each" => Meaning::Each,
         "since" => Meaning::Since,
         "event" => Meaning::Event(first.and_then(|d| d.split_once('-')).and_then(|(m, d)| Some((m.parse().ok()?, d.parse().ok()?)))),
+        "length" => Meaning::Length(first?),
+        "bounded" => Meaning::Bounded(super::relation::named(first?)),
         "vague" => Meaning::Vague,
         _ => return None,
     })
