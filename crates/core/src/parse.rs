@@ -50,13 +50,28 @@ impl Parser {
     /// # Errors
     /// [`Error::SourceTooLong`] above [`MAX_SOURCE`] bytes, and nothing else.
     pub fn parse(&self, text: &str) -> Result<Document, Error> {
+        self.parse_watched(text, &mut |_| {})
+    }
+
+    /// As [`Parser::parse`], and tells the name of each stage once it is done: the core has no clock, so whoever wants to
+    /// know what a stage costs brings one. The names may change.
+    #[doc(hidden)]
+    pub fn parse_watched(&self, text: &str, done: &mut dyn FnMut(&'static str)) -> Result<Document, Error> {
         if text.len() > MAX_SOURCE {
             return Err(Error::SourceTooLong { length: text.len() });
         }
         let repaired = repair(text, &self.options);
-        let mut document = structure::structure(&self.read(&repaired));
+        done("repair");
+        let segments = Segments::of(&repaired.text);
+        done("segment");
+        let reading = annotate::annotate(&repaired.text, segments, &self.lexicon, &self.options, repaired.published);
+        done("annotate");
+        let mut document = structure::structure(&reading);
+        drop(reading);
+        done("structure");
         repaired.land(text, &mut document);
         structure::add_unrepaired(&mut document);
+        done("land");
         Ok(document)
     }
 

@@ -4,13 +4,13 @@
 //! in 人力资源和社会保障局 the 和 is no edge, since a longer word covers it.
 
 use super::Reading;
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Kinds};
 use crate::places::Places;
 use crate::segment::{is_space, is_stop};
 use crate::span::Span;
 
 /// The kinds of words that no name reaches across.
-const KINDS: &[Kind] = &[
+const KINDS: Kinds = Kinds::of(&[
     Kind::Boundary,
     Kind::Say,
     Kind::Chair,
@@ -23,7 +23,7 @@ const KINDS: &[Kind] = &[
     Kind::Obligation,
     Kind::PartOfDay,
     Kind::Honorific,
-];
+]);
 
 /// How many characters a pair of marks inside a name may hold: 学工（部）处, “双一流”建设办公室.
 const MAX_INNER: usize = 8;
@@ -60,7 +60,7 @@ fn words(reading: &Reading<'_>) -> Vec<u32> {
     let mut list = Vec::new();
     let mut covered = 0;
     for token in reading.tokens.all() {
-        let edge = token.span.start >= covered && (token.kinds.any(KINDS) || reading.before(token.span.end).ends_with('了'));
+        let edge = token.span.start >= covered && (token.kinds.meets(KINDS) || reading.ends_in_le(token.span.end));
         if edge && !(token.kinds.has(Kind::Say) && !token.kinds.has(Kind::Boundary) && after_one(reading, token.span.start)) {
             list.push(token.span.end);
         }

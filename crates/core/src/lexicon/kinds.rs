@@ -238,6 +238,23 @@ pub(crate) struct Kinds([u32; WORDS]);
 const WORDS: usize = 4;
 
 impl Kinds {
+    /// The set of these kinds.
+    pub(crate) const fn of(kinds: &[Kind]) -> Self {
+        let mut set = [0; WORDS];
+        let mut at = 0;
+        while at < kinds.len() {
+            set[kinds[at] as usize / 32] |= 1 << (kinds[at] as usize % 32);
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether the two sets have a kind in common.
+    #[inline]
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    }
+
     /// Whether the set has `kind`.
     #[inline]
     pub(crate) fn has(self, kind: Kind) -> bool {

@@ -68,7 +68,7 @@ impl Lexicon {
 
     /// Finds the longest word at every character of `text`.
     pub(crate) fn scan(&self, text: &str) -> Tokens {
-        let mut list = Vec::with_capacity(text.len() / 8);
+        let mut list = Vec::with_capacity(text.len() / 5);
         self.words.each(text, |start, end, kinds| list.push(Token { span: Span::of(start, end), kinds }));
         let starts = Places::of(text.len(), list.iter().map(|t| t.span.start));
         let ends = Places::of(text.len(), list.iter().map(|t| t.span.end));

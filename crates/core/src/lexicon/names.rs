@@ -72,6 +72,7 @@ impl Names {
         names
     }
 
+    #[inline]
     fn entry(&self, c: char) -> Entry {
         self.sheet.get(c as usize).copied().unwrap_or_default()
     }
@@ -84,6 +85,13 @@ impl Names {
     /// How much likelier `c` stands in a given name than elsewhere, in powers of two.
     pub(crate) fn given(&self, c: char) -> i32 {
         self.entry(c).given.into()
+    }
+
+    /// Whether a name can begin with `c` wherever it stands: a surname, or a character that foreign names are written with.
+    #[inline]
+    pub(crate) fn begins(&self, c: char) -> bool {
+        let entry = self.entry(c);
+        entry.surname != 0 || entry.foreign
     }
 
     /// Whether `word` is a surname of two characters (欧阳).

@@ -21,8 +21,6 @@ pub(super) struct Trie {
     shift: u32,
     /// Whether a step with this hash may lead anywhere, a bit each.
     sieve: Box<[u64]>,
-    /// Which characters start a word, a bit each for the basic plane.
-    starts: Box<[u64]>,
     /// The nodes that a character of the basic plane leads to from the root, with their kinds, and for each character
     /// which of them; where it starts no word the first, which is no node.
     firsts: Vec<(u32, u32)>,
@@ -52,7 +50,6 @@ impl Trie {
             entries: vec![Entry::default(); 1 << bits].into_boxed_slice(),
             shift: u64::BITS - bits,
             sieve: vec![0; 1 << (SIEVE - 6)].into_boxed_slice(),
-            starts: vec![0; PLANE / 64].into_boxed_slice(),
             firsts: vec![(0, 0)],
             first: vec![0; PLANE].into_boxed_slice(),
             kinds: vec![Kinds::default()],
@@ -61,9 +58,6 @@ impl Trie {
         for (word, kinds) in words {
             let mut node = ROOT;
             for c in word.chars() {
-                if let Some(block) = trie.starts.get_mut(c as usize / 64).filter(|_| node == ROOT) {
-                    *block |= 1 << (c as usize % 64);
-                }
                 node = trie.add(node, c);
             }
             let index = *seen.entry(kinds).or_insert_with(|| {
@@ -111,8 +105,7 @@ impl Trie {
     #[inline]
     fn step(&self, node: u32, c: char) -> Option<(u32, u32)> {
         let hash = hash(node, c);
-        let bit = sieve_bit(hash);
-        if self.sieve[bit / 64] & (1 << (bit % 64)) == 0 {
+        if !self.may_step(hash) {
             return None;
         }
         // At most half of the entries are taken, so that a free one ends the search.
@@ -146,25 +139,28 @@ impl Trie {
                 at += 4;
                 continue;
             }
-            let (node, kinds) = bytes.get(at..at + 3).map_or((0, 0), |c| self.first(c));
-            if node != 0 {
-                if let Some((length, kinds)) = self.longest(&text[at + 3..], node, kinds) {
-                    tell(at, at + 3 + length, self.kinds[kinds as usize]);
-                }
-            }
+            let (node, kinds) = point(bytes, at).map_or((0, 0), |c| self.firsts[usize::from(self.first[c])]);
             at += 3;
+            if node == 0 {
+                continue;
+            }
+            // Where the next character leads nowhere, which is so for most, the first is all the word there is.
+            let goes_on = match point(bytes, at).and_then(|c| char::from_u32(c as u32)) {
+                Some(next) => self.may_step(hash(node, next)),
+                None => at < bytes.len(),
+            };
+            let found = if goes_on { self.longest(&text[at..], node, kinds) } else { (kinds != 0).then_some((0, kinds)) };
+            if let Some((length, kinds)) = found {
+                tell(at - 3, at + length, self.kinds[kinds as usize]);
+            }
         }
     }
 
-    /// The node that a character of three bytes leads to from the root, and its kinds; 0 where it starts no word.
+    /// Whether a step with this hash may lead anywhere.
     #[inline]
-    fn first(&self, bytes: &[u8]) -> (u32, u32) {
-        let &[a, b, c] = bytes else { return (0, 0) };
-        let point = (usize::from(a & 0x0F) << 12) | (usize::from(b & 0x3F) << 6) | usize::from(c & 0x3F);
-        if self.starts[point / 64] & (1 << (point % 64)) == 0 {
-            return (0, 0);
-        }
-        self.firsts.get(usize::from(self.first[point])).copied().unwrap_or_default()
+    fn may_step(&self, hash: u64) -> bool {
+        let bit = sieve_bit(hash);
+        self.sieve[bit / 64] & (1 << (bit % 64)) != 0
     }
 
     /// The longest way on from `node` that `text` starts with and a word ends with: its length in bytes and kinds.
@@ -192,6 +188,15 @@ impl Trie {
             }
         }
         self.kinds[found.1 as usize]
+    }
+}
+
+/// The character of three bytes at `at`, as a number; `None` where one of another length stands there.
+#[inline]
+fn point(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes.get(at..at + 3) {
+        Some(&[a @ 0xE0..=0xEF, b, c]) => Some((usize::from(a & 0x0F) << 12) | (usize::from(b & 0x3F) << 6) | usize::from(c & 0x3F)),
+        _ => None,
     }
 }
 

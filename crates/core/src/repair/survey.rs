@@ -34,6 +34,10 @@ pub(super) fn survey(text: &str) -> Seen {
             let point = (usize::from(first & 0x0F) << 12) | (usize::from(bytes[at + 1] & 0x3F) << 6) | usize::from(bytes[at + 2] & 0x3F);
             union |= classes[point];
             at += 3;
+            // Ideographs, the most of a text, are known by their class.
+            if (0x3400..0xA000).contains(&point) {
+                continue;
+            }
             match point {
                 0xFF08 => seen.gloss |= bytes.get(at).is_some_and(|&b| starts_letter(b)),
                 0x3000 | 0x2002 | 0x2003 | 0x2009 => seen.space |= parts(bytes, at - 3, at),

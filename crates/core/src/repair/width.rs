@@ -16,13 +16,20 @@ const MAX_DEPTH: usize = 16;
 /// The half-width marks of `text`.
 pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
     let mut scan = Scan { text, changes: Vec::new(), open: Vec::new(), quotes_open: false, previous: '\n' };
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        // A line end closes what its line left open, so that a line with nothing to change is passed over.
-        if may_change(line) {
-            scan.line(start, line);
+    let bytes = text.as_bytes();
+    let mut skip = 0;
+    for (at, &byte) in bytes.iter().enumerate() {
+        if !LOOKED_AT[usize::from(byte)] || at < skip || !is_looked_at(bytes, at) {
+            continue;
         }
-        start += line.len();
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        scan.previous = scan.before(at);
+        if c.is_ascii_alphabetic() && !scan.previous.is_ascii_alphanumeric() {
+            skip = address(text, at);
+        }
+        if skip <= at {
+            scan.look(at, c);
+        }
     }
     scan.changes.sort_by_key(|c| c.span);
     changes.append(&mut scan.changes);
@@ -37,44 +44,45 @@ struct Scan<'t> {
     previous: char,
 }
 
-/// Whether a line has a character that may have to change; full-width brackets alone change nothing.
-fn may_change(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'(' | b')' | b',' | b';' | b':' | b'?' | b'!' | b'"' | b'[' | b'O' => true,
+/// The bytes that a character to look at can begin with.
+static LOOKED_AT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'\n' | b'(' | b')' | b',' | b';' | b':' | b'?' | b'!' | b'"' | b'[' | b'0' | 0xE2 | 0xE3 | 0xEF => true,
+            byte => byte.is_ascii_alphabetic(),
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// Whether the character at `at` is one to look at, as far as its first bytes tell; most of three bytes are not.
+fn is_looked_at(bytes: &[u8], at: usize) -> bool {
+    let rest = bytes.get(at + 1..at + 3);
+    match bytes[at] {
         // The 0 of 二0一二年.
         b'0' => at > 0 && bytes[at - 1] >= 0x80,
-        // ． Ｏ ［
-        0xEF => matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x8E | 0xAF | 0xBB])),
+        // （ ） ． Ｏ ［
+        0xEF => matches!(rest, Some([0xBC, 0x88 | 0x89 | 0x8E | 0xAF | 0xBB])),
         // • ‧ ○ ◯
-        0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA2 | 0xA7] | [0x97, 0x8B | 0xAF])),
+        0xE2 => matches!(rest, Some([0x80, 0xA2 | 0xA7] | [0x97, 0x8B | 0xAF])),
         // ・
-        0xE3 => matches!(bytes.get(at + 1..at + 3), Some([0x83, 0xBB])),
-        _ => false,
-    })
+        0xE3 => matches!(rest, Some([0x83, 0xBB])),
+        _ => true,
+    }
 }
 
 impl Scan<'_> {
-    /// Looks at one line of the text, which starts at `start`.
-    fn line(&mut self, start: usize, line: &str) {
-        self.open.clear();
-        self.quotes_open = false;
-        self.previous = '\n';
-        let mut skip = 0;
-        for (at, c) in line.char_indices().map(|(at, c)| (start + at, c)) {
-            if at < skip {
-                self.previous = c;
-                continue;
-            }
-            if c.is_ascii_alphabetic() && !self.previous.is_ascii_alphanumeric() {
-                skip = address(self.text, at);
-            }
-            self.previous = if skip <= at { self.look(at, c) } else { c };
-        }
+    /// The character before `at`, as it is to stand.
+    fn before(&self, at: usize) -> char {
+        let written = self.changes.last().filter(|c| c.span.end as usize == at).and_then(|c| c.replacement.chars().next_back());
+        written.or_else(|| self.text[..at].chars().next_back()).unwrap_or('\n')
     }
 
-    /// Looks at one character, and gives it as it is to stand.
-    fn look(&mut self, at: usize, c: char) -> char {
+    /// Looks at one character.
+    fn look(&mut self, at: usize, c: char) {
         let next = self.text[at + c.len_utf8()..].chars().next().unwrap_or('\n');
         match c {
             '\n' => {
@@ -97,10 +105,6 @@ impl Scan<'_> {
             '○' | '◯' | 'Ｏ' | 'O' | '0' if is_numeral(self.previous) => self.zeros(at),
             '．' | '•' | '‧' | '・' if is_han(self.previous) && is_han(next) && !is_numeral(self.previous) => self.write(at, c, "·"),
             _ => {}
-        }
-        match self.changes.last() {
-            Some(change) if change.span.start as usize == at => change.replacement.chars().next().unwrap_or(c),
-            _ => c,
         }
     }
 

@@ -85,7 +85,7 @@ pub(super) fn is_saying(reading: &Reading<'_>, token: Token) -> bool {
 
 /// The verb of saying of a word that ends in 了: 提出了 is 提出 with its aspect.
 fn without_le(reading: &Reading<'_>, token: Token) -> Token {
-    if !reading.before(token.span.end).ends_with('了') {
+    if !reading.ends_in_le(token.span.end) {
         return token;
     }
     let verb = reading.between(token.span.start, token.span.end - LE);

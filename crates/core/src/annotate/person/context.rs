@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::{Found, Reading};
 use super::{PersonMention, shape};
-use crate::lexicon::{Kind, Names};
+use crate::lexicon::{Kind, Kinds, Names};
 use crate::span::Span;
 
 /// What stands before a name.
@@ -40,7 +40,7 @@ pub(super) enum Right {
 }
 
 /// What people do, and how they are addressed.
-const VERBS: &[Kind] = &[
+const VERBS: Kinds = Kinds::of(&[
     Kind::NameFollow,
     Kind::Say,
     Kind::SayAdverb,
@@ -54,7 +54,7 @@ const VERBS: &[Kind] = &[
     Kind::Convene,
     Kind::Visit,
     Kind::Agenda,
-];
+]);
 
 /// The most characters of a foreign name without dots: 海尔马里亚姆.
 const MAX_FOREIGN: usize = 8;
@@ -339,13 +339,13 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
             return Right::Verb;
         }
     }
-    if token.kinds.any(VERBS) && token.span.len() > 3 {
+    if token.kinds.meets(VERBS) && token.span.len() > 3 {
         return Right::Verb;
     }
     if token.kinds.has(Kind::Preposition) && !matches!(c, '和' | '及') {
         return Right::Adverbial;
     }
-    if token.kinds.any(VERBS) {
+    if token.kinds.meets(VERBS) {
         return Right::Mark;
     }
     if token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
@@ -358,5 +358,5 @@ fn joins_nothing(reading: &Reading<'_>, at: u32) -> bool {
         || reading
             .tokens
             .at(at)
-            .is_some_and(|t| t.span.len() > 3 && t.kinds.any(VERBS) && !t.kinds.any(&[Kind::Title, Kind::Agenda, Kind::Visit]))
+            .is_some_and(|t| t.span.len() > 3 && t.kinds.meets(VERBS) && !t.kinds.any(&[Kind::Title, Kind::Agenda, Kind::Visit]))
 }

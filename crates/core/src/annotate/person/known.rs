@@ -8,6 +8,9 @@ use crate::span::Span;
 
 /// Adds every further place where one of these names stands.
 pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>>) -> Vec<Found<PersonMention>> {
+    if anchored.is_empty() {
+        return anchored;
+    }
     let names: HashSet<&str> = anchored.iter().map(|f| reading.slice(f.span)).collect();
     // For every first character the lengths that names with it have, the longest first.
     let mut lengths: HashMap<char, Vec<usize>> = HashMap::new();
@@ -23,20 +26,19 @@ pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>
     let firsts = Firsts::of(lengths.keys().copied());
     let mut list = Vec::with_capacity(anchored.len());
     let mut anchored = anchored.into_iter().peekable();
+    let mut next = anchored.peek().map_or(u32::MAX, |f| f.span.start);
     let mut done = 0;
     for (at, c) in reading.text.char_indices() {
         let start = at as u32;
-        if anchored.peek().is_some_and(|f| f.span.start == start) {
+        if start == next {
             if let Some(found) = anchored.next() {
                 done = found.span.end;
                 list.push(found);
             }
+            next = anchored.peek().map_or(u32::MAX, |f| f.span.start);
             continue;
         }
-        if start < done {
-            continue;
-        }
-        if !firsts.may_have(c) {
+        if start < done || !firsts.may_have(c) {
             continue;
         }
         let Some(lengths) = lengths.get(&c) else { continue };

@@ -81,20 +81,21 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
     let calls = calls(reading);
     let mut done = 0;
     let mut next_post = 0;
+    let mut post_end = reading.posts.first().map_or(u32::MAX, |p| p.span.end);
     for (at, c) in reading.text.char_indices() {
         let at = at as u32;
-        while reading.posts.get(next_post).is_some_and(|p| p.span.end < at) {
+        while post_end < at {
             next_post += 1;
+            post_end = reading.posts.get(next_post).map_or(u32::MAX, |p| p.span.end);
         }
-        if at < done || !shape::is_han(c) {
+        let near = at.saturating_sub(done) <= context::MAX_JOINT;
+        if post_end != at && !near && !names.begins(c) || at < done || !shape::is_han(c) {
             continue;
         }
-        let after_post = reading.posts.get(next_post).is_some_and(|p| p.span.end == at);
-        if names.surname(c) == 0 && !after_post && !names.foreign(c) && !context::in_list(reading, at, list.last()) {
+        if post_end != at && !names.begins(c) && !context::in_list(reading, at, list.last()) {
             continue;
         }
-        let near = list.last().is_some_and(|l| at - l.span.end <= context::MAX_JOINT);
-        if !after_post && !near && is_plain(reading, at, c, &calls) {
+        if post_end != at && !near && is_plain(reading, at, c, &calls) {
             continue;
         }
         let left = context::left(reading, at, next_post, list.last());

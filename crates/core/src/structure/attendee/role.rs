@@ -18,10 +18,24 @@ const MAX_AFTER: u32 = 600;
 
 /// Reads the roles that verbs give.
 pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches: &[Speech], found: &mut Presence) {
+    /// The kinds of words that tell who was there or who did something there.
+    const TOLD: Kinds = Kinds::of(&[
+        Word::Attend,
+        Word::Observe,
+        Word::Accompany,
+        Word::Absent,
+        Word::Report,
+        Word::Speak,
+        Word::Tell,
+        Word::Say,
+        Word::Chair,
+        Word::Convene,
+        Word::Visit,
+    ]);
     let mut scene = Scene::default();
     let lead = if kind == Kind::Visit { lead_end(reading) } else { 0 };
     for token in reading.tokens.all() {
-        if token.span.start < scene.done {
+        if token.span.start < scene.done || !token.kinds.meets(TOLD) {
             continue;
         }
         let verb = verb(token.kinds);

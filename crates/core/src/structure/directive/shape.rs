@@ -56,10 +56,10 @@ impl Shape {
     /// The shape of a unit.
     pub(super) fn of(sight: &Sight<'_, '_>, unit: &Unit) -> Self {
         let look = look(sight, unit.span);
-        let words: Vec<Token> =
-            sight.words.within(look).iter().filter(|t| t.span.end <= look.end && !sight.marked_off(t.span.start, look)).copied().collect();
-        let modals: Vec<Token> = words.iter().filter(|t| is_modal(sight, **t)).copied().collect();
-        let first = |kind: Kind| modals.iter().find(|t| t.kinds.has(kind)).copied();
+        let all = sight.words.within(look).iter().filter(|t| t.span.end <= look.end);
+        let marks = !sight.reading.segments.pairs.within(look).is_empty();
+        let words: Vec<Token> = all.filter(|t| !(marks && sight.marked_off(t.span.start, look))).copied().collect();
+        let first = |kind: Kind| words.iter().find(|t| t.kinds.has(kind) && is_modal(sight, **t)).copied();
         let (obligation, prohibition) = (first(Kind::Obligation), first(Kind::Prohibition));
         let permission =
             words.iter().find(|t| t.kinds.has(Kind::Permission) && !sight.reading.text[t.span.end as usize..].starts_with('的')).copied();
