@@ -94,7 +94,11 @@ pub fn lines(document: &Document, facet: &str) -> Result<Vec<String>, String> {
                 line
             })
             .collect(),
-        "organizations" => document.organizations.iter().map(|o| format!("organization {} ×{}", o.name.text, o.mentions.len())).collect(),
+        "organizations" => document
+            .organizations
+            .iter()
+            .map(|o| format!("organization {} ×{}{}", o.name.text, o.mentions.len(), if o.generic { " generic" } else { "" }))
+            .collect(),
         "citations" => document.citations.iter().map(|c| format!("citation {} {}", name(&c.kind), c.content.text)).collect(),
         "sections" => document
             .sections

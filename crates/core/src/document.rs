@@ -483,8 +483,10 @@ pub enum TimeRelation {
 pub struct Organization {
     /// Its name at first mention.
     pub name: Text,
-    /// Every place it is named.
+    /// Every place it is named, by its full name or by a short form that the text defines (以下简称“管理局”).
     pub mentions: Vec<Span>,
+    /// Whether it is whoever fits the word (各单位, 有关部门), and no one body.
+    pub generic: bool,
 }
 
 /// What a citation cites.

@@ -58,7 +58,7 @@ pub(crate) struct Reading<'t> {
     pub(crate) markers: Vec<Found<Marker>>,
     pub(crate) citations: Vec<Found<CitationKind>>,
     pub(crate) edges: Edges,
-    pub(crate) organizations: Vec<Found<()>>,
+    pub(crate) organizations: Vec<Found<organization::Body>>,
     pub(crate) posts: Vec<Found<PostMention>>,
     pub(crate) people: Vec<Found<PersonMention>>,
 }

@@ -192,6 +192,8 @@ kinds! {
     MeetingSubject = "meeting_subject",
     /// Word that a group of its own begins with (全体 各 有关).
     Determiner = "determiner",
+    /// Word in which the last word of a body's name is none (干部 部署 平台 格局).
+    NotBody = "not_body",
     /// First person plural, where the writer speaks (我们 咱们).
     FirstPerson = "first_person",
     /// Word that makes a post one of the body just named (分管 主管).

@@ -70,9 +70,11 @@ fn organizations(reading: &Reading<'_>) -> Vec<Organization> {
     let mut seen = std::collections::HashMap::new();
     let mut list: Vec<Organization> = Vec::new();
     for found in &reading.organizations {
-        let name = reading.slice(found.span);
+        // A short form counts for the full name that the text defines it by.
+        let full = found.value.full.unwrap_or(found.span);
+        let name = reading.slice(full);
         let index = *seen.entry(name).or_insert_with(|| {
-            list.push(Organization { name: Text::new(name, found.span), mentions: Vec::new() });
+            list.push(Organization { name: Text::new(name, full), mentions: Vec::new(), generic: found.value.generic });
             list.len() - 1
         });
         list[index].mentions.push(found.span);
