@@ -23,7 +23,10 @@ pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
     }
     let sentence = reading.segments.sentences[reading.segments.sentence_at(name.start)].content;
     let near = modifiers_end(reading, after, sentence.end);
-    if reading.tokens.kind_at(near, Kind::SayingNear).is_some_and(|t| !reading.after(t.span.end).starts_with(['，', '：', ','])) {
+    // 林晓峰要求， is what the person does, 林晓峰的要求， is not.
+    let owned = near > after && reading.before(near).ends_with('的');
+    let said = |at: u32| !owned && reading.after(at).starts_with(['，', '：', ',']);
+    if reading.tokens.kind_at(near, Kind::SayingNear).is_some_and(|t| !said(t.span.end)) {
         return true;
     }
     let window = Span::new(after, sentence.end.min(after.saturating_add(REACH)).max(after));
@@ -61,18 +64,19 @@ fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
         return Some((modified || weighty || spirit) && !rest.starts_with(['，', '：', ',']));
     }
     // 在讲话中指出, 发表的重要讲话中指出: the person speaks here.
-    if rest.starts_with(['中', '时', '，', '：']) && !rest.starts_with("中的") && !between.contains('的') {
+    let modified = reading.slice(Span::new(middle.end, noun.start)).contains('的');
+    let marked = rest.starts_with(['，', '：']) && !modified;
+    if (marked || rest.starts_with(['中', '时'])) && !rest.starts_with("中的") && !between.contains('的') {
         return Some(false);
     }
     // What lies between is about someone else, or a clause of its own, unless a preposition opens the phrase:
     // 关于…，…的重要论述.
-    let phrase = between.starts_with(['对', '关', '就', '在']) || reading.tokens.kind_at(middle.start, Kind::Visit).is_some();
-    let other = reading.tokens.of(middle, Kind::Title).next().is_some();
+    let phrase = between.starts_with(['对', '关', '就', '在', '致', '给', '向']) || reading.tokens.kind_at(middle.start, Kind::Visit).is_some();
+    let other = !phrase && reading.tokens.of(middle, Kind::Title).next().is_some();
     let acts = !phrase && reading.tokens.within(middle).any(|t| t.kinds.any(ACTS));
     if other || acts || (between.contains(['，', '；', '：']) && !phrase) || reading.tokens.of(middle, Kind::Say).next().is_some() {
         return Some(false);
     }
-    let modified = reading.slice(Span::new(middle.end, noun.start)).contains('的');
     let uttered = reading.tokens.ending_at(middle.end, Kind::Utter).is_some();
     (modified || spirit || (phrase && weighty && !uttered)).then_some(true)
 }
