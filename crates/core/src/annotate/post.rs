@@ -57,10 +57,34 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
     posts
 }
 
+/// Gives the posts of 由林晓峰任组长、周明任副组长的领导小组 the body that follows them.
+fn lead(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
+    /// The widest gap between two such posts: a name with a verb of appointment.
+    const REACH: u32 = 36;
+    let mut body: Option<(Span, u32)> = None;
+    for post in posts.iter_mut().rev() {
+        let of = reading.after(post.span.end).starts_with('的').then(|| post.span.end + "的".len() as u32);
+        if let Some(at) = of {
+            let first = reading.organizations.partition_point(|o| o.span.start < at);
+            let led = reading.organizations.get(first).filter(|o| o.span.start == at && is_group(reading, o.span));
+            body = led.map(|o| (o.span, post.span.start));
+        }
+        let Some((group, next)) = body else { continue };
+        let near = of.is_some() || next.saturating_sub(post.span.end) <= REACH && reading.after(post.span.end).starts_with('、');
+        if !near || post.value.organization.is_some() || reading.tokens.ending_at(post.span.start, Kind::Appoint).is_none() {
+            body = None;
+            continue;
+        }
+        post.value.organization = Some(group);
+        post.value.text = [reading.slice(group), reading.slice(post.span)].concat();
+        body = Some((group, post.span.start));
+    }
+}
+
 /// Takes names of people out of the bodies of posts, once they are known: 林晓峰委员 is the post 委员.
 pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
     let people = &reading.people;
-    for post in posts {
+    for post in posts.iter_mut() {
         let from = people.partition_point(|p| p.span.end <= post.span.start);
         // The 周明 of 青山大学周明数学研究所教授林晓峰 belongs to the body's name: only a name that opens the post, or
         // stands right before its title (学习林晓峰书记), is cut off.
@@ -75,6 +99,7 @@ pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
         post.value.organization = (end < post.value.title.start).then(|| Span::new(end, post.value.title.start));
         post.value.text = reading.slice(post.span).to_owned();
     }
+    lead(reading, posts);
 }
 
 /// The post whose title is `token`, beginning at `opened` where a post before it belongs to its body; `last` is the

@@ -51,7 +51,7 @@ fn names_thought(reading: &Reading<'_>, between: Span) -> bool {
 
 /// Whether the saying at `noun` makes the name before `after` an author's; `None` where it says nothing about it.
 fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
-    const ACTS: &[Kind] = &[Kind::Chair, Kind::Attend, Kind::Report, Kind::Convene, Kind::Agenda];
+    const ACTS: &[Kind] = &[Kind::Chair, Kind::Attend, Kind::Report, Kind::Convene, Kind::Agenda, Kind::Tell, Kind::Speak];
     let text = reading.text;
     let rest = &text[noun.end as usize..];
     let middle = Span::new(after, modifiers_start(reading, after, noun.start));

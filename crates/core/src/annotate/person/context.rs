@@ -165,6 +165,13 @@ pub(super) fn is_labelled(reading: &Reading<'_>, name: Span) -> bool {
     speaks || before_number(reading, name.end)
 }
 
+/// Whether a likely name stands alone on its line, as over or under what somebody has written: 焦文娟.
+pub(super) fn is_alone(reading: &Reading<'_>, name: Span) -> bool {
+    let surname = reading.slice(name).chars().next().map_or(0, |c| Names::get().surname(c));
+    let least = if reading.slice(name).contains(char::is_whitespace) { 2 } else { 3 };
+    surname >= least && reading.segments.lines[reading.segments.line_at(name.start)].content == name
+}
+
 /// Whether a telephone number stands at `at`, in brackets or after white space.
 pub(super) fn before_number(reading: &Reading<'_>, at: u32) -> bool {
     const LEAST_DIGITS: usize = 7;

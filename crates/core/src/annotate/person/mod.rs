@@ -154,7 +154,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
             return Some((span, "name_withheld"));
         }
     }
-    if let Some(span) = shape::spaced(reading.text, at).filter(|s| listed || context::before_number(reading, s.end)) {
+    if let Some(span) = shape::spaced(reading.text, at).filter(|s| listed || context::before_number(reading, s.end) || context::is_alone(reading, *s)) {
         return Some((span, "name_spaced"));
     }
     if let Some(span) = context::foreign(reading, at, left) {
@@ -175,8 +175,9 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         let begins_list = *left == Left::Open && shape > 0 && context::begins_list(reading, end, shape);
         let list = if begins_list { 2 } else { context::between_commas(reading, span, left) };
         let labelled = *left == Left::Open && shape >= LIKELY - 1 && context::is_labelled(reading, span);
-        let list = if labelled { 4 } else { list };
-        let anchored = begins_list || labelled || left.takes(right);
+        let alone = *left == Left::Open && shape >= SURE && end - at <= 9 && context::is_alone(reading, span);
+        let list = if labelled || alone { 4 } else { list };
+        let anchored = begins_list || labelled || alone || left.takes(right);
         let weight = shape
             + left.weight()
             + right.weight()

@@ -1,7 +1,7 @@
 //! Roles from verbs: 出席 列席 陪同 缺席 take a list, 讲话 汇报 a subject.
 
 use super::{Presence, list};
-use crate::annotate::{Reading, within};
+use crate::annotate::{Found, PersonMention, Reading, within};
 use crate::document::{Kind, Role, Speech};
 use crate::lexicon::{Kind as Word, Kinds, Token};
 use crate::segment::trim_space;
@@ -41,7 +41,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         let verb = verb(token.kinds);
         let says = token.kinds.has(Word::Say);
         let chairs = token.kinds.any(&[Word::Chair, Word::Convene]);
-        let visits = token.kinds.has(Word::Visit) && token.span.start < lead;
+        let visits = kind == Kind::Visit && token.kinds.has(Word::Visit);
         if verb.is_none() && !says && !chairs && !visits || reading.segments.pairs.around(token.span.start).is_some_and(|p| !p.is_bracket())
         {
             continue;
@@ -55,6 +55,9 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
             continue;
         }
         scene.quoted = is_quoted(speeches, token.span.start);
+        if visits && verb.is_none() && token.span.start >= lead && !scene.brings_visitor(reading, token) {
+            continue;
+        }
         if let Some((role, listed)) = verb {
             if listed {
                 if !attend(reading, cast, &mut scene, token, role, found) {
@@ -125,6 +128,12 @@ impl Scene {
         Span::new(self.floor.min(token.span.start), token.span.start)
     }
 
+    /// Whether a verb of visiting past the lead has a visitor of its own, who comes in with a post: 副校长林晓峰查看….
+    fn brings_visitor(&self, reading: &Reading<'_>, token: Token) -> bool {
+        let named = |f: &Found<PersonMention>| !f.value.cited && reading.start_with_posts(f) < f.span.start;
+        !self.reported && !self.quoted && within(&reading.people, self.gap(token)).any(named)
+    }
+
     /// The people of whom a verb is said: those its part begins with, else those of the verb before it.
     fn subject_of(&mut self, reading: &Reading<'_>, cast: &Cast, token: Token) -> Vec<u32> {
         let gap = self.gap(token);
@@ -170,6 +179,12 @@ fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, r
     // 列席代表, 参会人员: a word of people that the verb only describes.
     if reading.tokens.kind_at(token.span.end, Word::PluralHead).is_some() {
         return false;
+    }
+    let describes = if scene.reported || is_unreal(reading, gap) { None } else { described(reading, token, near) };
+    if let Some(span) = describes {
+        let list = list::read(reading, cast, span, role);
+        found.people.extend(list.people.iter().map(|&p| (p, role, token.span.start)));
+        return true;
     }
     if scene.reported
         || is_unreal(reading, gap)
@@ -263,6 +278,20 @@ fn listed_after(after: &str) -> Option<usize> {
     Some(at + mark)
 }
 
+/// The named people whom a verb describes: 出席会议的|省委常委林晓峰、周明远|等.
+fn described(reading: &Reading<'_>, token: Token, near: u32) -> Option<Span> {
+    /// How far after the verb the 的 may stand, in bytes.
+    const REACH: usize = 36;
+    let after = reading.between(token.span.end, near);
+    let own = reading.slice(token.span).ends_with("会议") && after.starts_with('的');
+    let of = if own { "的".len() } else { after.find("会议的").filter(|&at| at <= REACH)? + "会议的".len() };
+    let start = token.span.end + of as u32;
+    let end = start + after[of..].find(['，', '。', '；']).unwrap_or(after.len() - of) as u32;
+    let span = Span::new(start, end);
+    let first = within(&reading.people, span).next()?;
+    (reading.start_with_posts(first) == start).then_some(span)
+}
+
 /// 出席会议的代表: the verb only describes.
 fn is_attributive(after: &str) -> bool {
     let head: usize = after.char_indices().nth(24).map_or(after.len(), |(i, _)| i);
@@ -307,6 +336,9 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     let before = reading.slice(gap);
     let after = reading.after(token.span.end);
     let subject = scene.subject_of(reading, cast, token);
+    // 作题为《…》的工作报告: what is given tells what it is.
+    let given = || reading.between(token.span.end, reading.segments.clauses[reading.segments.clause_at(token.span.end)].content.end);
+    let role = if reading.slice(token.span).ends_with("题为") && given().ends_with("工作报告") { Role::Report } else { role };
     // What somebody is reported to say tells of acts elsewhere, but for those who come in with their posts:
     // 林晓峰提出了方针 against 副处长林晓峰介绍了情况.
     let elsewhere = scene.quoted && token.kinds.has(Word::Tell) && !subject.iter().any(|&p| cast.has_post(p));
