@@ -61,7 +61,10 @@ impl Cast {
     fn add_post(&mut self, reading: &Reading<'_>, person: u32, post: usize) {
         let found = &reading.posts[post];
         let posts = &mut self.people[person as usize].posts;
-        if posts.iter().any(|p| p.text == found.value.text) {
+        // 学校党委常委 and then 党委常委 is one post, told with its body and without.
+        let title = reading.slice(found.value.title);
+        let same = |p: &Post| p.text == found.value.text || p.title.text == title && p.text.ends_with(found.value.text.as_str());
+        if posts.iter().any(same) {
             return;
         }
         posts.push(Post {

@@ -71,7 +71,8 @@ fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
     }
     // What lies between is about someone else, or a clause of its own, unless a preposition opens the phrase:
     // 关于…，…的重要论述.
-    let phrase = between.starts_with(['对', '关', '就', '在', '致', '给', '向']) || reading.tokens.kind_at(middle.start, Kind::Visit).is_some();
+    let phrase =
+        between.starts_with(['对', '关', '就', '在', '致', '给', '向']) || reading.tokens.kind_at(middle.start, Kind::Visit).is_some();
     let other = !phrase && reading.tokens.of(middle, Kind::Title).next().is_some();
     let acts = !phrase && reading.tokens.within(middle).any(|t| t.kinds.any(ACTS));
     if other || acts || (between.contains(['，', '；', '：']) && !phrase) || reading.tokens.of(middle, Kind::Say).next().is_some() {

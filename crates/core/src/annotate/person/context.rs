@@ -48,6 +48,7 @@ const VERBS: Kinds = Kinds::of(&[
     Kind::Attend,
     Kind::Observe,
     Kind::Speak,
+    Kind::Tell,
     Kind::Report,
     Kind::Absent,
     Kind::Accompany,

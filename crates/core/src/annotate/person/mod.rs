@@ -154,7 +154,9 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
             return Some((span, "name_withheld"));
         }
     }
-    if let Some(span) = shape::spaced(reading.text, at).filter(|s| listed || context::before_number(reading, s.end) || context::is_alone(reading, *s)) {
+    if let Some(span) =
+        shape::spaced(reading.text, at).filter(|s| listed || context::before_number(reading, s.end) || context::is_alone(reading, *s))
+    {
         return Some((span, "name_spaced"));
     }
     if let Some(span) = context::foreign(reading, at, left) {

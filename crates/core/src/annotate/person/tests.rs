@@ -107,6 +107,28 @@ fn chains_across_a_comma_and_of_one_committee() {
 }
 
 #[test]
+fn a_body_named_after_its_posts() {
+    check("成立由林晓峰任组长、周明远任副组长的防汛工作领导小组。", &["林晓峰:防汛工作领导小组组长", "周明远:防汛工作领导小组副组长"]);
+    check("局党委书记林晓峰讲话，党委书记林晓峰要求抓好落实。", &["林晓峰:局党委书记"]);
+    check("副校长林晓峰讲话。校长林晓峰签字。", &["林晓峰:副校长·校长"]);
+}
+
+#[test]
+fn names_alone_on_their_lines() {
+    check("职工感言\n林晓峰\n我将落实好要求。\n周　明\n我将努力工作。", &["林晓峰:", "周明:"]);
+    check("高质量\n严要求\n方法论\n江苏省", &[]);
+}
+
+#[test]
+fn authors_by_what_they_are_cited_for() {
+    check("要按照周明远总书记的要求，做好工作。", &[]);
+    check("领学了周明远总书记致全国教师的慰问信、周明远总书记对青山作出的重要指示。", &[]);
+    check("丰富了周明远总书记关于青年工作的重要思想，是最新成果。", &[]);
+    check("周明远总书记要求，做好工作。", &["周明远:"]);
+    check("周明远结合自身思想实际谈了体会。", &["周明远:"]);
+}
+
+#[test]
 fn references_by_surname() {
     let Ok(document) = parse("市委书记林晓峰主持会议。林书记强调，要抓落实。张书记没有来。") else { return };
     assert_eq!(document.people.len(), 1);

@@ -55,7 +55,12 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
             continue;
         }
         scene.quoted = is_quoted(speeches, token.span.start);
-        if visits && verb.is_none() && token.span.start >= lead && !scene.brings_visitor(reading, token) {
+        if visits && verb.is_none() && token.span.start >= lead {
+            // A visit told later on changes no subject: 副校长林晓峰查看实验室，介绍了情况.
+            if scene.brings_visitor(reading, token) {
+                let visitors = subject(reading, cast, scene.gap(token));
+                found.visitors.extend(visitors);
+            }
             continue;
         }
         if let Some((role, listed)) = verb {
@@ -131,7 +136,9 @@ impl Scene {
     /// Whether a verb of visiting past the lead has a visitor of its own, who comes in with a post: 副校长林晓峰查看….
     fn brings_visitor(&self, reading: &Reading<'_>, token: Token) -> bool {
         let named = |f: &Found<PersonMention>| !f.value.cited && reading.start_with_posts(f) < f.span.start;
-        !self.reported && !self.quoted && within(&reading.people, self.gap(token)).any(named)
+        // 对本次调研的背景作了说明: the visit is what is spoken of.
+        let noun = reading.after(token.span.end).starts_with('的');
+        !noun && !self.reported && !self.quoted && within(&reading.people, self.gap(token)).any(named)
     }
 
     /// The people of whom a verb is said: those its part begins with, else those of the verb before it.
@@ -280,8 +287,8 @@ fn listed_after(after: &str) -> Option<usize> {
 
 /// The named people whom a verb describes: 出席会议的|省委常委林晓峰、周明远|等.
 fn described(reading: &Reading<'_>, token: Token, near: u32) -> Option<Span> {
-    /// How far after the verb the 的 may stand, in bytes.
-    const REACH: usize = 36;
+    /// How far after the verb 会议的 may stand, in bytes: 出席本次会议的. What is farther off names another meeting.
+    const REACH: usize = 9;
     let after = reading.between(token.span.end, near);
     let own = reading.slice(token.span).ends_with("会议") && after.starts_with('的');
     let of = if own { "的".len() } else { after.find("会议的").filter(|&at| at <= REACH)? + "会议的".len() };

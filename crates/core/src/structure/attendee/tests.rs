@@ -112,3 +112,38 @@ fn lists_after_a_verb_attend_too() {
     let text = format!("{MEETING}出席会议的还有陈立新、王建国。");
     assert_eq!(roles(&text, "陈立新"), [Role::Attend]);
 }
+
+#[test]
+fn every_name_of_a_list_has_the_role() {
+    let text = format!("{MEETING}副局长林晓峰、周明远分别就防汛工作进行部署。");
+    assert_eq!((roles(&text, "林晓峰"), roles(&text, "周明远")), (vec![Role::Speak], vec![Role::Speak]));
+    let text =
+        format!("{MEETING}座谈会上，青山集团董事长林晓峰、白云集团总经理周明远、蓝天集团董事长陈立新、红星集团总经理王建国先后发言。");
+    for name in ["林晓峰", "周明远", "陈立新", "王建国"] {
+        assert_eq!(roles(&text, name), [Role::Speak], "{name}");
+    }
+    let text = format!("{MEETING}副局长林晓峰、周明远共同主持会议。");
+    assert_eq!(roles(&text, "林晓峰"), [Role::Chair]);
+}
+
+#[test]
+fn described_attendees_attend() {
+    let text = format!("{MEETING}出席会议的副局长林晓峰、周明远起立致意。列席去年全市防汛大会会议的局长陈立新介绍了见闻。");
+    assert_eq!((roles(&text, "林晓峰"), roles(&text, "周明远")), (vec![Role::Attend], vec![Role::Attend]));
+    assert!(!roles(&text, "陈立新").contains(&Role::Observe));
+}
+
+#[test]
+fn visitors_past_the_lead_attend() {
+    let text = "青山大学检查开学准备工作\n3月2日，学校领导检查开学准备工作。\n副校长林晓峰带队查看图书馆；校长助理周明远在东校区查看食堂。后勤处处长陈立新对本次检查的背景作了说明。";
+    assert_eq!((roles(text, "林晓峰"), roles(text, "周明远")), (vec![Role::Attend], vec![Role::Attend]));
+    assert_eq!(roles(text, "陈立新"), [Role::Speak]);
+}
+
+#[test]
+fn reports_and_decisions() {
+    let text = format!("{MEETING}局长林晓峰作题为《同心》的工作报告。副局长周明远作题为《同行》的讲话。组织处处长陈立新宣布了任免决定。");
+    assert_eq!(roles(&text, "林晓峰"), [Role::Report]);
+    assert_eq!(roles(&text, "周明远"), [Role::Speak]);
+    assert_eq!(roles(&text, "陈立新"), [Role::Speak]);
+}
