@@ -155,6 +155,8 @@ function directiveNode(read: Document, directive: Directive, key: string): TreeN
   const children = (): TreeNode[] =>
     present([
       ...textLeaves('addressee', either('责任单位', 'Addressee'), directive.addressees),
+      ...textLeaves('inherited', either('承上', 'Taken up'), directive.inherited),
+      textLeaf('condition', either('条件', 'Condition'), directive.condition),
       directive.modal && textLeaf('modal', either('情态词', 'Modal'), directive.modal),
       ...textLeaves('action', either('动作', 'Action'), directive.actions),
       directive.deadline && timeLeaf('deadline', either('时限', 'Deadline'), directive.deadline),

@@ -23,16 +23,16 @@ export const tasks: Panel = {
 const CALENDAR = /^\d{4}-\d\d-\d\d/;
 
 function row(read: Document, directive: Directive, index: number): HTMLElement {
-  const { addressees, content, deadline, issuer, modality } = directive;
+  const { content, deadline, issuer, modality } = directive;
   const words = say();
-  const cell = (label: string, ...children: Parameters<typeof element>[2][]): HTMLElement => element('td', { 'data-head': label }, ...children);
+  const cell = (label: string, of: string, ...children: Parameters<typeof element>[2][]): HTMLElement => element('td', { 'data-head': label, class: of }, ...children);
   const due = [deadline?.resolved, deadline?.value].find((value) => value && CALENDAR.test(value));
   return linked(
     element(
       'tr',
       {},
       element('td', { class: 'number' }, String(index + 1)),
-      cell(words.who, addressees.map((one) => one.text).join('、'), ...responsible(directive)),
+      cell(words.who, 'who', ...who(directive)),
       element(
         'td',
         { 'data-head': words.what, class: 'what' },
@@ -43,14 +43,18 @@ function row(read: Document, directive: Directive, index: number): HTMLElement {
           content.text,
         ),
       ),
-      cell(words.by_when, deadline?.text, due && element('small', {}, due)),
-      cell(words.from_whom, speakerName(read, issuer)),
+      cell(words.by_when, 'by-when', deadline?.text, due && element('small', {}, due)),
+      cell(words.from_whom, 'from', speakerName(read, issuer)),
     ),
     [content.span],
   );
 }
 
-function responsible({ responsible }: Directive): HTMLElement[] {
+/** Who has to act; who leads or assists is told with that, and once. */
+function who({ addressees, inherited, responsible }: Directive): (HTMLElement | string)[] {
   const words = say();
-  return responsible.map(({ organization, role }) => element('small', {}, `${organization.text} ${role === 'lead' ? words.lead : words.assist}`));
+  const led = responsible.map(({ organization, role }) => element('span', { class: 'body' }, organization.text, ' ', element('small', {}, role === 'lead' ? words.lead : words.assist)));
+  const others = addressees.filter(({ text }) => !responsible.some(({ organization }) => organization.text === text));
+  const before = inherited.length > 0 && led.length === 0 && element('small', { title: words.inherited }, inherited.map(({ text }) => text).join('、'));
+  return [others.map(({ text }) => text).join('、'), before || '', ...led];
 }
