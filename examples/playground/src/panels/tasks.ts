@@ -54,7 +54,7 @@ function row(read: Document, directive: Directive, index: number): HTMLElement {
 function who({ addressees, inherited, responsible }: Directive): (HTMLElement | string)[] {
   const words = say();
   const led = responsible.map(({ organization, role }) => element('span', { class: 'body' }, organization.text, ' ', element('small', {}, role === 'lead' ? words.lead : words.assist)));
-  const others = addressees.filter(({ text }) => !responsible.some(({ organization }) => organization.text === text));
+  const others = addressees.filter(({ text }) => !responsible.some(({ organization }) => text.includes(organization.text)));
   const before = inherited.length > 0 && led.length === 0 && element('small', { title: words.inherited }, inherited.map(({ text }) => text).join('、'));
   return [others.map(({ text }) => text).join('、'), before || '', ...led];
 }
