@@ -125,27 +125,31 @@ impl Trie {
     /// Tells of the longest word at every character of `text`: its start, end and kinds.
     pub(super) fn each(&self, text: &str, mut tell: impl FnMut(usize, usize, Kinds)) {
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(&first) = bytes.get(at) {
+        let (mut at, mut here) = (0, point(bytes, 0));
+        while let Some(&byte) = bytes.get(at) {
             // Words start with Han or full-width characters, all three bytes long, or with rarer ones of four.
-            if first < 0xE0 {
-                at += 1;
-                continue;
-            }
-            if first >= 0xF0 {
-                if let Some((length, kinds)) = self.longest(&text[at..], ROOT, 0) {
-                    tell(at, at + length, self.kinds[kinds as usize]);
+            let Some(c) = here else {
+                if byte >= 0xF0 {
+                    if let Some((length, kinds)) = self.longest(&text[at..], ROOT, 0) {
+                        tell(at, at + length, self.kinds[kinds as usize]);
+                    }
                 }
-                at += 4;
+                at += match byte {
+                    0..0x80 => 1,
+                    0xF0.. => 4,
+                    _ => 2,
+                };
+                here = point(bytes, at);
                 continue;
-            }
-            let (node, kinds) = point(bytes, at).map_or((0, 0), |c| self.firsts[usize::from(self.first[c])]);
+            };
+            let (node, kinds) = self.firsts[usize::from(self.first[c])];
             at += 3;
+            here = point(bytes, at);
             if node == 0 {
                 continue;
             }
             // Where the next character leads nowhere, which is so for most, the first is all the word there is.
-            let goes_on = match point(bytes, at).and_then(|c| char::from_u32(c as u32)) {
+            let goes_on = match here.and_then(|c| char::from_u32(c as u32)) {
                 Some(next) => self.may_step(hash(node, next)),
                 None => at < bytes.len(),
             };

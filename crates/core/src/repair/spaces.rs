@@ -22,7 +22,7 @@ struct Piece {
 pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if !line.trim().contains(is_space) {
+        if !may_have_space(line.trim()) {
             start += line.len();
             continue;
         }
@@ -42,6 +42,17 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
         start += line.len();
     }
     changes.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
+}
+
+/// Whether a line may have a space inside, by the bytes that spaces begin with; tells at once of most lines.
+fn may_have_space(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b' ' | b'\t' | 0xC2 => true,
+        0xE2 => bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2).is_some_and(|&b| b <= 0x8F),
+        0xE3 => bytes.get(at + 1..at + 3) == Some(&[0x80, 0x80]),
+        _ => false,
+    })
 }
 
 /// The stretches of Han of a line.

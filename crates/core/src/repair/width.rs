@@ -18,7 +18,11 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
     let mut scan = Scan { text, changes: Vec::new(), open: Vec::new(), quotes_open: false, previous: '\n' };
     let bytes = text.as_bytes();
     let mut skip = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
+    let mut next = 0;
+    while let Some(&byte) = bytes.get(next) {
+        let at = next;
+        // Most characters are ideographs of three bytes.
+        next += if (0xE3..=0xEF).contains(&byte) { 3 } else { 1 };
         if !LOOKED_AT[usize::from(byte)] || at < skip || !is_looked_at(bytes, at) {
             continue;
         }

@@ -121,6 +121,16 @@ mod tests {
     }
 
     #[test]
+    fn content_is_what_trimming_leaves() {
+        for text in TEXTS {
+            let s = Segments::of(text);
+            for (span, content) in s.clauses.iter().map(|c| (c.span, c.content)).chain(s.sentences.iter().map(|x| (x.span, x.content))) {
+                assert_eq!(content, trim(text, span), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_closing_quotation_mark_stays_with_its_sentence() {
         let text = "他说：“要落实。”会议指出，好。";
         let s = Segments::of(text);

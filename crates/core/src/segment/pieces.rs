@@ -1,6 +1,6 @@
 //! Lines, sentences and clauses, in one pass over the characters.
 
-use super::signs::Sign;
+use super::signs::{Sign, is_space};
 use crate::span::Span;
 
 /// A line.
@@ -57,50 +57,91 @@ fn closes(c: char) -> bool {
 /// Divides `text`, whose signs these are, into lines, sentences and clauses.
 pub(super) fn divide(text: &str, signs: &[Sign]) -> (Vec<Line>, Vec<Sentence>, Vec<Clause>) {
     let (mut lines, mut sentences, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut line, mut sentence, mut clause) = (0, 0, 0);
-    let mut signs = signs.iter().peekable();
-    while let Some(sign) = signs.next() {
+    let (mut line, mut sentence, mut clause) = (Open::default(), Open::default(), Open::default());
+    let mut next = 0;
+    while let Some(sign) = signs.get(next) {
+        next += 1;
         let c = sign.character;
         if !divides(c) {
             continue;
         }
-        let mut end = sign.end() as usize;
-        let line_ends = c == '\n' || (c == '\r' && signs.peek().is_none_or(|n| n.at as usize != end || n.character != '\n'));
+        let mut end = sign.end();
+        let line_ends = c == '\n' || (c == '\r' && signs.get(next).is_none_or(|n| n.at != end || n.character != '\n'));
         let mut sentence_ends = line_ends;
         if ends_sentence(c) {
             // “……。” and ？！ stay together.
-            while let Some(n) = signs.next_if(|n| n.at as usize == end && goes_with(n.character)) {
-                end = n.end() as usize;
+            while let Some(n) = signs.get(next).filter(|n| n.at == end && goes_with(n.character)) {
+                end = n.end();
+                next += 1;
             }
             sentence_ends = true;
         }
         if sentence_ends || ends_clause(c) {
-            let span = Span::of(clause, end);
             let terminator = if line_ends { '\n' } else { c };
-            clauses.push(Clause { span, content: trim(text, span), terminator });
-            clause = end;
+            let (span, content) = clause.close(signs, next, end);
+            clauses.push(Clause { span, content, terminator });
             if sentence_ends {
-                let span = Span::of(sentence, end);
-                sentences.push(Sentence { span, content: trim(text, span), terminator });
-                sentence = end;
+                let (span, content) = sentence.close(signs, next, end);
+                sentences.push(Sentence { span, content, terminator });
             }
         }
         if line_ends {
-            lines.push(Line { span: Span::of(line, end), content: trim_space(text, Span::of(line, end)) });
-            line = end;
+            let span = line.close(signs, next, end).0;
+            lines.push(Line { span, content: trim_space(text, span) });
         }
     }
-    let end = text.len();
-    if clause < end {
-        clauses.push(Clause { span: Span::of(clause, end), content: trim(text, Span::of(clause, end)), terminator: '\n' });
+    let (end, past) = (text.len() as u32, signs.len());
+    if clause.start < end {
+        let (span, content) = clause.close(signs, past, end);
+        clauses.push(Clause { span, content, terminator: '\n' });
     }
-    if sentence < end {
-        sentences.push(Sentence { span: Span::of(sentence, end), content: trim(text, Span::of(sentence, end)), terminator: '\n' });
+    if sentence.start < end {
+        let (span, content) = sentence.close(signs, past, end);
+        sentences.push(Sentence { span, content, terminator: '\n' });
     }
-    if line < end {
-        lines.push(Line { span: Span::of(line, end), content: trim_space(text, Span::of(line, end)) });
+    if line.start < end {
+        let span = line.close(signs, past, end).0;
+        lines.push(Line { span, content: trim_space(text, span) });
     }
     (lines, sentences, clauses)
+}
+
+/// A piece whose end is still to come: where it starts, and the index of its first sign.
+#[derive(Clone, Copy, Debug, Default)]
+struct Open {
+    start: u32,
+    first: usize,
+}
+
+impl Open {
+    /// The piece that ends at `end`, before the sign `past`, and what [`trim`] leaves of it, by its signs alone. The next
+    /// piece is opened.
+    fn close(&mut self, signs: &[Sign], past: usize, end: u32) -> (Span, Span) {
+        let span = Span::new(self.start, end);
+        let own = signs.get(self.first..past).unwrap_or_default();
+        *self = Self { start: end, first: past };
+        let mut content = span;
+        let mut left = own.len();
+        while let Some(sign) = left.checked_sub(1).and_then(|i| own.get(i)) {
+            if sign.end() != content.end || !is_trimmed(sign.character) {
+                break;
+            }
+            content.end = sign.at;
+            left -= 1;
+        }
+        for sign in &own[..left] {
+            if sign.at != content.start || !is_space(sign.character) {
+                break;
+            }
+            content.start = sign.end();
+        }
+        (span, content)
+    }
+}
+
+/// Whether a character at the end of a piece is no part of what it says.
+fn is_trimmed(c: char) -> bool {
+    is_space(c) || ends_sentence(c) || ends_clause(c) || c == '、'
 }
 
 /// Whether a character stays with the end of a sentence right before it.
@@ -117,7 +158,7 @@ pub(crate) fn trim_space(text: &str, span: Span) -> Span {
 
 /// The span without white space around it and without final punctuation.
 pub(crate) fn trim(text: &str, span: Span) -> Span {
-    let piece = text[span.range()].trim_end_matches(|c: char| c.is_whitespace() || ends_sentence(c) || ends_clause(c) || c == '、');
+    let piece = text[span.range()].trim_end_matches(is_trimmed);
     // A closing mark after the terminator hides it: 要落实。” keeps both, as the mark belongs to the content.
     trim_space(text, Span::of(span.start as usize, span.start as usize + piece.len()))
 }

@@ -111,7 +111,8 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         return Left::Post(chain(reading, post));
     }
     // 组长：林晓峰 and 局长  林晓峰.
-    let bare = before_label(reading, at);
+    let within = follows_han(reading, at);
+    let bare = if within { at } else { before_label(reading, at) };
     if bare < at {
         if let Some(i) = post.checked_sub(1).filter(|&i| reading.posts[i].span.end == bare) {
             return Left::Post(chain(reading, i));
@@ -121,12 +122,18 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         let shared = |p: &Found<PersonMention>| if is_shared(reading, &p.value.posts) { p.value.posts.clone() } else { 0..0 };
         return Left::List(last.map_or(0..0, shared));
     }
-    let byline = reading.before(bare).trim_end().len() as u32;
+    let byline = if within { at } else { reading.before(bare).trim_end().len() as u32 };
     // 文/林晓峰 is a byline, but not the 文 of 生态文明.
     if reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at) {
         return Left::Byline;
     }
-    if reading.edges.before(at) == at { Left::Open } else { Left::None }
+    if reading.edges.end_at(at) { Left::Open } else { Left::None }
+}
+
+/// Whether a common ideograph stands right before `at`, and so no mark or space.
+fn follows_han(reading: &Reading<'_>, at: u32) -> bool {
+    let first = (at as usize).checked_sub(3).and_then(|from| reading.text.as_bytes().get(from));
+    first.is_some_and(|first| (0xE4..=0xE9).contains(first))
 }
 
 /// Whether a name ends before `at` with nothing but 、, 和 or white space between.

@@ -29,6 +29,9 @@ pub(super) fn spaced(text: &str, at: u32) -> Option<Span> {
     let rest = text.get(at as usize..)?;
     let surname = rest.chars().next().filter(|&c| Names::get().surname(c) > 0)?;
     let after = &rest[surname.len_utf8()..];
+    if !matches!(after.as_bytes().first(), Some(b' ' | 0xE3 | 0xC2)) {
+        return None;
+    }
     let given = after.trim_start_matches([' ', '\u{3000}', '\u{a0}']);
     let gap = after.len() - given.len();
     let mut characters = given.chars();

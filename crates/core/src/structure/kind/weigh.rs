@@ -267,12 +267,15 @@ fn without_closing_bracket(title: &str) -> &str {
 
 /// Whether a line has a document number: 青政发〔2024〕5号.
 fn document_number(line: &str) -> bool {
+    if line.chars().nth(40).is_some() {
+        return false;
+    }
     let Some(at) = line.find(['〔', '［', '[']) else { return false };
     let after = &line[at..];
     let Some(close) = after.find(['〕', '］', ']']) else { return false };
     let year = after[..close].chars().skip(1).filter(char::is_ascii_digit).count() == 4;
     let number = after[close..].chars().skip(1).take(6).find(|c| !c.is_ascii_digit()) == Some('号');
-    year && number && line.chars().nth(40).is_none()
+    year && number
 }
 
 #[cfg(test)]
