@@ -1,7 +1,6 @@
 //! What each stage takes of a parse, and how often it allocates: `cargo bench -p gongwen-benches --bench stages`.
 
 use std::alloc::System;
-use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use gongwen::Parser;
@@ -26,22 +25,23 @@ fn main() {
     println!("{what}");
     let parser = Parser::new();
     let bytes: usize = documents.iter().map(String::len).sum();
-    let mut least: BTreeMap<&str, (usize, Cost)> = BTreeMap::new();
+    let mut stages: Vec<(&str, Cost)> = Vec::new();
     for _ in 0..=ROUNDS {
         for (stage, cost) in round(&parser, &documents) {
-            let order = least.len();
-            let (_, known) = least.entry(stage).or_insert((order, cost));
-            known.time = known.time.min(cost.time);
-            known.allocations = known.allocations.min(cost.allocations);
+            match stages.iter_mut().find(|(name, _)| *name == stage) {
+                Some((_, least)) => {
+                    least.time = least.time.min(cost.time);
+                    least.allocations = least.allocations.min(cost.allocations);
+                }
+                None => stages.push((stage, cost)),
+            }
         }
     }
-    let mut stages: Vec<(&str, (usize, Cost))> = least.into_iter().collect();
-    stages.sort_by_key(|s| s.1.0);
-    let whole: Duration = stages.iter().map(|s| s.1.1.time).sum();
+    let whole: Duration = stages.iter().map(|s| s.1.time).sum();
     println!("{:12}{:>9}{:>9}{:>14}", "", "share", "ns/KB", "allocs/KB");
     let kilobytes = bytes as f64 / 1024.0;
     let mut allocations = 0;
-    for (stage, (_, cost)) in &stages {
+    for (stage, cost) in &stages {
         let share = 100.0 * cost.time.as_secs_f64() / whole.as_secs_f64();
         let time = cost.time.as_nanos() as f64 / kilobytes;
         println!("{stage:12}{share:8.1}%{time:9.0}{:14.1}", cost.allocations as f64 / kilobytes);
@@ -51,17 +51,21 @@ fn main() {
     println!("({} texts, {:.1} MB, the least of {ROUNDS} rounds)", documents.len(), bytes as f64 / 1e6);
 }
 
-/// Reads all texts once, and adds up what each stage costs.
-fn round(parser: &Parser, documents: &[String]) -> BTreeMap<&'static str, Cost> {
-    let mut costs: BTreeMap<&'static str, Cost> = BTreeMap::new();
+/// Reads all texts once, and adds up what each stage costs, in the order in which they run.
+fn round(parser: &Parser, documents: &[String]) -> Vec<(&'static str, Cost)> {
+    let mut costs: Vec<(&'static str, Cost)> = Vec::new();
     for document in documents {
         let mut start = (Instant::now(), ALLOCATOR.stats());
         let read = parser.parse_watched(document, &mut |stage| {
             let now = (Instant::now(), ALLOCATOR.stats());
-            let cost = costs.entry(stage).or_default();
-            cost.time += now.0 - start.0;
-            let grown = now.1.reallocations.saturating_sub(start.1.reallocations);
-            cost.allocations += now.1.allocations.saturating_sub(start.1.allocations) + grown;
+            let made = now.1.allocations + now.1.reallocations - start.1.allocations - start.1.reallocations;
+            if costs.iter().all(|(name, _)| *name != stage) {
+                costs.push((stage, Cost::default()));
+            }
+            for (_, cost) in costs.iter_mut().filter(|(name, _)| *name == stage) {
+                cost.time += now.0 - start.0;
+                cost.allocations += made;
+            }
             start = (Instant::now(), ALLOCATOR.stats());
         });
         std::hint::black_box(&read);
