@@ -1,7 +1,8 @@
 //! One run over many inputs: read, parsed and rendered on many threads, written in order.
 
+mod items;
 mod progress;
-mod records;
+mod record;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -14,8 +15,9 @@ use crate::arguments::{ReadingArguments, Settings};
 use crate::fault::{DONE, FAILED, FOUND, Fault, say};
 use crate::input::{Input, Inputs};
 use crate::output::Output;
+use items::{Item, Items};
 use progress::Progress;
-use records::{Item, Items, Record};
+use record::Record;
 
 /// A text that was read.
 pub(crate) struct Source<'s> {

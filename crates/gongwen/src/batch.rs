@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::time::{Duration, Instant};
 
 use gongwen_core::{Document, Error, Parser};
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
@@ -13,7 +14,8 @@ use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 ///
 /// Nothing is read ahead without limit: only so many texts are taken from the iterator as the threads
 /// can work on, and a few to follow, so that a list of millions needs no more memory than a list of
-/// hundreds. Whoever takes the results slowly slows the reading down.
+/// hundreds. Whoever takes the results slowly slows the reading down. Short texts are handed to the threads
+/// several together, as handing one over and waiting for it costs as much as reading a short one.
 ///
 /// ```
 /// use gongwen::{Batch, Parser};
@@ -36,9 +38,16 @@ pub struct Batch {
 #[derive(Clone, Debug, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 
-/// For each thread so many texts are taken ahead of the one whose result is waited for: enough that
+/// For each thread so many chunks are taken ahead of the one whose results are waited for: enough that
 /// no thread idles while one text among them is long.
-const AHEAD: usize = 8;
+const AHEAD: usize = 4;
+
+/// A chunk is made to take a thread about so long: much more than handing it over costs, and little enough that the
+/// results keep coming.
+const STINT: Duration = Duration::from_micros(500);
+
+/// The most items in a chunk, which bounds what is held in memory.
+const MOST: usize = 32;
 
 impl Batch {
     /// A batch of so many threads; 0 for as many as the machine has cores.
@@ -81,7 +90,9 @@ impl Batch {
             items: items.into_iter(),
             work: Arc::new(work),
             waiting: VecDeque::with_capacity(self.ahead),
+            ready: Vec::new().into_iter(),
             ahead: self.ahead,
+            size: 1,
             cancel: self.cancel.clone(),
         }
     }
@@ -110,10 +121,60 @@ struct InOrder<I: Iterator, R, F> {
     pool: Arc<ThreadPool>,
     items: I,
     work: Arc<F>,
-    /// Where each result that was begun will arrive, in order.
-    waiting: VecDeque<Receiver<std::thread::Result<R>>>,
+    /// Where the results of each chunk that was begun will arrive, in order.
+    waiting: VecDeque<Receiver<Finished<R>>>,
+    /// Results that have arrived.
+    ready: std::vec::IntoIter<std::thread::Result<R>>,
     ahead: usize,
+    /// How many items the next chunk has.
+    size: usize,
     cancel: Cancel,
+}
+
+/// A chunk's results, and how long they took.
+struct Finished<R> {
+    results: Vec<std::thread::Result<R>>,
+    took: Duration,
+}
+
+impl<I, R, F> InOrder<I, R, F>
+where
+    I: Iterator,
+    I::Item: Send + 'static,
+    R: Send + 'static,
+    F: Fn(I::Item) -> R + Send + Sync + 'static,
+{
+    /// Hands out chunks until enough of them are under way.
+    fn hand_out(&mut self) {
+        while self.waiting.len() < self.ahead && !self.cancel.is_cancelled() {
+            let chunk: Vec<I::Item> = self.items.by_ref().take(self.size).collect();
+            if chunk.is_empty() {
+                return;
+            }
+            let (give, take) = sync_channel(1);
+            let (work, cancel) = (Arc::clone(&self.work), self.cancel.clone());
+            self.pool.spawn(move || {
+                let begun = Instant::now();
+                let left = chunk.into_iter().take_while(|_| !cancel.is_cancelled());
+                let results = left.map(|item| catch_unwind(AssertUnwindSafe(|| work(item)))).collect();
+                // Nobody listens any more where the iterator was dropped.
+                let _ = give.send(Finished { results, took: begun.elapsed() });
+            });
+            self.waiting.push_back(take);
+        }
+    }
+
+    /// Makes the next chunks larger where items are quickly done, smaller where they are not.
+    fn adjust(&mut self, finished: &Finished<R>) {
+        if finished.results.len() < self.size {
+            return;
+        }
+        if finished.took < STINT / 2 {
+            self.size = (self.size * 2).min(MOST);
+        } else if finished.took > STINT * 2 {
+            self.size = (self.size / 2).max(1);
+        }
+    }
 }
 
 impl<I, R, F> Iterator for InOrder<I, R, F>
@@ -126,26 +187,20 @@ where
     type Item = R;
 
     fn next(&mut self) -> Option<R> {
-        while self.waiting.len() < self.ahead && !self.cancel.is_cancelled() {
-            let Some(item) = self.items.next() else { break };
-            let (give, take) = sync_channel(1);
-            let (work, cancel) = (Arc::clone(&self.work), self.cancel.clone());
-            self.pool.spawn(move || {
-                if !cancel.is_cancelled() {
-                    // Nobody listens any more where the iterator was dropped.
-                    let _ = give.send(catch_unwind(AssertUnwindSafe(|| work(item))));
-                }
-            });
-            self.waiting.push_back(take);
-        }
-        if self.cancel.is_cancelled() {
-            return None;
-        }
-        match self.waiting.pop_front()?.recv() {
-            Ok(Ok(result)) => Some(result),
-            Ok(Err(panic)) => resume_unwind(panic),
-            // The sender went without a word: the batch was stopped.
-            Err(_) => None,
+        loop {
+            if self.cancel.is_cancelled() {
+                return None;
+            }
+            match self.ready.next() {
+                Some(Ok(result)) => return Some(result),
+                Some(Err(panic)) => resume_unwind(panic),
+                None => {}
+            }
+            self.hand_out();
+            // The sender goes without a word only where the pool ended.
+            let finished = self.waiting.pop_front()?.recv().ok()?;
+            self.adjust(&finished);
+            self.ready = finished.results.into_iter();
         }
     }
 }
@@ -177,8 +232,33 @@ mod tests {
         let mut results = batch.map(items, |n| n);
         for given in 0..100 {
             assert_eq!(results.next(), Some(given));
+            assert!(taken.load(Ordering::SeqCst) <= given + (2 * AHEAD + 1) * MOST);
+        }
+    }
+
+    #[test]
+    fn long_items_are_handed_out_one_by_one() {
+        let taken = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&taken);
+        let items = (0..100).inspect(move |_| {
+            counter.fetch_add(1, Ordering::SeqCst);
+        });
+        let batch = Batch::new(2).expect("threads");
+        let mut results = batch.map(items, |n| {
+            std::thread::sleep(STINT * 3);
+            n
+        });
+        for given in 0..50 {
+            assert_eq!(results.next(), Some(given));
             assert!(taken.load(Ordering::SeqCst) <= given + 1 + 2 * AHEAD);
         }
+    }
+
+    #[test]
+    #[should_panic(expected = "the seventeenth")]
+    fn a_panic_is_passed_on_in_its_place() {
+        let results = Batch::new(2).expect("threads").map(0..100, |n| assert!(n != 17, "the seventeenth"));
+        assert_eq!(results.count(), 100);
     }
 
     #[test]

@@ -4,6 +4,11 @@
 
 mod bench;
 mod floors;
+mod fuzz;
+mod growth;
+mod guards;
+mod hostile;
+mod instructions;
 mod machine;
 mod npm;
 mod page;
@@ -12,6 +17,7 @@ mod spark;
 mod tally;
 mod test;
 mod types;
+mod valgrind;
 mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -41,6 +47,22 @@ enum Task {
     Bench(bench::Arguments),
     /// Score the parser on the gold texts and raise the floors to what it reaches; a floor is never lowered.
     Floors,
+    /// Measure what a byte costs in a long text against a short one, on prose and on hostile texts.
+    Growth(growth::Arguments),
+    /// Count the instructions that ten fixed texts take, against the committed figures.
+    Instructions(instructions::Arguments),
+    /// Fuzz what takes input from outside.
+    Fuzz(fuzz::Arguments),
+    /// Change the code in small ways and look whether a test sees it.
+    Mutants(guards::Mutants),
+    /// Check the dependencies' licences and sources.
+    Deny,
+    /// Build with each feature and each pair of them.
+    Features,
+    /// Run the core's tests of places under Miri.
+    Miri,
+    /// Look whether the published packages hold what they need.
+    Package,
 }
 
 /// What a task says when it can't go on: one sentence, with what to do about it.
@@ -54,6 +76,14 @@ fn main() -> ExitCode {
         Task::Page(arguments) => page::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Floors => floors::raise(),
+        Task::Growth(arguments) => growth::run(&arguments),
+        Task::Instructions(arguments) => instructions::run(&arguments),
+        Task::Fuzz(arguments) => fuzz::run(&arguments),
+        Task::Mutants(arguments) => guards::mutants(&arguments),
+        Task::Deny => guards::deny(),
+        Task::Features => guards::features(),
+        Task::Miri => guards::miri(),
+        Task::Package => guards::package().and_then(|tally| if tally.failed == 0 { Ok(()) } else { Err("files are missing".to_owned()) }),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::shell::Run;
 use crate::tally::Tally;
-use crate::{Outcome, floors, npm, page, spark};
+use crate::{Outcome, floors, fuzz, growth, guards, instructions, npm, page, spark};
 
 /// Of `cargo xtask test`.
 #[derive(clap::Args, Debug)]
@@ -18,16 +18,20 @@ pub(crate) struct Arguments {
 type Step = (&'static str, fn() -> Outcome<Tally>);
 
 /// In the order in which a mistake is found soonest.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 13] = [
     ("format", format),
     ("clippy", clippy),
     ("tests", tests),
     ("doctests", doctests),
     ("docs", docs),
+    ("package", guards::package),
     ("floors", score),
+    ("growth", growth::test),
+    ("instructions", instructions::test),
     ("npm", npm::test),
     ("page", page::test),
     ("spark", spark::test),
+    ("fuzz", fuzz::test),
 ];
 
 /// Runs the steps, all of them even where one fails, and sums them up.
@@ -45,7 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
             println!("FAILED: {reason}");
             Tally::one(false)
         });
-        lines.push(format!("{name:10}{:>6} passed{:>4} failed{:>6} s", tally.passed, tally.failed, start.elapsed().as_secs()));
+        lines.push(format!("{name:12}{:>6} passed{:>4} failed{:>6} s", tally.passed, tally.failed, start.elapsed().as_secs()));
         sum += tally;
     }
     println!("== sum, after {} s ==\n{}\n{} passed, {} failed", begun.elapsed().as_secs(), lines.join("\n"), sum.passed, sum.failed);
