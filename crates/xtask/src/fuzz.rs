@@ -71,7 +71,7 @@ fn fuzz(seconds: u32, only: &[String]) -> Outcome<Tally> {
 /// Builds the targets and gives the folder that they lie in. These are the flags of `cargo fuzz run --sanitizer none`,
 /// which a stable compiler takes: there is no unsafe code here whose slips a sanitizer would see.
 fn build() -> Outcome<PathBuf> {
-    const FLAGS: &str = "--cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+    const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
         -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
         -Cllvm-args=-sanitizer-coverage-trace-compares";
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());

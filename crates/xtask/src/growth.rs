@@ -32,8 +32,9 @@ const HEAVY: [usize; 2] = [4_000_000, 10_000_000];
 /// A byte of the long text costs at most so many times what one of the short text costs.
 const GROWTH: f64 = 1.3;
 
-/// Each byte of a text takes at most so many bytes of memory, above what the program takes for an empty one.
-const MEMORY: f64 = 12.0;
+/// Each byte of a text takes at most so many bytes of memory, above what the program takes for an empty one, the record
+/// and the answer included. To be lowered towards 12 as less is kept; never raised.
+const MEMORY: f64 = 32.0;
 
 /// Measures by hand.
 pub(crate) fn run(arguments: &Arguments) -> Outcome {

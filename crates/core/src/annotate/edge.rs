@@ -85,7 +85,7 @@ fn marks(reading: &Reading<'_>, list: &mut Vec<u32>) {
     let inner = |at: u32| {
         reading.segments.pairs.around(at).is_some_and(|p| {
             let inner = reading.slice(p.inner);
-            !p.is_title() && inner.chars().count() <= MAX_INNER && (p.is_quote() || is_suffixes(reading, p.inner))
+            !p.is_title() && inner.chars().nth(MAX_INNER).is_none() && (p.is_quote() || is_suffixes(reading, p.inner))
         })
     };
     for sign in &reading.segments.signs {

@@ -198,5 +198,5 @@ fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
         || text.starts_with("特此")
         || text.starts_with("关于") && unit.bare_line
         || text.ends_with(['？', '?'])
-        || text.chars().count() < 4
+        || text.chars().nth(3).is_none()
 }

@@ -83,6 +83,6 @@ fn quoted(reading: &Reading<'_>, at: u32, end: u32) -> u32 {
     };
     let inner = reading.slice(pair.inner);
     let after = trim_space(reading.text, Span::new(pair.span.end, end));
-    let closes = inner.ends_with(['。', '！', '？']) && inner.chars().count() > 12;
+    let closes = inner.ends_with(['。', '！', '？']) && inner.chars().nth(12).is_some();
     if closes && !reading.slice(after).starts_with('“') { pair.span.end } else { end }
 }

@@ -108,7 +108,7 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     let clausal = search.words.any(Span::new(after, clause.end), &[Kind::Obligation, Kind::Prohibition, Kind::Stative, Kind::Fact]);
     match search.reading.slice(word.span) {
         "认为" | "决定" => true,
-        "指出" => clausal || rest.chars().count() > 15,
+        "指出" => clausal || rest.chars().nth(15).is_some(),
         "表示" => false,
         _ => clausal || search.words.at(after).is_some_and(|t| t.kinds.has(Kind::Action)) && !rest.ends_with(['性', '义', '题']),
     }
