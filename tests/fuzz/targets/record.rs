@@ -15,8 +15,8 @@ fuzz_target!(|data: &[u8]| {
             error.id.map(|id| id.get().to_owned())
         }
     };
-    // It goes back into a line as it is.
+    // It goes back into a line as it is; a number may be larger than any that a program counts with.
     if let Some(id) = id {
-        assert!(serde_json::from_str::<serde_json::Value>(&id).is_ok() || id.len() > 100, "{id:?}");
+        assert!(id.len() > 100 || serde_json::from_str::<serde::de::IgnoredAny>(&id).is_ok(), "{id:?}");
     }
 });

@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn an_id_stays_as_it_is() {
-        for id in ["7", "1.0", "12345678901234567890123", "\"甲\\u0041\"", "{\"a\": [1, null]}", "null"] {
+        for id in ["7", "1.0", "12345678901234567890123", "1e9999999", "\"甲\\u0041\"", "{\"a\": [1, null]}", "null"] {
             let line = format!("{{\"other\": 1, \"id\": {id}, \"text\": \"会\\n议\"}}");
             let record = Record::read(line.as_bytes()).expect("a record");
             assert_eq!(record.id.map_or("null", RawValue::get), id);
