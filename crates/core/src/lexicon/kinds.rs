@@ -162,6 +162,10 @@ kinds! {
     SayNoun = "say_noun",
     /// Verb of saying that states a decision only with a clause (决定 确定 同意).
     SayDecide = "say_decide",
+    /// Verb that puts a list forward, with a noun of demands as its object (提出 作出).
+    PutForward = "put_forward",
+    /// What one voices with 表示 without saying anything of content (感谢 欢迎 慰问).
+    Feeling = "feeling",
     /// Preposition that opens an adverbial (在 对 针对 按照).
     Preposition = "preposition",
     /// Manner adverb before a verb (切实 进一步 全面).

@@ -2,16 +2,8 @@
 
 use super::Search;
 use super::verb::skip_space;
-use crate::lexicon::Token;
+use crate::lexicon::{Kind, Token};
 use crate::span::Span;
-
-/// The verbs that put forward a list.
-const VERBS: &[&str] = &["提出", "强调", "明确", "要求", "指出", "希望", "建议", "提议", "倡议", "部署", "安排"];
-
-/// The nouns that name what is put forward.
-const NOUNS: &[&str] = &[
-    "要求", "意见", "希望", "建议", "倡议", "主张", "措施", "举措", "任务", "期望", "强调", "部署", "安排", "体会", "看法", "思路", "打算",
-];
 
 /// The furthest that the list may begin after the words that announce it, in bytes.
 const GAP: u32 = 24;
@@ -19,13 +11,17 @@ const GAP: u32 = 24;
 /// Where the list begins that `word` puts forward: 对下一步工作提出三点要求：一是….
 pub(super) fn content(search: &Search<'_, '_>, word: Token) -> Option<u32> {
     let reading = search.reading;
-    if !VERBS.contains(&reading.slice(word.span)) {
+    if !word.kinds.has(Kind::PutForward) {
         return None;
     }
     let segments = &reading.segments;
     let clause = segments.clauses.get(segments.clause_at(word.span.start))?;
     let object = reading.slice(Span::new(word.span.end, clause.content.end.max(word.span.end)));
-    if !NOUNS.iter().any(|n| object.ends_with(n)) {
+    let end = word.span.end + object.len() as u32;
+    let is_demand = |t: Option<Token>| t.is_some_and(|t| t.kinds.has(Kind::Demand));
+    // 提出三点要求, 作出具体安排: the noun ends the clause, alone or as the end of a longer word.
+    let noun = search.words.ending_at(end).or_else(|| reading.tokens.ending_at(end, Kind::Demand));
+    if !is_demand(noun) {
         return None;
     }
     let counted = object.trim_start_matches('了');
@@ -34,7 +30,7 @@ pub(super) fn content(search: &Search<'_, '_>, word: Token) -> Option<u32> {
         || counted.starts_with("如下")
         || counted.starts_with("具体")
         || counted.starts_with("明确")
-        || NOUNS.contains(&counted)
+        || noun.is_some_and(|n| n.span.len() as usize == counted.len())
         || counted.starts_with('“');
     let at = skip_space(reading.text, clause.span.end);
     let next = reading.markers.partition_point(|m| m.span.start < at);

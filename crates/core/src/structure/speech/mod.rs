@@ -47,7 +47,7 @@ pub(super) fn read(reading: &Reading<'_>, words: &Words, cast: &mut Cast, kind: 
         scene.enter(&search, cast, &frames);
         search.in_content = scene.in_content;
         let from = frames.len();
-        for &word in words.within(sentence.span).iter().filter(|t| t.kinds.has(Word::Say)) {
+        for &word in words.within(sentence.span).iter().filter(|t| t.kinds.any(&[Word::Say, Word::PutForward])) {
             // What is said to be said lies past the verb: 强调要求 is one verb.
             if frames.last().is_some_and(|f| f.content > word.span.start) {
                 continue;
@@ -88,6 +88,7 @@ impl Search<'_, '_> {
         let clause = self.clause(word.span.start);
         let (content, found) = match demand::content(self, word) {
             Some(content) => (content, subject::find(self, cast, clause, word, true)),
+            None if !word.kinds.has(Word::Say) => return None,
             None => {
                 let found = subject::find(self, cast, clause, word, false);
                 (verb::content(self, word, clause, &found, !follows && scene.narrates(self, cast, word.span.start))?, found)
@@ -102,8 +103,8 @@ impl Search<'_, '_> {
             }
             Subject::Omitted => {
                 let speaker = scene.carried(self, cast, word.span.start);
-                // A text that speaks for itself has no frame: 希望大家… in a speech.
-                if speaker.is_none() && matches!(self.kind, Kind::Speech | Kind::Notice) {
+                // A text that speaks for itself has no frame: 希望大家… in a speech, 鼓励师生… in a notice.
+                if matches!(self.kind, Kind::Speech | Kind::Notice) && (speaker.is_none() || !scene.names(self, cast, word.span.start)) {
                     return None;
                 }
                 speaker

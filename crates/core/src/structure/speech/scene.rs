@@ -102,6 +102,11 @@ impl Scene {
         subject_of(search, cast, at).is_some_and(|c| search.reading.slice(c.span).ends_with("总书记"))
     }
 
+    /// Whether the sentence itself or its paragraph says who speaks.
+    pub(super) fn names(&self, search: &Search<'_, '_>, cast: &Cast, at: u32) -> bool {
+        self.current.is_some() || subject_of(search, cast, at).is_some()
+    }
+
     /// Who speaks where no subject is said before the verb at `at`.
     pub(super) fn carried(&self, search: &Search<'_, '_>, cast: &Cast, at: u32) -> Option<Speaker> {
         match subject_of(search, cast, at) {

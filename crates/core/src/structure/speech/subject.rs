@@ -110,7 +110,10 @@ fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subject {
         || search.reading.tokens.ending_at(span.end, Kind::OrganizationSuffix).is_some()
         || text.ends_with('们')
         || text.ends_with('者');
-    if noted && group && !verbal && span.len() <= MAX_NAME && !text.contains(char::is_whitespace) {
+    // 30户以上的村民组要求：: what is counted in other measures than people speaks not.
+    let counted = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(['位', '名', '个', '家']);
+    let stated = noted || search.reading.slice(word.span) == "表示";
+    if stated && group && !verbal && !counted && span.len() <= MAX_NAME && !text.contains(char::is_whitespace) {
         return Subject::Own { speaker: Speaker::Institution(text.to_owned()), span, adjacent: true, cited: false };
     }
     Subject::None
@@ -150,7 +153,7 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
         }
     }
     for found in within(&reading.organizations, span) {
-        list.push(Candidate { span: found.span, who: Who::Institution });
+        list.push(Candidate { span: people_of(search, span, found.span), who: Who::Institution });
     }
     for pair in reading.segments.pairs.within(span).iter().filter(|p| p.is_title() && p.span.end <= span.end) {
         list.push(Candidate { span: pair.span, who: Who::Institution });
@@ -164,6 +167,35 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
     list.retain(|c| !spans.iter().any(|(s, strong)| *s != c.span && s.contains(c.span) && (*strong || c.who == Who::Institution)));
     joined(search, list)
 }
+
+/// The people of a body, where they follow its name: 14位|督导组|负责同志, 研究生院|相关老师.
+fn people_of(search: &Search<'_, '_>, span: Span, body: Span) -> Span {
+    let reading = search.reading;
+    let after = search.words.within(Span::new(body.end, span.end.min(body.end.saturating_add(MAX_PEOPLE))));
+    let head = after.iter().rfind(|t| t.kinds.has(Kind::GroupHead) && t.span.end <= span.end);
+    let Some(head) = head.filter(|h| plain(search, Span::new(body.end, h.span.start)) && !follows(reading.after(h.span.end))) else {
+        return body;
+    };
+    let counted = reading.between(span.start, body.start);
+    let number = counted.trim_end_matches(['位', '名']);
+    let digits = number.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百多余".contains(c));
+    let start = if number.len() < counted.len() && digits.len() < number.len() { span.start + digits.len() as u32 } else { body.start };
+    Span::new(start, head.span.end)
+}
+
+/// Whether a head is only an attribute or one of several: 负责人的, 负责人、.
+fn follows(text: &str) -> bool {
+    text.starts_with(['的', '、', '和', '与', '及', '等'])
+}
+
+/// Whether nothing in a span is a verb or a mark: it can stand inside a name.
+fn plain(search: &Search<'_, '_>, span: Span) -> bool {
+    let verbs = [Kind::Preposition, Kind::Action, Kind::Say, Kind::Convene, Kind::Chair, Kind::Manner, Kind::Obligation, Kind::Pronoun];
+    !search.words.any(span, &verbs) && search.reading.slice(span).chars().all(char::is_alphanumeric)
+}
+
+/// How far after a body's name the people of it may end, in bytes: 相关负责同志.
+const MAX_PEOPLE: u32 = 24;
 
 /// Institutions that speak together become one: 中共中央、国务院.
 fn joined(search: &Search<'_, '_>, list: Vec<Candidate>) -> Vec<Candidate> {

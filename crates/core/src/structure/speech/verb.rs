@@ -97,7 +97,9 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
         return subject.is_adjacent() || omitted || modal && subject.is_own();
     }
     if word.kinds.has(Kind::SayDecide) && search.reading.slice(word.span) != "决定" {
-        return (subject.is_adjacent() || omitted) && (modal || rest.starts_with(['将', '把', '由', '从', '自', '对', '不']));
+        // 会议同意水务局将方案提请审议: the object's own subject may stand before 将.
+        let disposed = || search.words.within(Span::new(after, clause.end)).iter().any(|t| matches!(search.reading.slice(t.span), "将" | "把"));
+        return (subject.is_adjacent() || omitted) && (modal || rest.starts_with(['将', '把', '由', '从', '自', '对', '不']) || disposed());
     }
     if !word.kinds.has(Kind::SayDirect) || !(subject.is_adjacent() || omitted || modal && subject.is_own()) {
         return false;
@@ -109,10 +111,19 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     match search.reading.slice(word.span) {
         "认为" | "决定" => true,
         "指出" => clausal || rest.chars().nth(15).is_some(),
-        "表示" => false,
+        "表示" => !is_feeling(search, Span::new(after, clause.end)) && (clausal || subject.is_own() || narrated),
         _ => clausal || search.words.at(after).is_some_and(|t| t.kinds.has(Kind::Action)) && !rest.ends_with(['性', '义', '题']),
     }
 }
+
+/// Whether what follows 表示 is a feeling that is voiced, no clause: 衷心感谢, 热烈祝贺.
+fn is_feeling(search: &Search<'_, '_>, rest: Span) -> bool {
+    let voiced = |t: &Token| t.kinds.has(Kind::Feeling) && (t.span.end >= rest.end || t.span.start <= rest.start + MAX_ADVERBS);
+    search.words.within(rest).iter().any(voiced)
+}
+
+/// How far into what follows 表示 a feeling stands at most, in bytes: 诚挚的问候和.
+const MAX_ADVERBS: u32 = 18;
 
 /// Whether a verb without a subject leads a frame: 希望广大青年… at the start of a sentence, 并要求… after a clause of narration.
 fn leads(search: &Search<'_, '_>, word: Token, clause: Span, narrated: bool) -> bool {
