@@ -28,6 +28,7 @@ mod explain;
 mod lexicon;
 mod options;
 mod parse;
+mod provenance;
 mod places;
 pub mod render;
 mod repair;
@@ -49,6 +50,7 @@ pub use document::{
 pub use error::{Error, MAX_SOURCE};
 pub use options::Options;
 pub use parse::{Parser, parse};
+pub use provenance::{Value, values};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use span::{Offsets, Span};

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use gongwen::{Code, Document, Span};
+use gongwen::{Code, Value, values};
 
 use super::print;
 use crate::arguments::ExplainArguments;
@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &ExplainArguments) -> Result<ExitCode, Fault> {
     Err(Fault::Usage(format!("{what} is neither a diagnostic code nor a file; {hint}")))
 }
 
-/// For each value of the Document the mentions that it stands on, with their rules.
+/// For each value of the Document the rule that built it, and the mentions that it stands on with theirs.
 fn file(name: &str, arguments: &ExplainArguments) -> Result<ExitCode, Fault> {
     let reading = Reading::new(&arguments.settings)?;
     let input = if name == "-" { Input::Stdin } else { Input::File(PathBuf::from(name)) };
@@ -45,9 +45,11 @@ fn file(name: &str, arguments: &ExplainArguments) -> Result<ExitCode, Fault> {
     let document = reading.parse(&text).map_err(failed)?;
     let mentions = reading.mentions(&text).map_err(failed)?;
     let mut page = String::new();
-    for (what, span) in values(&document) {
+    let mut values = values(&document);
+    values.sort_by_key(|v| (v.span.start, std::cmp::Reverse(v.span.end)));
+    for Value { path, rule, span, .. } in values {
         let shown = text.get(span.range()).unwrap_or_default();
-        let _ = writeln!(page, "{what} {}..{} {}", span.start, span.end, short(shown));
+        let _ = writeln!(page, "{path} by {rule} {}..{} {}", span.start, span.end, short(shown));
         let from = mentions.partition_point(|m| m.span.start < span.start);
         let within = mentions[from..].iter().take_while(|m| m.span.start < span.end).filter(|m| m.span.end <= span.end);
         for mention in within.take(MAX_MENTIONS) {
@@ -61,25 +63,6 @@ fn file(name: &str, arguments: &ExplainArguments) -> Result<ExitCode, Fault> {
 
 /// So many mentions are shown under a value.
 const MAX_MENTIONS: usize = 40;
-
-/// The values of a Document, by place.
-fn values(document: &Document) -> Vec<(&'static str, Span)> {
-    let mut values: Vec<(&str, Span)> = Vec::new();
-    values.extend(document.title.iter().map(|t| ("title", t.span)));
-    values.extend(document.meetings.iter().map(|m| ("meeting", m.span)));
-    values.extend(
-        document.people.iter().flat_map(|p| [("person", p.name.span)].into_iter().chain(p.posts.iter().map(|post| ("post", post.span)))),
-    );
-    values.extend(document.groups.iter().map(|g| ("group", g.span)));
-    values.extend(document.speeches.iter().map(|s| ("speech", Span::new(s.verb.span.start, s.content.span.end))));
-    values.extend(document.enumerations.iter().map(|e| ("enumeration", e.span)));
-    values.extend(document.directives.iter().map(|d| ("directive", d.content.span)));
-    values.extend(document.times.iter().map(|t| ("time", t.span)));
-    values.extend(document.organizations.iter().map(|o| ("organization", o.name.span)));
-    values.extend(document.citations.iter().map(|c| ("citation", c.content.span)));
-    values.sort_by_key(|(_, span)| (span.start, std::cmp::Reverse(span.end)));
-    values
-}
 
 fn short(text: &str) -> String {
     let mut line: String = text.chars().filter(|c| !c.is_control()).take(MAX_SHOWN).collect();

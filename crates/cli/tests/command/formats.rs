@@ -129,7 +129,7 @@ fn codes_and_files_are_explained() {
     assert!(output(&["explain", "ordinal_gap"], "").starts_with("# ordinal_gap：序号跳号\n"));
     gongwen().args(["explain", "mismatch"]).assert().code(2).stderr(predicate::str::contains("did you mean count_mismatch?"));
     let why = output(&["explain", "-"], MEETING);
-    let person = why.lines().position(|l| l.starts_with("person ") && l.ends_with(" 林晓峰")).expect("林晓峰 is explained");
+    let person = why.lines().position(|l| l.starts_with("people[0].name by cast ") && l.ends_with(" 林晓峰")).expect("林晓峰 is explained");
     let rule = why.lines().nth(person + 1).expect("a rule follows");
     assert!(rule.starts_with("  person ") && rule.contains("name"), "{why}");
 }

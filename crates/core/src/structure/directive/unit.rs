@@ -217,7 +217,7 @@ fn strip(sight: &Sight<'_, '_>, mut span: Span) -> Span {
 
 /// The unit without the 希望 that begins an item of hopes: 一是希望各单位….
 fn hoped(sight: &Sight<'_, '_>, unit: Span) -> Span {
-    let verb = sight.words.at(unit.start).filter(|w| w.kinds.has(Kind::SayAsk) && w.kinds.has(Kind::Encouragement));
+    let verb = sight.words.at(unit.start).filter(|w| w.kinds.has(Kind::SayAsk) && sight.reading.slice(w.span).ends_with("希望"));
     let rest = verb.filter(|w| w.span.end < unit.end).map(|w| Span::new(w.span.end, unit.end));
     rest.filter(|r| super::addressee::subject_of(sight, first_clause(sight, *r)).is_some()).unwrap_or(unit)
 }
