@@ -28,8 +28,8 @@ mod explain;
 mod lexicon;
 mod options;
 mod parse;
-mod provenance;
 mod places;
+mod provenance;
 pub mod render;
 mod repair;
 #[cfg(feature = "schema")]

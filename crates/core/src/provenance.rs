@@ -4,9 +4,7 @@
 //! several, what the Document itself holds says which. So nothing has to be kept while a text is parsed.
 
 use crate::diagnostic::Code;
-use crate::document::{
-    Attendee, Directive, Document, Enumeration, EnumerationStyle, Meeting, Official, Person, Role, Speech, Text, Time,
-};
+use crate::document::{Attendee, Directive, Document, Enumeration, EnumerationStyle, Meeting, Official, Person, Role, Speech, Text, Time};
 use crate::span::Span;
 
 /// A value of a Document with the rule that built it.

@@ -46,7 +46,16 @@ fn action(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     } else if !words.iter().any(|t| t.kinds.has(Kind::Action)) {
         return None;
     }
-    (start < clause.end).then(|| Span::new(start, clause.end))
+    let action = Span::new(start, clause.end);
+    (start < clause.end && !is_beside(sight, action)).then_some(action)
+}
+
+/// Whether a clause tells no task of its own: who leads (牵头), what something is (是…), in which case (对…的).
+fn is_beside(sight: &Sight<'_, '_>, action: Span) -> bool {
+    let word = sight.words.at(action.start);
+    let duty = word.is_some_and(|w| w.span.end == action.end && w.kinds.any(&[Kind::Lead, Kind::Assist]));
+    let text = sight.reading.slice(action);
+    duty || text.starts_with(['是', '即']) || word.is_some_and(|w| w.kinds.has(Kind::Preposition)) && text.ends_with('的')
 }
 
 /// The verb phrases that an action is made of.

@@ -258,6 +258,14 @@ fn names(sight: &Sight<'_, '_>, word: Token) -> bool {
 /// The actor of 由青山管理局牵头.
 fn by(sight: &Sight<'_, '_>, clause: Span, first: Token) -> Option<Span> {
     let text = sight.reading.slice(first.span);
+    // 由市数据局牵头: whoever stands between is who leads.
+    let rest = sight.words.within(Span::new(first.span.end, clause.end));
+    let lead = rest.iter().position(|w| w.kinds.any(&[Kind::Lead, Kind::Duty])).filter(|_| text == "由");
+    if let Some(at) = lead {
+        let before = rest[..at].iter().rposition(|w| !is_adverb(*w)).map_or(0, |i| i + 1);
+        let end = rest.get(before).map_or(clause.end, |w| w.span.start);
+        return (end > first.span.end && end - first.span.end <= MAX_LENGTH).then(|| Span::new(first.span.end, end));
+    }
     let pronoun = sight.words.at(first.span.end).is_some_and(|w| w.kinds.has(Kind::Pronoun));
     (matches!(text, "由" | "请") && !pronoun).then(|| acting(sight, Span::new(first.span.end, clause.end))).flatten()
 }

@@ -17,6 +17,8 @@ const TOWARDS: &[&str] = &["对", "向"];
 pub(super) struct Named {
     /// By the last directive that named somebody, with where it stood.
     last: Vec<Text>,
+    /// Whether others were named before them in the same speech or line: 组织部门要…。宣传部门要…。
+    several: bool,
     frame: Option<usize>,
     line: usize,
     item: Option<ItemRef>,
@@ -30,11 +32,14 @@ impl Named {
     pub(super) fn go_on(&mut self, sight: &Sight<'_, '_>, unit: &Unit, own: &[Text], recipients: &[Text]) -> Vec<Text> {
         self.announce(sight, unit);
         if !own.is_empty() {
+            let same = self.frame == unit.frame && self.line == unit.line && !self.last.is_empty();
+            let others = own.first().map(|t| &t.text) != self.last.first().map(|t| &t.text);
+            self.several = same && (self.several || others);
             self.last = own.to_vec();
             (self.frame, self.line, self.item) = (unit.frame, unit.line, unit.item);
             return Vec::new();
         }
-        if !self.last.is_empty() && self.goes_on(unit) {
+        if !self.last.is_empty() && (!self.several || unit.item.is_some()) && self.goes_on(unit) {
             self.line = unit.line;
             return self.last.clone();
         }

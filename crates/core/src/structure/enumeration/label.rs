@@ -44,11 +44,17 @@ fn window(reading: &Reading<'_>, marker: u32) -> u32 {
     let at = segments.sentence_at(marker);
     let mut from = marker;
     let mut left = SENTENCES;
+    let line = segments.line_at(marker);
+    // 一要 in the middle of a paragraph has no label in the paragraph before.
+    let alone = segments.lines.get(line).is_some_and(|l| l.content.start == marker);
     for sentence in segments.sentences[..=at.min(segments.sentences.len().saturating_sub(1))].iter().rev().filter(|s| s.span.start < marker)
     {
         let content = Span::new(sentence.content.start, sentence.content.end.min(marker).max(sentence.content.start));
         if content.is_empty() {
             continue;
+        }
+        if !alone && segments.line_at(sentence.content.start) != line {
+            break;
         }
         from = sentence.span.start;
         left -= 1;

@@ -88,6 +88,10 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
             return false;
         }
     }
+    // 市委决定召开的会议: the verbs belong to an attribute.
+    if search.words.at(after).is_some_and(|t| search.reading.after(t.span.end).starts_with('的')) {
+        return false;
+    }
     let modal = search.words.at(after).is_some_and(|t| t.kinds.any(&[Kind::Obligation, Kind::Prohibition]));
     let omitted = matches!(subject, Subject::Omitted);
     if omitted && !leads(search, word, clause, narrated) {
@@ -98,7 +102,8 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     }
     if word.kinds.has(Kind::SayDecide) && search.reading.slice(word.span) != "决定" {
         // 会议同意水务局将方案提请审议: the object's own subject may stand before 将.
-        let disposed = || search.words.within(Span::new(after, clause.end)).iter().any(|t| matches!(search.reading.slice(t.span), "将" | "把"));
+        let disposed =
+            || search.words.within(Span::new(after, clause.end)).iter().any(|t| matches!(search.reading.slice(t.span), "将" | "把"));
         return (subject.is_adjacent() || omitted) && (modal || rest.starts_with(['将', '把', '由', '从', '自', '对', '不']) || disposed());
     }
     if !word.kinds.has(Kind::SayDirect) || !(subject.is_adjacent() || omitted || modal && subject.is_own()) {

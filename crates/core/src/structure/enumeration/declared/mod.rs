@@ -9,6 +9,7 @@ mod before;
 use super::{Draft, DraftItem};
 use crate::annotate::{Count, Found, Reading};
 use crate::document::EnumerationStyle;
+use crate::lexicon::Kind;
 use crate::span::Span;
 
 /// The highest number whose list is looked for.
@@ -19,6 +20,10 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for count in &reading.counts {
         let Some(number) = count.value.number.filter(|n| (2..=MAX_DECLARED).contains(n)) else { continue };
+        // “三位一体” says how the parts belong together.
+        if reading.tokens.kind_at(count.span.start, Kind::NotOrdinal).is_some() {
+            continue;
+        }
         let Some(parts) = before::parts(reading, count, number).or_else(|| after::parts(reading, count, number)) else { continue };
         let draft = draft(count, &parts);
         // 四个方面的三个问题：…: the nearer phrase has taken the parts already.
