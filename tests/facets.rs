@@ -68,13 +68,20 @@ pub fn lines(document: &Document, facet: &str) -> Result<Vec<String>, String> {
                 for a in &d.addressees {
                     let _ = write!(line, " @{}", a.text);
                 }
+                for a in &d.inherited {
+                    let _ = write!(line, " ^{}", a.text);
+                }
+                if let Some(c) = &d.condition {
+                    let _ = write!(line, " if {}", c.text);
+                }
                 if let Some(t) = &d.deadline {
                     let _ = write!(line, " by {}", t.text);
                 }
                 for r in &d.responsible {
                     let _ = write!(line, " {}:{}", name(&r.role), r.organization.text);
                 }
-                format!("{line} | {}", d.content.text)
+                let actions: Vec<&str> = d.actions.iter().map(|a| a.text.as_str()).collect();
+                format!("{line} | {} | {}", d.content.text, actions.join(" + "))
             })
             .collect(),
         "times" => document
