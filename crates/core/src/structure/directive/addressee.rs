@@ -32,7 +32,9 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         if span.is_empty() {
             continue;
         }
-        if matches!(terminator, '：' | ':') && span.start == unit.span.start && ends_as_actor(sight, span) {
+        let label = [Kind::Obligation, Kind::Prohibition, Kind::LeadLabel, Kind::AssistLabel];
+        if matches!(terminator, '：' | ':') && span.start == unit.span.start && ends_as_actor(sight, span) && !sight.words.any(span, &label)
+        {
             return vec![span];
         }
         match demanding(sight, span, open) {
