@@ -125,6 +125,17 @@ proptest! {
     }
 
     #[test]
+    fn a_text_that_went_through_utf16_is_read_the_same(text in prose()) {
+        let wide: Vec<u16> = text.encode_utf16().collect();
+        prop_assert_eq!(read(&text), read(&String::from_utf16(&wide).expect("whole units")));
+    }
+
+    #[test]
+    fn lists_of_two_texts_stay_apart(one in listed(), two in listed()) {
+        prop_assert_eq!(lists(&format!("{one}\n\n{two}")), [lists(&one), lists(&two)].concat());
+    }
+
+    #[test]
     fn a_document_comes_back_from_its_json(text in prose()) {
         let document = read(&text);
         let json = serde_json::to_string(&document).expect("a Document serialises");
@@ -144,6 +155,38 @@ proptest! {
         let chars: Vec<char> = text.chars().collect();
         for (a, b) in gongwen_tests::spans(&document).into_iter().zip(gongwen_tests::spans(&codepoints)) {
             prop_assert_eq!(&text[a.range()], chars[b.range()].iter().collect::<String>());
+        }
+    }
+}
+
+/// Paragraphs with lists that are whole. A list may go on after a blank line, so only whole ones stay apart.
+const LISTED: &[&str] = &[
+    "会议强调，要抓好三件事：一是修好泵站；二是备足沙袋；三是排定班次。",
+    "林晓峰要求，要树牢“三种意识”，即底线意识、责任意识、协同意识。",
+    "各单位要“抓管理、强服务、提素质”，不断前进。",
+    "一、加强领导\n各单位要落实责任。\n二、严格督查\n办公室要每月检查。",
+    "苏明远提出两点要求。第一，要压实责任。第二，要加强值守。",
+    "5月18日，青山管理局召开动员大会，局长林晓峰主持会议。",
+];
+
+fn listed() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(LISTED), 1..4).prop_map(|paragraphs| paragraphs.join("\n"))
+}
+
+/// What a text's enumerations say: their style, label, number and items.
+fn lists(text: &str) -> Vec<String> {
+    let lists = read(text).enumerations;
+    let items = |list: &gongwen_core::Enumeration| list.items.iter().map(|item| item.content.text.clone()).collect::<Vec<_>>();
+    lists.iter().map(|l| format!("{:?} {:?} {:?} {:?}", l.style, l.label.as_ref().map(|t| &t.text), l.declared, items(l))).collect()
+}
+
+#[test]
+fn lists_of_two_samples_stay_apart() {
+    let samples = gongwen_tests::samples();
+    for (one, first) in &samples {
+        for (two, second) in &samples {
+            let together = lists(&format!("{}\n\n{second}", first.trim_end()));
+            assert_eq!(together, [lists(first), lists(second)].concat(), "{one} before {two}");
         }
     }
 }

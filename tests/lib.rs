@@ -57,6 +57,27 @@ pub fn spans(document: &Document) -> Vec<Span> {
     found
 }
 
+/// Every `Text` of a Document, `{text, span}` and nothing else, found in its JSON as the spans are.
+fn texts_read(document: &Document) -> Vec<(String, Span)> {
+    let mut found = Vec::new();
+    let json = serde_json::to_value(document).unwrap_or_default();
+    let mut stack = vec![&json];
+    while let Some(value) = stack.pop() {
+        match value {
+            Value::Object(map) => {
+                if let (Some(Value::String(read)), Some(span), 2) = (map.get("text"), map.get("span"), map.len()) {
+                    let end = |name: &str| span[name].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX);
+                    found.push((read.clone(), Span::new(end("start"), end("end"))));
+                }
+                stack.extend(map.values());
+            }
+            Value::Array(list) => stack.extend(list),
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Checks every law on the Document of `text`; the error names the first that is broken.
 ///
 /// # Errors
@@ -118,8 +139,8 @@ pub fn check_laws(text: &str, document: &Document) -> Result<(), String> {
         }
     }
     if document.repairs.is_empty() {
-        for (read, span) in document.directives.iter().map(|d| (&d.content.text, d.content.span)) {
-            if read != &text[span.range()] {
+        for (read, span) in texts_read(document) {
+            if text.get(span.range()) != Some(read.as_str()) {
                 return Err(format!("on an unrepaired text {read:?} is not what stands at {span:?}"));
             }
         }
