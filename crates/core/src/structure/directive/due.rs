@@ -17,8 +17,8 @@ const LAST: u32 = 3;
 /// The particles before a time in which something is to end: 到2027年, 于6月, 在年底.
 const UNTIL: &[char] = &['到', '至', '于', '在'];
 
-/// What makes a bounded time one of the past: 近三年内, 过去一年内.
-const PAST: &[&str] = &["近", "过去", "此", "之"];
+/// What makes a bounded time one of the past or of no end: 近三年内, 过去一年内, 今后两个月.
+const PAST: &[&str] = &["近", "过去", "此", "之", "今后"];
 
 /// By when a unit is due.
 pub(super) fn deadline(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Time> {
