@@ -10,6 +10,8 @@ export interface ParseOptions {
   readonly date?: string | undefined;
   /** Words of your own, one a line: word, tab, kind. */
   readonly lexicon?: string | undefined;
+  /** Whether words of Taiwan and Hong Kong are read as the mainland says them: 資訊 as 信息; not by default. */
+  readonly regionalWords?: boolean | undefined;
 }
 
 /** The encodings that bytes are read in; `auto` goes by the byte order mark, then tries UTF-8, GB18030 and Big5. */

@@ -71,13 +71,14 @@ test('nothing to read is a Document with nothing in it', () => {
 test('options do what they say', () => {
   assert.equal(parse('会议定于5月20日召开。', { date: '2024-05-01' }).times[0].resolved, '2024-05-20');
   assert.equal(parse('数智办链长林晓峰主持会议。', { lexicon: '数智办\torganization\n链长\ttitle\n' }).people[0].posts[0].text, '数智办链长');
+  assert.equal(parse('會議強調，要發展人工智慧。', { regionalWords: true }).directives[0].content.text, '要发展人工智能');
   assert.deepEqual(parse(TEXT, { date: undefined }), parse(TEXT));
   assert.deepEqual(parse(TEXT, Object.create(null)), parse(TEXT));
 });
 
 test('an unknown option is refused by its name', () => {
   for (const call of [() => parse(TEXT, { ofsets: 'utf8' }), () => parseMany([TEXT], { ofsets: 1 }), () => parseBytes(Buffer.from(TEXT), { ofsets: 1 }), () => render(TEXT, 'outline', { ofsets: 1 })]) {
-    refuses(call, 'INVALID_OPTION', /"ofsets".*offsets, date, lexicon/);
+    refuses(call, 'INVALID_OPTION', /"ofsets".*offsets, date, lexicon, regionalWords/);
     assert.throws(call, { option: 'ofsets' });
   }
 });
@@ -88,6 +89,7 @@ test('an option of the wrong type or value is refused by its name', () => {
   refuses(() => parse(TEXT, { date: '20 May' }), 'INVALID_OPTION', /calendar date/);
   refuses(() => parse(TEXT, { date: '2023-02-29' }), 'INVALID_OPTION', /calendar date/);
   refuses(() => parse(TEXT, { date: new Date() }), 'INVALID_OPTION', /calendar date/);
+  refuses(() => parse(TEXT, { regionalWords: 'yes' }), 'INVALID_OPTION', /true or false.*"yes"/);
   refuses(() => parse(TEXT, { lexicon: ['数智办'] }), 'INVALID_OPTION', /lexicon/);
   refuses(() => parse(TEXT, { lexicon: '数智办\tno_such_kind\n' }), 'INVALID_OPTION', /line 1/);
   for (const options of [null, 'utf8', 1, true, [], () => {}]) refuses(() => parse(TEXT, options), 'INVALID_OPTION', /options must be an object/);

@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Tasks(TasksArguments),
     /// Print what is wrong with each text, with the line and a caret; exit 1 where there are errors.
     Lint(LintArguments),
+    /// Print what was mended in each text to read it, and what was found damaged and left.
+    Repairs(RepairsArguments),
     /// Explain a diagnostic code, or which rules read what in a file.
     Explain(ExplainArguments),
     /// Print the JSON Schema of the Document.
@@ -76,6 +78,21 @@ pub(crate) struct LintArguments {
     /// The language of the messages.
     #[arg(long, value_enum, default_value_t = Language::Zh)]
     pub(crate) lang: Language,
+}
+
+/// Of `gongwen repairs`.
+#[derive(Args, Debug)]
+pub(crate) struct RepairsArguments {
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+
+    /// What to print.
+    #[arg(short, long, value_enum, default_value_t = RepairsFormat::Human)]
+    pub(crate) format: RepairsFormat,
+
+    /// Leave out what was found damaged and not mended.
+    #[arg(long)]
+    pub(crate) applied: bool,
 }
 
 /// Of `gongwen explain`.
@@ -134,6 +151,10 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "FILE")]
     pub(crate) lexicon: Vec<PathBuf>,
 
+    /// Read words of Taiwan and Hong Kong as the mainland says them: 資訊 as 信息.
+    #[arg(long)]
+    pub(crate) regional_words: bool,
+
     /// Refuse texts with broken characters or of a guessed encoding, which otherwise cost a warning; fail on broken NDJSON records.
     #[arg(long)]
     pub(crate) strict: bool,
@@ -172,6 +193,14 @@ pub(crate) enum LintFormat {
     /// As a compiler prints them.
     Human,
     /// A line {id, diagnostics} for each text.
+    Ndjson,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RepairsFormat {
+    /// A line for each repair: where, what it is, what stood there and what is read.
+    Human,
+    /// A line {id, repairs} for each text.
     Ndjson,
 }
 

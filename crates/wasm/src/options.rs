@@ -1,13 +1,13 @@
 //! The caller's options, read key by key: one that isn't known is refused, so that a misspelt one is not passed over.
 
-use gongwen_core::{Offsets, Options};
+use gongwen_core::{Offsets, Options, RepairKind};
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::fault::Fault;
 
 /// The keys there are, in the order in which they are told.
-const KEYS: [&str; 3] = ["offsets", "date", "lexicon"];
+const KEYS: [&str; 4] = ["offsets", "date", "lexicon", "regionalWords"];
 
 /// What the options say.
 pub(crate) struct Settings {
@@ -36,6 +36,7 @@ impl Settings {
                 "offsets" => settings.offsets = offsets(&value)?,
                 "date" => settings.options = date(settings.options, &value)?,
                 "lexicon" => settings.options = lexicon(settings.options, &value)?,
+                "regionalWords" => settings.options = regional_words(settings.options, &value)?,
                 _ => return Err(Fault::option(&key, format!("there is no option {key:?}; use {}", KEYS.join(", ")))),
             }
         }
@@ -65,6 +66,13 @@ fn lexicon(options: Options, value: &JsValue) -> Result<Options, Fault> {
         )
     })?;
     options.lexicon(&rows).map_err(|e| Fault::option("lexicon", format!("option \"lexicon\": {e}")))
+}
+
+fn regional_words(options: Options, value: &JsValue) -> Result<Options, Fault> {
+    let wanted = value
+        .as_bool()
+        .ok_or_else(|| Fault::option("regionalWords", format!("option \"regionalWords\" must be true or false; got {}", kind(value))))?;
+    Ok(options.repair(RepairKind::RegionalWord, wanted))
 }
 
 /// A value as a message shows it: a string in its quotation marks, else its type.

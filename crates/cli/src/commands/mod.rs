@@ -3,6 +3,7 @@
 mod explain;
 mod lint;
 mod parse;
+mod repairs;
 mod shell;
 mod tasks;
 
@@ -18,6 +19,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
         Command::Parse(arguments) => parse::run_parse(&arguments),
         Command::Tasks(arguments) => tasks::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
+        Command::Repairs(arguments) => repairs::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema => schema(),
         Command::Completions(arguments) => shell::completions(&arguments),

@@ -8,6 +8,7 @@ mod kit;
 mod lint;
 mod readme;
 mod records;
+mod repairs;
 #[cfg(unix)]
 mod stopping;
 mod tasks;

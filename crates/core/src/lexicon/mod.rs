@@ -66,6 +66,11 @@ impl Lexicon {
         Self { words: Arc::new(Trie::of(words)) }
     }
 
+    /// Whether `word` is one of the words.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.words.exact(word) != Kinds::default()
+    }
+
     /// Finds the longest word at every character of `text`.
     pub(crate) fn scan(&self, text: &str) -> Tokens {
         let mut list = Vec::with_capacity(text.len() / 5);

@@ -8,19 +8,22 @@
 
 use super::gbk::{decode, encode};
 use super::likelihood::{Evidence, NEVER, Step, rank};
-use super::map::Change;
+use super::map::{Change, Work};
+use super::seam::Around;
 use super::tables::{class, class_of, is_han};
 use crate::document::{RepairKind, Script};
+use crate::lexicon::Lexicon;
 
 /// A run longer than this in characters is none: Chinese has a mark before that.
-const MAX_RUN: usize = 128;
+const MAX_RUN: usize = 512;
 
 /// By how much the best reading must beat those that have another character in its place, in powers of ten, …
 const CLEAR: f32 = 1.2;
-/// … for the first one, which has its trail byte, and for the last one where the same text has the pair elsewhere, …
-const CLEAR_EDGE: f32 = 0.2;
+/// … for the first one beside a known one, and for the last one, …
+const CLEAR_FIRST: f32 = 2.2;
+const CLEAR_LAST: f32 = 2.6;
 /// … how likely it must be a character, …
-const LIKELY: f32 = -2.9;
+const LIKELY: f32 = -4.0;
 /// … and by how much more likely than the text as it stands.
 const BETTER: f32 = 0.8;
 
@@ -62,38 +65,61 @@ struct Candidate {
     character: char,
     bytes: (u8, u8),
     step: Step,
+    /// How much likelier it is by what stands around the run.
+    weight: f32,
+}
+
+/// What a cell is read as.
+struct Choice {
+    character: char,
+    /// How much its reading beats the next best that has another there.
+    margin: f32,
+    /// The characters that it may well be, the best first.
+    likely: Vec<char>,
 }
 
 /// The best reading of a run.
 struct Reading {
-    /// The characters, each with how much its reading beats the next best that has another there.
-    characters: Vec<(char, f32)>,
+    characters: Vec<Choice>,
     /// Its likelihood a character.
     mean: f32,
 }
 
-/// The runs of `text`: those to mend, and those that stay in doubt.
-pub(super) fn changes(text: &str, script: Script, changes: &mut Vec<Change>, doubts: &mut Vec<Change>) {
+/// The runs of `text`: those to mend, and what stays in doubt. A run whose first character is in doubt is left for the
+/// `last` round, since it can't be found again once the rest of it is mended.
+pub(super) fn changes(work: &Work<'_>, script: Script, last: bool, changes: &mut Vec<Change>, doubts: &mut Vec<Change>) {
+    let text: &str = &work.text;
     let mut evidence = None;
+    let lexicon = Lexicon::builtin();
     let mut budget = BUDGET.saturating_add(text.len().saturating_mul(10));
     let mut at = 0;
     while let Some(found) = text[at..].find(['?', '？', '\u{FFFD}']) {
         let start = at + found;
         let mark = text[start..].chars().next().map_or(1, char::len_utf8);
         at = start + mark;
-        if !text[..start].chars().next_back().is_some_and(is_han) {
+        if !text[..start].chars().next_back().is_some_and(may_precede) || work.is_doubted(start) {
             continue;
         }
         let Some(run) = run(text, at) else { continue };
         let evidence = evidence.get_or_insert_with(|| Evidence::of(text));
-        let Some(reading) = read(&run, start, text, script, evidence, &mut budget) else { continue };
+        let surroundings = Surroundings { text, start, script, lexicon: &lexicon, evidence };
+        let Some(reading) = surroundings.read(&run, &mut budget) else { continue };
         let better = reading.mean - likelihood(evidence, &text[start..run.end]);
-        if reading.mean < LIKELY || better < BETTER {
+        // Between two lost bytes and two marks nothing can stand as it is: 生态?;?,.
+        let bare = run.cells.len() == 2 && run.cells.iter().all(|c| c.lead.is_none() || c.trail.is_none());
+        if reading.mean < LIKELY || better < BETTER && !bare {
             continue;
         }
         at = run.end;
-        mend(start, &run, &reading, evidence, changes, doubts);
+        if last || reading.characters.first().is_some_and(|c| c.margin >= run.clear(0)) {
+            mend(start, &run, &reading, changes, doubts);
+        }
     }
+}
+
+/// Whether a run may stand after `c`: in a word, or after a mark that closes something.
+fn may_precede(c: char) -> bool {
+    is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '”' | '》' | '）' | ')' | '，' | ',' | '、' | '；' | '“' | '《' | '%')
 }
 
 impl Run {
@@ -101,28 +127,31 @@ impl Run {
     fn is_whole(&self, i: usize) -> bool {
         self.cells.get(i).is_some_and(|c| c.lead.is_some() && c.trail.is_some())
     }
+
+    /// By how much the reading of the cell must beat the others.
+    fn clear(&self, i: usize) -> f32 {
+        match i {
+            0 if self.is_whole(1) => CLEAR_FIRST,
+            i if i > 0 && i + 1 == self.cells.len() && self.is_whole(i - 1) => CLEAR_LAST,
+            _ => CLEAR,
+        }
+    }
 }
 
 /// Mends the characters of a run that the evidence decides, and leaves the others in doubt.
-fn mend(start: usize, run: &Run, reading: &Reading, evidence: &Evidence, changes: &mut Vec<Change>, doubts: &mut Vec<Change>) {
+fn mend(start: usize, run: &Run, reading: &Reading, changes: &mut Vec<Change>, doubts: &mut Vec<Change>) {
     let mut from = start;
-    let mut doubt: Option<(usize, usize, String)> = None;
     let last = run.cells.len() - 1;
-    for (i, (cell, &(c, margin))) in run.cells.iter().zip(&reading.characters).enumerate() {
-        let mut written = c.to_string();
-        written.extend(run.tail.filter(|_| i == last));
-        let known = i == 0 && run.is_whole(1) || i == last && i > 0 && run.is_whole(i - 1) && evidence.has(reading.characters[i - 1].0, c);
-        if margin >= if known { CLEAR_EDGE } else { CLEAR } {
-            changes.push(Change::new(RepairKind::ByteShift, from, cell.end, written));
-            doubts.extend(doubt.take().map(|(from, end, written)| Change::new(RepairKind::ByteShift, from, end, written)));
+    for (i, (cell, choice)) in run.cells.iter().zip(&reading.characters).enumerate() {
+        let written = |c: char| c.to_string() + &run.tail.filter(|_| i == last).map_or(String::new(), String::from);
+        let change = Change::new(RepairKind::ByteShift, from, cell.end, written(choice.character));
+        if choice.margin >= run.clear(i) {
+            changes.push(change);
         } else {
-            let (_, end, guess) = doubt.get_or_insert((from, from, String::new()));
-            *end = cell.end;
-            guess.push_str(&written);
+            doubts.push(change.or(choice.likely.iter().map(|&c| written(c))));
         }
         from = cell.end;
     }
-    doubts.extend(doubt.map(|(from, end, written)| Change::new(RepairKind::ByteShift, from, end, written)));
 }
 
 /// The run whose first mark stands at `at`, after the lost lead byte.
@@ -192,45 +221,109 @@ fn unit(c: char) -> Unit {
 /// How many characters on each side of a run are weighed with it.
 const CONTEXT: usize = 4;
 
-/// The best reading of a run; `None` where it has none.
-fn read(run: &Run, start: usize, text: &str, script: Script, evidence: &Evidence, budget: &mut usize) -> Option<Reading> {
-    let mut columns: Vec<Vec<Candidate>> = text[..start].chars().rev().take(CONTEXT).map(fixed).collect();
-    columns.reverse();
-    let first = columns.len();
-    for cell in &run.cells {
-        let column = candidates(cell, script);
-        if column.is_empty() {
-            return None;
+/// How many characters before a lost one are looked at for a word, or for the start of its clause.
+const BEFORE: usize = 48;
+
+/// How many candidates of one character are told at most.
+const CANDIDATES: usize = 5;
+/// A candidate that is so much less likely than the best is none, in powers of ten.
+const UNLIKELY: f32 = 2.0;
+
+/// The text that a run stands in, and what is known of it.
+struct Surroundings<'a> {
+    text: &'a str,
+    /// Where the run starts.
+    start: usize,
+    script: Script,
+    lexicon: &'a Lexicon,
+    evidence: &'a Evidence,
+}
+
+impl Surroundings<'_> {
+    /// The best reading of a run; `None` where it has none.
+    fn read(&self, run: &Run, budget: &mut usize) -> Option<Reading> {
+        let before = &self.text[..self.start];
+        let mut columns: Vec<Vec<Candidate>> = before.chars().rev().take(CONTEXT).map(fixed).collect();
+        columns.reverse();
+        let first = columns.len();
+        for cell in &run.cells {
+            let column = candidates(cell, self.script);
+            if column.is_empty() {
+                return None;
+            }
+            columns.push(column);
         }
-        columns.push(column);
+        let last = columns.len();
+        columns.extend(run.tail.into_iter().chain(self.text[run.end..].chars()).take(CONTEXT).map(fixed));
+        let work: usize = columns.windows(2).map(|w| w[0].len() * w[1].len()).sum();
+        *budget = budget.checked_sub(work + 1_000)?;
+        let joints: Vec<bool> = (0..columns.len()).map(|i| i > first && i < last && run.cells[i - first].joint).collect();
+        self.weigh_seams(run, &mut columns[first..last]);
+        let through = weigh(&columns, &joints, self.evidence);
+        let (mut characters, mut total) = (Vec::new(), NEVER);
+        for (column, scores) in columns.iter().zip(&through).take(last).skip(first) {
+            let ranking = ranking(column, scores);
+            let (best, score) = *ranking.first()?;
+            total = score;
+            let next = ranking.get(1).map_or(f32::MIN, |r| r.1);
+            let likely = ranking.iter().take(CANDIDATES).filter(|r| r.1 >= score - UNLIKELY).map(|r| r.0).collect();
+            characters.push(Choice { character: best, margin: total - next, likely });
+        }
+        (total > NEVER).then(|| Reading { mean: total / columns.len() as f32, characters })
     }
-    let last = columns.len();
-    columns.extend(run.tail.into_iter().chain(text[run.end..].chars()).take(CONTEXT).map(fixed));
-    let work: usize = columns.windows(2).map(|w| w[0].len() * w[1].len()).sum();
-    *budget = budget.checked_sub(work + 1_000)?;
-    let joints: Vec<bool> = (0..columns.len()).map(|i| i > first && i < last && run.cells[i - first].joint).collect();
-    let through = weigh(&columns, &joints, evidence);
-    let (mut characters, mut total) = (Vec::new(), NEVER);
-    for (column, scores) in columns.iter().zip(&through).take(last).skip(first) {
-        let best = scores.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let chosen = column[best.0].step.character;
-        // Two forms of one character read alike: 範 and 范.
-        let next = column.iter().zip(scores).filter(|(c, _)| c.step.character != chosen).map(|(_, s)| *s).fold(f32::MIN, f32::max);
-        total = best.1;
-        characters.push((column[best.0].character, total - next));
+
+    /// Weighs the first and the last cell by what stands around the run, where their neighbours are known.
+    fn weigh_seams(&self, run: &Run, columns: &mut [Vec<Candidate>]) {
+        let known: Vec<Option<char>> =
+            columns.iter().map(|c| c.first().filter(|a| c.iter().all(|b| b.character == a.character)).map(|a| a.character)).collect();
+        let mut before: Vec<char> = self.text[..self.start].chars().rev().take(BEFORE).take_while(|&c| c != '\n').collect();
+        before.reverse();
+        let after = run.tail.into_iter().chain(self.text[run.end..].chars());
+        let after: Vec<char> = after.take(CONTEXT).collect();
+        let inner: Vec<char> = known.iter().skip(1).map_while(|c| *c).take(CONTEXT).collect();
+        let around = Around { before: &before, after: &inner, lexicon: self.lexicon, evidence: self.evidence };
+        if let (Some(column), false) = (columns.first_mut(), inner.is_empty()) {
+            column.iter_mut().for_each(|c| c.weight = around.first(c.character));
+        }
+        let Some(last) = columns.len().checked_sub(1).filter(|&last| last > 0 && known[last].is_none()) else { return };
+        let from = known[..last].iter().rposition(Option::is_none).map_or(0, |i| i + 1);
+        let mut left = if from == 0 { before.clone() } else { Vec::new() };
+        left.extend(known[from..last].iter().flatten());
+        let around = Around { before: &left, after: &after, lexicon: self.lexicon, evidence: self.evidence };
+        if !left.is_empty() {
+            columns[last].iter_mut().for_each(|c| c.weight = around.last(c.character));
+        }
     }
-    (total > NEVER).then(|| Reading { mean: total / columns.len() as f32, characters })
+}
+
+/// The characters that a cell may be with the likelihood of the best reading that has each, the best first. Two forms of one
+/// character read alike: 範 and 范.
+fn ranking(column: &[Candidate], scores: &[f32]) -> Vec<(char, f32)> {
+    let mut all: Vec<(&Candidate, f32)> = column.iter().zip(scores.iter().copied()).collect();
+    all.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let mut seen: Vec<char> = Vec::new();
+    let mut ranking = Vec::new();
+    for (candidate, score) in all {
+        if !seen.contains(&candidate.step.character) {
+            seen.push(candidate.step.character);
+            ranking.push((candidate.character, score));
+            if ranking.len() > CANDIDATES {
+                break;
+            }
+        }
+    }
+    ranking
 }
 
 /// Of each candidate the likelihood of the best reading of the whole that has it.
 fn weigh(columns: &[Vec<Candidate>], joints: &[bool], evidence: &Evidence) -> Vec<Vec<f32>> {
     let best = |scores: &mut dyn Iterator<Item = f32>| scores.fold(f32::MIN, f32::max);
-    let mut forward: Vec<Vec<f32>> = vec![vec![0.0; columns[0].len()]];
+    let mut forward: Vec<Vec<f32>> = vec![columns[0].iter().map(|c| c.weight).collect()];
     let mut steps: Vec<Vec<f32>> = Vec::new();
     for (i, pair) in columns.windows(2).enumerate() {
         let joint = joints[i + 1];
         let step: Vec<f32> =
-            pair[0].iter().flat_map(|a| pair[1].iter().map(move |b| (a, b))).map(|(a, b)| pass(evidence, a, b, joint)).collect();
+            pair[0].iter().flat_map(|a| pair[1].iter().map(move |b| (a, b))).map(|(a, b)| pass(evidence, a, b, joint) + b.weight).collect();
         let width = pair[1].len();
         forward.push((0..width).map(|j| best(&mut (0..pair[0].len()).map(|k| forward[i][k] + step[k * width + j]))).collect());
         steps.push(step);
@@ -261,7 +354,12 @@ fn fixed(c: char) -> Vec<Candidate> {
 
 /// A character at the start of a word and, if it may be, within one.
 fn both(character: char, bytes: (u8, u8)) -> impl Iterator<Item = Candidate> {
-    Step::both(character).into_iter().filter(move |s| s.starts || is_han(character)).map(move |step| Candidate { character, bytes, step })
+    Step::both(character).into_iter().filter(move |s| s.starts || is_han(character)).map(move |step| Candidate {
+        character,
+        bytes,
+        step,
+        weight: 0.0,
+    })
 }
 
 /// The characters that a cell may be, by the bytes that are known of it.

@@ -3,12 +3,12 @@
 //! Text is taken for a row of words. A word starts with a character, goes on by pairs that the table has (确保) or that
 //! stand elsewhere in the same text, and ends after one character as often as that one is a word, after more mostly.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
 use super::script::simplified;
-use super::tables::is_han;
+use super::tables::{class, class_of, is_han};
 
 const PAIRS: &str = include_str!("../../data/repair/pairs.txt");
 
@@ -49,6 +49,7 @@ pub(super) struct Step {
 pub(super) struct Evidence {
     pairs: HashMap<(char, char), u32>,
     singles: HashMap<char, u32>,
+    triples: HashSet<[char; 3]>,
 }
 
 impl Step {
@@ -63,21 +64,24 @@ impl Evidence {
     /// Counts the pairs of `text`.
     pub(super) fn of(text: &str) -> Self {
         let mut evidence = Self::default();
-        let mut before = '\n';
+        let (mut earlier, mut before) = ('\n', '\n');
         for c in text.chars().map(simplified) {
             *evidence.singles.entry(c).or_default() += 1;
             // Rare characters are what the damage itself makes.
             if TABLE.ranks.contains_key(&before) && TABLE.ranks.contains_key(&c) {
                 *evidence.pairs.entry((before, c)).or_default() += 1;
+                if TABLE.ranks.contains_key(&earlier) {
+                    evidence.triples.insert([earlier, before, c]);
+                }
             }
-            before = c;
+            (earlier, before) = (before, c);
         }
         evidence
     }
 
-    /// Whether `second` follows `first` somewhere in the text.
-    pub(super) fn has(&self, first: char, second: char) -> bool {
-        self.pairs.contains_key(&(simplified(first), simplified(second)))
+    /// Whether these three stand side by side somewhere in the text.
+    pub(super) fn has_triple(&self, first: char, second: char, third: char) -> bool {
+        self.triples.contains(&[first, second, third].map(simplified))
     }
 
     /// The logarithm of the likelihood that `second` comes after `first`.
@@ -98,7 +102,9 @@ impl Evidence {
             '\n' => -1.5,
             c if is_han(c) => edges(c).map_or(RARE, |(rank, [starts, ..])| frequency(rank) + starts),
             '?' | '？' | '\u{FFFD}' => -4.0,
-            _ => -2.6,
+            c if c.is_ascii() || class_of(c) & class::WIDE != 0 => -2.6,
+            // A sign of another script, or of private use, beside Han: what damage makes.
+            _ => RARE,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Edits of the source, made pass by pass, and the map from offsets of the repaired text back to the source.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::document::{Repair, RepairKind};
 use crate::span::Span;
@@ -14,6 +15,8 @@ pub(super) struct Change {
     pub(super) kind: RepairKind,
     /// What is to stand there; empty where the stretch is dropped.
     pub(super) replacement: Cow<'static, str>,
+    /// Of a doubtful change what may well stand there, the best first.
+    pub(super) candidates: Vec<String>,
 }
 
 /// One edit: a stretch of the source, and the stretch of the repaired text that stands for it.
@@ -32,6 +35,8 @@ pub(super) struct Work<'s> {
     edits: Vec<Edit>,
     /// Repairs that were not made, their spans in the source.
     doubtful: Vec<Repair>,
+    /// Their starts and ends.
+    doubted: BTreeMap<u32, u32>,
 }
 
 /// A monotone map from offsets of the repaired text to offsets of the source.
@@ -43,13 +48,19 @@ pub(crate) struct Map {
 impl Change {
     /// Replaces `start..end`.
     pub(super) fn new(kind: RepairKind, start: usize, end: usize, replacement: impl Into<Cow<'static, str>>) -> Self {
-        Self { span: Span::of(start, end), kind, replacement: replacement.into() }
+        Self { span: Span::of(start, end), kind, replacement: replacement.into(), candidates: Vec::new() }
+    }
+
+    /// The same with what else may stand there, the best first.
+    pub(super) fn or(mut self, candidates: impl Iterator<Item = String>) -> Self {
+        self.candidates = candidates.collect();
+        self
     }
 }
 
 impl<'s> Work<'s> {
     pub(super) fn new(source: &'s str) -> Self {
-        Self { text: Cow::Borrowed(source), edits: Vec::new(), doubtful: Vec::new() }
+        Self { text: Cow::Borrowed(source), edits: Vec::new(), doubtful: Vec::new(), doubted: BTreeMap::new() }
     }
 
     /// Makes the changes of one pass.
@@ -75,7 +86,16 @@ impl<'s> Work<'s> {
     /// Notes what a pass found doubtful: reported, and left as it is.
     pub(super) fn doubt(&mut self, change: Change) {
         let span = to_source(&self.edits, change.span);
-        self.doubtful.push(Repair { kind: change.kind, span, replacement: change.replacement.into_owned(), certain: false });
+        self.doubted.insert(span.start, span.end);
+        let replacement = change.replacement.into_owned();
+        let candidates = if change.candidates.is_empty() { vec![replacement.clone()] } else { change.candidates };
+        self.doubtful.push(Repair { kind: change.kind, span, replacement, candidates, certain: false });
+    }
+
+    /// Whether what stands at `offset` was found doubtful.
+    pub(super) fn is_doubted(&self, offset: usize) -> bool {
+        let place = start_in_source(&self.edits, offset as u32);
+        self.doubted.range(..=place).next_back().is_some_and(|(_, &end)| place < end)
     }
 
     /// The repaired text, the repairs in source order, and the map.
@@ -89,7 +109,13 @@ impl<'s> Work<'s> {
                     last.span.end = edit.source.end;
                     last.replacement.push_str(written);
                 }
-                _ => repairs.push(Repair { kind: edit.kind, span: edit.source, replacement: written.to_owned(), certain: true }),
+                _ => repairs.push(Repair {
+                    kind: edit.kind,
+                    span: edit.source,
+                    replacement: written.to_owned(),
+                    candidates: Vec::new(),
+                    certain: true,
+                }),
             }
         }
         if !self.doubtful.is_empty() {

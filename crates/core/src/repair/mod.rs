@@ -12,7 +12,9 @@ mod invisible;
 mod likelihood;
 mod map;
 mod mojibake;
+mod regional;
 mod script;
+mod seam;
 mod spaces;
 mod survey;
 mod tables;
@@ -58,17 +60,18 @@ pub(crate) fn repair<'s>(source: &'s str, options: &Options) -> Repaired<'s> {
     }
     if seen.byte_shift && on(RepairKind::ByteShift) {
         let script = script::script_of(&work.text);
-        // What one round has mended is evidence for the next.
-        for round in 1..=MAX_ROUNDS {
+        // What one round has mended is evidence for the next; the last round settles what is left.
+        let (mut round, mut last) = (1, false);
+        loop {
             let (mut changes, mut doubts) = (Vec::new(), Vec::new());
-            byte_shift::changes(&work.text, script, &mut changes, &mut doubts);
-            if changes.is_empty() || round == MAX_ROUNDS {
-                doubts.into_iter().for_each(|d| work.doubt(d));
-            }
-            if changes.is_empty() {
+            byte_shift::changes(&work, script, last, &mut changes, &mut doubts);
+            doubts.into_iter().for_each(|d| work.doubt(d));
+            work.apply(&changes);
+            if last {
                 break;
             }
-            work.apply(&changes);
+            last = changes.is_empty() || round == MAX_ROUNDS;
+            round += 1;
         }
     }
     if seen.invisible && on(RepairKind::Invisible) {
@@ -81,6 +84,9 @@ pub(crate) fn repair<'s>(source: &'s str, options: &Options) -> Repaired<'s> {
     let script = if seen.traditional { script::script_of(&work.text) } else { Script::Simplified };
     if seen.traditional && on(RepairKind::Traditional) {
         run(&mut work, script::changes);
+    }
+    if on(RepairKind::RegionalWord) {
+        run(&mut work, regional::changes);
     }
     if seen.width && on(RepairKind::Width) {
         run(&mut work, width::changes);
@@ -109,6 +115,8 @@ fn run_with_doubts(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Vec<Change>
 fn run(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Vec<Change>)) {
     let mut changes = Vec::new();
     pass(&work.text, &mut changes);
+    // The ? of a lost byte is no question mark to be widened.
+    changes.retain(|c| !work.is_doubted(c.span.start as usize));
     work.apply(&changes);
 }
 

@@ -216,3 +216,42 @@ fn text_read_in_the_wrong_encoding_is_read_again() {
     let lost = repair("会议\u{FFFD}\u{FFFD}强调", &Options::default());
     assert!(lost.repairs.iter().any(|r| r.kind == RepairKind::Mojibake && !r.certain));
 }
+
+#[test]
+fn regional_words_are_told_only_where_they_are_asked_for() {
+    let source = "青山市資訊中心推進人工智慧與大數據，完善資料庫。";
+    assert_eq!(mended(source), "青山市资讯中心推进人工智慧与大数据，完善资料库。");
+    let asked = Options::default().repair(RepairKind::RegionalWord, true);
+    let repaired = repair(source, &asked);
+    holds(source, &repaired);
+    assert_eq!(repaired.text, "青山市信息中心推进人工智能与大数据，完善数据库。");
+    assert!(repair(source, &asked.repair(RepairKind::RegionalWord, false)).text.contains("资讯"));
+}
+
+#[test]
+fn a_second_lost_byte_before_a_mark_is_told_with_its_candidates() {
+    for (source, first, last) in [
+        ("各单位要加强生态?;?,落实责任。", "保", "护"),
+        ("各单位要抓好落实?;嵋橐?,要完善制度。", "。", "求"),
+        ("会议致以热烈?:?。", "祝", "贺"),
+    ] {
+        let repairs = repair(source, &Options::default()).repairs;
+        let told: Vec<_> = repairs.iter().filter(|r| r.kind == RepairKind::ByteShift).collect();
+        let starts = |r: &Repair, c: &str| r.replacement.starts_with(c) || r.candidates.iter().any(|x| x.starts_with(c));
+        let ends = |r: &Repair, c: &str| r.replacement.ends_with(c) || r.candidates.iter().any(|x| x.ends_with(c));
+        assert!(told.first().is_some_and(|r| starts(r, first)), "{source}: {told:?}");
+        assert!(told.last().is_some_and(|r| ends(r, last)), "{source}: {told:?}");
+        for r in told.iter().filter(|r| !r.certain) {
+            assert_eq!(r.candidates.first(), Some(&r.replacement), "{source}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn zeros_of_every_shape_stand_in_a_year() {
+    for source in ["二○一二年", "二O一二年", "二0一二年", "二〇一二年", "二Ｏ一二年", "二◯一二年"] {
+        assert_eq!(mended(source), "二〇一二年");
+    }
+    assert_eq!(mended("二○○○年五月三○日"), "二〇〇〇年五月三〇日");
+    assert_eq!(mended("第10期、一0五室"), "第10期、一〇五室");
+}

@@ -1,0 +1,166 @@
+//! What the surroundings say of the two characters that text read one byte off has lost (断口): the first, of which the
+//! last byte is left, and the last, of which the first byte is left.
+//!
+//! In 精心安排?;顒又?,要 the first is 。保 or 校, and what stands before and after it decides; the last ends a clause and,
+//! mostly, a word. All weights are powers of ten, measured on damage done to real text on purpose.
+
+use std::collections::{HashMap, HashSet};
+
+use once_cell::sync::Lazy;
+
+use super::likelihood::Evidence;
+use super::script::simplified;
+use super::tables::is_han;
+use crate::lexicon::Lexicon;
+
+const TRIPLES: &str = include_str!("../../data/repair/triples.txt");
+const EDGES: &str = include_str!("../../data/repair/clause_edges.txt");
+
+/// A word's end that two characters alone would tell wrongly, …
+const TRIPLE: f32 = 1.7;
+/// … the same three characters elsewhere in the text, …
+const SEEN: f32 = 1.5;
+/// … and a word of the lexicon, of two characters and of more.
+const WORD: f32 = 0.5;
+const LONG_WORD: f32 = 1.2;
+
+/// A clause ends seldom after so few characters (by their number), …
+const SHORT_CLAUSE: [f32; 5] = [-1.7, -1.7, -1.7, -1.0, -0.4];
+/// … or after one of those that want another: 的 和 于.
+const UNFINISHED: f32 = -1.7;
+/// A closing mark that closes what is open, and one that doesn't.
+const CLOSES: f32 = 1.7;
+const CLOSES_NOTHING: f32 = -2.6;
+/// A mark before another one.
+const MARK_BEFORE_MARK: f32 = -2.5;
+
+/// The longest word of the lexicon looked for across a seam, in characters.
+const LONGEST: usize = 5;
+
+static TABLE: Lazy<Table> = Lazy::new(Table::build);
+
+struct Table {
+    triples: HashSet<[char; 3]>,
+    /// The weight of a character before a mark, before a figure and at the start of a sentence.
+    closing: HashMap<char, f32>,
+    counting: HashMap<char, f32>,
+    opening: HashMap<char, f32>,
+}
+
+/// The text around one lost character: what stands before it, nearest last, and after it, nearest first.
+pub(super) struct Around<'a> {
+    pub(super) before: &'a [char],
+    pub(super) after: &'a [char],
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) evidence: &'a Evidence,
+}
+
+impl Around<'_> {
+    /// How much likelier than its pairs say `c` is the first character of a run.
+    pub(super) fn first(&self, c: char) -> f32 {
+        if is_han(c) {
+            return self.words(c, 1) + self.seen(c, SEEN * 0.6);
+        }
+        if c != '。' {
+            return MARK_BEFORE_MARK;
+        }
+        let next = self.after.first().copied().unwrap_or('\n');
+        let opens = if is_han(next) { TABLE.opening.get(&simplified(next)).copied().unwrap_or(-0.9) } else { -1.0 };
+        let Some(&last) = self.before.last() else { return UNFINISHED };
+        if !is_han(last) {
+            return opens + if matches!(last, '”' | '》' | '）') { 0.4 } else { -1.0 };
+        }
+        let clause = self.before.iter().rev().take_while(|c| is_han(**c)).count();
+        let unfinished = if TABLE.closing.get(&simplified(last)) == Some(&UNFINISHED) { UNFINISHED } else { 0.0 };
+        opens + unfinished + SHORT_CLAUSE.get(clause).copied().unwrap_or(0.0) - 0.2
+    }
+
+    /// How much likelier than its pairs say `c` is the last character of a run.
+    pub(super) fn last(&self, c: char) -> f32 {
+        let next = self.after.first().copied().unwrap_or('\n');
+        let ends_line = matches!(next, '\n' | '\r');
+        if !is_han(c) {
+            return match c {
+                '”' | '》' | '）' if self.is_open(c) => CLOSES,
+                '”' | '》' | '）' => CLOSES_NOTHING,
+                '。' | '；' | '：' | '！' | '？' if ends_line => 1.0,
+                _ if is_han(next) || next.is_ascii_alphanumeric() => -0.3,
+                _ => MARK_BEFORE_MARK,
+            };
+        }
+        let edge = if next.is_ascii_digit() { &TABLE.counting } else { &TABLE.closing };
+        let edge = edge.get(&simplified(c)).copied().unwrap_or(0.0);
+        let triple = match self.before {
+            [.., a, b] if TABLE.triples.contains(&[simplified(*a), simplified(*b), simplified(c)]) => TRIPLE,
+            _ => 0.0,
+        };
+        edge + triple.max(self.seen(c, SEEN)).max(self.words(c, 0))
+    }
+
+    /// The weight of the longest word of the lexicon that `c` stands in, with up to `after` characters behind it.
+    fn words(&self, c: char, after: usize) -> f32 {
+        let mut longest = 0;
+        for behind in 0..=after * 2 {
+            let Some(tail) = self.after.get(..behind) else { break };
+            for ahead in 0..LONGEST {
+                let Some(start) = self.before.len().checked_sub(ahead) else { break };
+                if ahead + behind == 0 {
+                    continue;
+                }
+                let word: String = self.before[start..].iter().chain(&[c]).chain(tail).map(|&c| simplified(c)).collect();
+                if self.lexicon.has(&word) {
+                    longest = longest.max(ahead + 1 + behind);
+                }
+            }
+        }
+        match longest {
+            0 => 0.0,
+            2 => WORD,
+            _ => LONG_WORD,
+        }
+    }
+
+    fn seen(&self, c: char, weight: f32) -> f32 {
+        match self.before {
+            [.., a, b] if self.evidence.has_triple(*a, *b, c) => weight,
+            _ => 0.0,
+        }
+    }
+
+    /// Whether the mark that `c` closes is open.
+    fn is_open(&self, c: char) -> bool {
+        let opening = match c {
+            '”' => '“',
+            '》' => '《',
+            _ => '（',
+        };
+        self.before.iter().rev().find(|&&b| b == opening || b == c) == Some(&opening)
+    }
+}
+
+impl Table {
+    fn build() -> Self {
+        let mut triples = HashSet::new();
+        for line in TRIPLES.lines().filter(|l| !l.starts_with('#')) {
+            let mut characters = line.chars();
+            let Some(first) = characters.next() else { continue };
+            while let (Some(second), Some(third)) = (characters.next(), characters.next()) {
+                triples.insert([first, second, third]);
+            }
+        }
+        let mut table = Self { triples, closing: HashMap::new(), counting: HashMap::new(), opening: HashMap::new() };
+        let weights = [UNFINISHED, 0.85, 0.5, 1.3, 0.4, 1.2, 0.4];
+        for (i, line) in EDGES.lines().filter(|l| !l.starts_with('#')).enumerate() {
+            let Some(&weight) = weights.get(i) else { break };
+            let into = match i {
+                0..=2 => &mut table.closing,
+                3 | 4 => &mut table.counting,
+                _ => &mut table.opening,
+            };
+            line.chars().for_each(|c| {
+                into.entry(c).or_insert(weight);
+            });
+        }
+        table
+    }
+}
