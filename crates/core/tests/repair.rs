@@ -254,7 +254,10 @@ fn what_was_read_one_byte_off_comes_back() {
     println!("byte shift: {runs} runs: {exact} exact, {guessed} by the best guess, {among} among the candidates;");
     println!("{wrong} wrong though certain, {unseen} not seen;");
     println!("certain, wrong though certain, guessed, among the candidates: first {first:?}, last {last:?}");
-    assert!(*runs > 0);
+    // Floors that only rise: what is reached on 722 runs of real text.
+    assert!(*runs < 50 || *wrong * 200 <= *runs, "{wrong} of {runs} runs mended wrongly");
+    assert!(*runs < 50 || *guessed * 100 >= *runs * 72 && *among * 100 >= *runs * 84, "{guessed} and {among} of {runs} runs");
+    assert!(*runs < 50 || *exact * 100 >= *runs * 20, "{exact} of {runs} runs exact");
 }
 
 #[test]

@@ -23,7 +23,9 @@ pub(super) fn run(arguments: &RepairsArguments) -> Result<ExitCode, Fault> {
             let rows: Vec<Row<'_>> = wanted.map(|repair| places.row(repair)).collect();
             let bytes = match format {
                 RepairsFormat::Human => rows.iter().map(|r| r.line(source.name)).collect::<String>().into_bytes(),
-                RepairsFormat::Ndjson => serde_json::to_vec(&rows.iter().map(Row::record).collect::<Vec<_>>()).map_err(|e| e.to_string())?,
+                RepairsFormat::Ndjson => {
+                    serde_json::to_vec(&rows.iter().map(Row::record).collect::<Vec<_>>()).map_err(|e| e.to_string())?
+                }
             };
             Ok(Piece { bytes, ..Piece::default() })
         },

@@ -9,7 +9,8 @@ const DAMAGED: &str = "青山管理局召開大会。\n会议指出,要抓好統
 #[test]
 fn each_repair_is_told_with_its_place_and_what_became_of_it() {
     let told = output(&["repairs", "-"], DAMAGED);
-    for part in [":1:7: 繁体字 「開」→「开」\n", ":2:5: 半角标点 「,」→「，」\n", " 注音 「(tǒng)」→「」\n", "错位乱码 「"] {
+    for part in [":1:7: 繁体字 「開」→「开」\n", ":2:5: 半角标点 「,」→「，」\n", " 注音 「(tǒng)」→「」\n", "错位乱码 「"]
+    {
         assert!(told.contains(part), "{part} in {told}");
     }
     let applied = output(&["repairs", "--applied", "-"], DAMAGED);

@@ -20,8 +20,10 @@ const MAX_RUN: usize = 512;
 /// By how much the best reading must beat those that have another character in its place, in powers of ten, …
 const CLEAR: f32 = 1.2;
 /// … for the first one beside a known one, and for the last one, …
-const CLEAR_FIRST: f32 = 2.2;
-const CLEAR_LAST: f32 = 2.6;
+const CLEAR_FIRST: f32 = 1.5;
+const CLEAR_LAST: f32 = 3.2;
+/// … where the same text has the three last characters elsewhere.
+const CLEAR_SEEN: f32 = 1.2;
 /// … how likely it must be a character, …
 const LIKELY: f32 = -4.0;
 /// … and by how much more likely than the text as it stands.
@@ -74,6 +76,8 @@ struct Choice {
     character: char,
     /// How much its reading beats the next best that has another there.
     margin: f32,
+    /// Whether the same text has it elsewhere after the same two characters.
+    seen: bool,
     /// The characters that it may well be, the best first.
     likely: Vec<char>,
 }
@@ -111,7 +115,7 @@ pub(super) fn changes(work: &Work<'_>, script: Script, last: bool, changes: &mut
             continue;
         }
         at = run.end;
-        if last || reading.characters.first().is_some_and(|c| c.margin >= run.clear(0)) {
+        if last || reading.characters.first().is_some_and(|c| c.margin >= run.clear(0, c.seen)) {
             mend(start, &run, &reading, changes, doubts);
         }
     }
@@ -129,10 +133,16 @@ impl Run {
     }
 
     /// By how much the reading of the cell must beat the others.
-    fn clear(&self, i: usize) -> f32 {
+    fn clear(&self, i: usize, seen: bool) -> f32 {
         match i {
             0 if self.is_whole(1) => CLEAR_FIRST,
-            i if i > 0 && i + 1 == self.cells.len() && self.is_whole(i - 1) => CLEAR_LAST,
+            i if i > 0 && i + 1 == self.cells.len() && self.is_whole(i - 1) => {
+                if seen {
+                    CLEAR_SEEN
+                } else {
+                    CLEAR_LAST
+                }
+            }
             _ => CLEAR,
         }
     }
@@ -145,7 +155,7 @@ fn mend(start: usize, run: &Run, reading: &Reading, changes: &mut Vec<Change>, d
     for (i, (cell, choice)) in run.cells.iter().zip(&reading.characters).enumerate() {
         let written = |c: char| c.to_string() + &run.tail.filter(|_| i == last).map_or(String::new(), String::from);
         let change = Change::new(RepairKind::ByteShift, from, cell.end, written(choice.character));
-        if choice.margin >= run.clear(i) {
+        if choice.margin >= run.clear(i, choice.seen) {
             changes.push(change);
         } else {
             doubts.push(change.or(choice.likely.iter().map(|&c| written(c))));
@@ -260,14 +270,17 @@ impl Surroundings<'_> {
         let joints: Vec<bool> = (0..columns.len()).map(|i| i > first && i < last && run.cells[i - first].joint).collect();
         self.weigh_seams(run, &mut columns[first..last]);
         let through = weigh(&columns, &joints, self.evidence);
-        let (mut characters, mut total) = (Vec::new(), NEVER);
+        let (mut characters, mut total) = (Vec::<Choice>::new(), NEVER);
+        let mut earlier: Vec<char> = columns[..first].iter().filter_map(|c| c.first().map(|c| c.character)).collect();
         for (column, scores) in columns.iter().zip(&through).take(last).skip(first) {
             let ranking = ranking(column, scores);
             let (best, score) = *ranking.first()?;
             total = score;
             let next = ranking.get(1).map_or(f32::MIN, |r| r.1);
             let likely = ranking.iter().take(CANDIDATES).filter(|r| r.1 >= score - UNLIKELY).map(|r| r.0).collect();
-            characters.push(Choice { character: best, margin: total - next, likely });
+            let seen = matches!(earlier[..], [.., a, b] if self.evidence.has_triple(a, b, best));
+            earlier.push(best);
+            characters.push(Choice { character: best, margin: total - next, seen, likely });
         }
         (total > NEVER).then(|| Reading { mean: total / columns.len() as f32, characters })
     }
@@ -282,17 +295,19 @@ impl Surroundings<'_> {
         let after: Vec<char> = after.take(CONTEXT).collect();
         let inner: Vec<char> = known.iter().skip(1).map_while(|c| *c).take(CONTEXT).collect();
         let around = Around { before: &before, after: &inner, lexicon: self.lexicon, evidence: self.evidence };
-        if let (Some(column), false) = (columns.first_mut(), inner.is_empty()) {
+        if let Some(column) = columns.first_mut() {
             column.iter_mut().for_each(|c| c.weight = around.first(c.character));
         }
-        let Some(last) = columns.len().checked_sub(1).filter(|&last| last > 0 && known[last].is_none()) else { return };
+        // Of the last one the character before it must be known.
+        let last = columns.len().saturating_sub(1);
+        if last == 0 || known[last].is_some() || known[last - 1].is_none() {
+            return;
+        }
         let from = known[..last].iter().rposition(Option::is_none).map_or(0, |i| i + 1);
         let mut left = if from == 0 { before.clone() } else { Vec::new() };
         left.extend(known[from..last].iter().flatten());
         let around = Around { before: &left, after: &after, lexicon: self.lexicon, evidence: self.evidence };
-        if !left.is_empty() {
-            columns[last].iter_mut().for_each(|c| c.weight = around.last(c.character));
-        }
+        columns[last].iter_mut().for_each(|c| c.weight = around.last(c.character));
     }
 }
 

@@ -150,7 +150,9 @@ mod tests {
         }
         assert_eq!(decode(0xF9, 0xB1), None);
         assert_eq!(decode(0x80, 0x40), None);
-        let all = (0..PLANE as u32).filter_map(char::from_u32).filter(|&c| !('\u{E000}'..'\u{F900}').contains(&c) && encode(c).is_some());
+        let all = (0..PLANE as u32)
+            .filter_map(char::from_u32)
+            .filter(|&c| !('\u{E000}'..'\u{F900}').contains(&c) && encode(c).is_some() && !LATER_CELLS.contains(c));
         let count = all.inspect(|&c| assert_eq!(encode(c).and_then(|(l, t)| decode(l, t)), Some(c))).count();
         assert_eq!(count, 21_791);
     }

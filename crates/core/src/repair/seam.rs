@@ -64,7 +64,8 @@ impl Around<'_> {
         if c != '。' {
             return MARK_BEFORE_MARK;
         }
-        let next = self.after.first().copied().unwrap_or('\n');
+        // A sentence of one character is none.
+        let Some(&next) = self.after.first() else { return UNFINISHED };
         let opens = if is_han(next) { TABLE.opening.get(&simplified(next)).copied().unwrap_or(-0.9) } else { -1.0 };
         let Some(&last) = self.before.last() else { return UNFINISHED };
         if !is_han(last) {

@@ -55,6 +55,7 @@ pub(super) fn survey(text: &str) -> Seen {
                     seen.byte_shift |= swallows(&bytes[at + 1..]);
                 }
                 b',' | b';' | b':' | b'!' | b'"' | b'[' | b'O' => seen.width = true,
+                b'0' => seen.width |= at >= 3 && bytes[at - 1] >= 0x80 && ends_in_numeral(&bytes[..at]),
                 b' ' => seen.space |= parts(bytes, at, at + 1),
                 0..=0x1F | 0x7F => seen.invisible |= !matches!(first, b'\n' | b'\r' | b'\t'),
                 _ => {}
@@ -89,6 +90,11 @@ fn parts(bytes: &[u8], start: usize, end: usize) -> bool {
 /// Whether a mark that may have swallowed a lead byte comes next: ; : ! or their full-width forms.
 fn swallows(rest: &[u8]) -> bool {
     matches!(rest, [b';' | b':' | b'!', ..] | [0xEF, 0xBC, 0x9B | 0x9A | 0x81, ..])
+}
+
+/// Whether a Chinese numeral stands last, as in a year written 二0一二年.
+fn ends_in_numeral(bytes: &[u8]) -> bool {
+    ["一", "二", "三", "四", "五", "六", "七", "八", "九", "〇"].iter().any(|n| bytes.ends_with(n.as_bytes()))
 }
 
 /// Whether a Latin letter, with a tone or without, may start with this byte.

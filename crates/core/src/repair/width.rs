@@ -144,7 +144,7 @@ impl Scan<'_> {
         let run: Vec<(usize, char)> = run.collect();
         let Some(&(last, c)) = run.last().filter(|_| run.len() <= MAX_ZEROS) else { return };
         let next = self.text[at + last + c.len_utf8()..].chars().next().unwrap_or('\n');
-        if is_numeral(next) || next == '年' {
+        if is_numeral(next) || matches!(next, '年' | '月' | '日') {
             for (from, c) in run {
                 self.write(at + from, c, "〇");
             }
