@@ -66,8 +66,9 @@ fn lead(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
         let of = reading.after(post.span.end).starts_with('的').then(|| post.span.end + "的".len() as u32);
         if let Some(at) = of {
             let first = reading.organizations.partition_point(|o| o.span.start < at);
-            let led = reading.organizations.get(first).filter(|o| o.span.start == at && is_group(reading, o.span));
-            body = led.map(|o| (o.span, post.span.start));
+            // Whatever stands between 的 and the body as it is read (巡视|工作领导小组) belongs to its name here.
+            let led = reading.organizations.get(first).filter(|o| is_group(reading, o.span) && reading.edges.before(o.span.start) <= at);
+            body = led.map(|o| (Span::new(at, o.span.end), post.span.start));
         }
         let Some((group, next)) = body else { continue };
         let near = of.is_some() || next.saturating_sub(post.span.end) <= REACH && reading.after(post.span.end).starts_with('、');
@@ -131,7 +132,9 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
     }
     let own = (start < title.start).then(|| Span::new(start, title.start));
     let heir = last.filter(|_| own.is_none() && chained && !token.kinds.has(Kind::UnitTitle));
-    let inherited = heir.and_then(|p| p.value.organization);
+    // 纪检监察组组长、党委副书记: a group has no party committee.
+    let party = reading.slice(title).starts_with(['党', '纪']);
+    let inherited = heir.and_then(|p| p.value.organization).filter(|&o| !(party && reading.slice(o).ends_with('组')));
     let body = [inherited.map_or("", |o| reading.slice(o)), heir.map_or("", |p| committee(reading, p, title))].concat();
     let text = [body.as_str(), reading.slice(span)].concat();
     Found {

@@ -50,7 +50,9 @@ impl Cast {
             }
         }
         for (person, post) in addresses {
-            let state = reading.lexicon.kinds(reading.slice(reading.posts[post].value.title)).has(Kind::StateTitle);
+            // 林晓峰总书记 and 林晓峰教授 are forms of address.
+            let title = reading.lexicon.kinds(reading.slice(reading.posts[post].value.title));
+            let state = title.any(&[Kind::StateTitle, Kind::Honorific]);
             if !state && cast.people[person as usize].posts.is_empty() {
                 cast.add_post(reading, person, post);
             }

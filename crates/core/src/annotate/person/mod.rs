@@ -100,7 +100,7 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         }
         let left = context::left(reading, at, next_post, list.last());
         // Without anything before it, only a surname and what follows can show a name.
-        if left == Left::None && names.surname(c) == 0 {
+        if left == Left::None && (names.surname(c) == 0 || ends_word(reading, at, c)) {
             continue;
         }
         if let Some((span, rule)) = name_at(reading, at, &left).filter(|_| !within_place(reading, at)) {
@@ -113,6 +113,12 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         }
     }
     list
+}
+
+/// Whether a word of two characters ends with `c`, at `at`: the 习 of 学习李先生 begins no name.
+fn ends_word(reading: &Reading<'_>, at: u32, c: char) -> bool {
+    let end = at + c.len_utf8() as u32;
+    at.checked_sub(3).and_then(|before| reading.tokens.at(before)).is_some_and(|t| t.span.end == end)
 }
 
 /// Whether `at` lies within the name of a country or city: the 罗斯 of 俄罗斯 is nobody.
