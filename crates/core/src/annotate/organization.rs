@@ -91,10 +91,10 @@ fn at(reading: &Reading<'_>, token: Token) -> Option<Found<Body>> {
 }
 
 /// Where a name begins after the verbs that lead up to it. A name that is made of such words only keeps them:
-/// 发展改革委, 监督检查组.
+/// 发展改革委, 监督检查组; a verb of one character more often begins one (防汛办).
 fn without_leads(reading: &Reading<'_>, stem: Span, known: bool) -> u32 {
     let mut at = stem.start;
-    while let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.any(LEADS) && t.span.end <= stem.end) {
+    while let Some(token) = reading.tokens.at(at).filter(|t| t.span.len() >= MIN_STEM && t.kinds.any(LEADS) && t.span.end <= stem.end) {
         at = token.span.end;
     }
     // “管理局 within its own marks: the opening one is no part of the name.

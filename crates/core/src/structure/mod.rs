@@ -31,7 +31,7 @@ pub(crate) fn structure(reading: &Reading<'_>) -> Document {
     let recipients = official.as_ref().map_or(&[][..], |o| &o.recipients);
     let about = directive::About { kind, title: title.as_ref(), recipients };
     let directives = directive::read(reading, &words, &cast, &about, &speeches, &enumerations);
-    let mut meetings = meeting::read(reading, kind, title.as_ref(), &mut cast);
+    let mut meetings = meeting::read(reading, kind, title.as_ref(), &mut cast, &speeches);
     let groups = attendee::read(reading, kind, &mut cast, &mut meetings, &speeches);
     let people = cast.people();
     let mut document = Document {

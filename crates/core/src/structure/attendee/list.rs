@@ -113,7 +113,7 @@ fn covered(reading: &Reading<'_>, span: Span, word: Span) -> bool {
 pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -> List {
     let mut list = List::default();
     let mut at = span.start;
-    for found in within(&reading.people, span) {
+    for found in within(&reading.people, span).filter(|f| !f.value.cited) {
         let first = reading.start_with_posts(found);
         list.people.extend(cast.at(found.span));
         // What stands between two names is a group only where marks set it off: 林晓峰、各处室负责人、周明远.

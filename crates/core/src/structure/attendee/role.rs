@@ -246,7 +246,7 @@ fn is_ruled(reading: &Reading<'_>, token: Token, near: u32) -> bool {
     let rest = Span::new(token.span.end, clause.min(near).max(token.span.end));
     let modal = reading.tokens.of(rest, Word::Obligation).next();
     modal.is_some_and(|m| words::tail_of(reading, Span::new(rest.start, m.span.end), Word::Obligation).is_some())
-        && reading.tokens.of(rest, Word::Say).next().is_none()
+        && modal.is_some_and(|m| reading.tokens.of(Span::new(rest.start, m.span.start), Word::Say).next().is_none())
 }
 
 /// Where a list begins after what brings its people there: 由|…, 组织|全体干部; 组织部 brings nobody.

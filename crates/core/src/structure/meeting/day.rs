@@ -49,16 +49,24 @@ pub(super) fn another_sitting(reading: &Reading<'_>, drafts: &[Draft], event: &E
         })
 }
 
-/// The day that the times before the one at index `at` tell last; none where the last is 今天 of an unknown date.
+/// The day that the times before the one at index `at` tell last; none where the same line goes on to 今天.
 fn told_before(reading: &Reading<'_>, at: usize) -> Option<String> {
-    let told = |t: &&Found<Time>| {
-        let line = reading.segments.lines[reading.segments.line_at(t.span.start)].span;
-        let opens = scan::clause_start(reading, t.span.start, 0) == t.span.start || scan::after_dateline(reading, line) == t.span.start;
-        let day = is_one_day(&t.value) && reading.tells_day(&t.value) || reading.tells_own_day(&t.value);
-        opens && day && reading.segments.pairs.around(t.span.start).is_none()
+    let line = |t: &Found<Time>| reading.segments.line_at(t.span.start);
+    let opens = |t: &Found<Time>| {
+        let prose = reading.segments.lines.get(line(t)).map(|l| scan::after_dateline(reading, l.span));
+        let first = scan::clause_start(reading, t.span.start, 0) == t.span.start || prose == Some(t.span.start);
+        first && reading.segments.pairs.around(t.span.start).is_none()
     };
-    let last = reading.times[..at].iter().rev().take(BACK).find(told)?;
-    Some(reading.dated(&last.value)).filter(is_one_day)?.value
+    let mut own_day = None;
+    for told in reading.times[..at].iter().rev().take(BACK).filter(|t| opens(t)) {
+        if reading.tells_own_day(&told.value) {
+            own_day = Some(line(told));
+        } else if is_one_day(&told.value) && reading.tells_day(&told.value) {
+            let day = Some(reading.dated(&told.value)).filter(|_| own_day != Some(line(told)))?;
+            return Some(day).filter(is_one_day)?.value;
+        }
+    }
+    None
 }
 
 fn index(reading: &Reading<'_>, span: Span) -> Option<usize> {

@@ -38,6 +38,15 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
         return None;
     }
     let left = subject::left(reading, cast, verb.start, floor);
+    // 会议决定今年10月在青山召开…: what is decided is to come.
+    let clause = Span::new(left.start.min(verb.start), verb.start);
+    if reading
+        .tokens
+        .of(clause, Kind::SayDecide)
+        .any(|t| !words::is_saying(reading, t) && reading.segments.pairs.around(t.span.start).is_none())
+    {
+        return None;
+    }
     if left.is_wished(reading)
         || subject::is_multitude(reading, left.rest())
         || UNREAL.iter().any(|&k| words::tail_of(reading, left.rest(), k).is_some())

@@ -22,6 +22,23 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// Words before the place that a visitor comes to, where the visit's meeting is held.
+const COMES_TO: &[&str] = &["来到", "前往", "走进"];
+
+/// The place that the sentence of a visit comes to before it tells of a meeting: 来到|青山集团，参观展厅并召开座谈会.
+pub(super) fn destination(reading: &Reading<'_>, event: Span) -> Option<Span> {
+    let sentence = reading.segments.sentences[reading.segments.sentence_at(event.start)].content;
+    let before = reading.between(sentence.start, event.end.min(sentence.end));
+    let at = COMES_TO.iter().filter_map(|w| before.rfind(w).map(|at| at + w.len())).max()?;
+    let start = sentence.start + at as u32;
+    let stop =
+        |t: &crate::lexicon::Token| t.kinds.any(&[Kind::Visit, Kind::Convene]) || matches!(reading.slice(t.span), "并" | "参观" | "进行");
+    let clause = scan::clause_end(reading, start).min(event.end);
+    let end = reading.tokens.within(Span::new(start, clause.max(start))).find(stop).map_or(clause, |t| t.span.start);
+    // 青山、白云等地 are several stops.
+    subject::venue(reading, Span::new(start, end.max(start))).filter(|&v| !reading.slice(v).contains(['、', '多', '等', '了']))
+}
+
 /// The body between 由 and the verb at `verb`.
 fn host(reading: &Reading<'_>, verb: u32) -> Option<Span> {
     let start = scan::clause_start(reading, verb, 0);

@@ -25,7 +25,7 @@ pub(super) use subject::is_multitude;
 use super::cast::Cast;
 use super::kind::{headlines, prose};
 use crate::annotate::Reading;
-use crate::document::{Kind, Meeting, Role, Text};
+use crate::document::{Kind, Meeting, Role, Speech, Text};
 use crate::lexicon::Kind as Word;
 use crate::span::Span;
 use event::Event;
@@ -50,7 +50,7 @@ struct Draft {
 }
 
 /// The meetings of the text, in order. Gives chairs their role.
-pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast: &mut Cast) -> Vec<Meeting> {
+pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast: &mut Cast, speeches: &[Speech]) -> Vec<Meeting> {
     if kind == Kind::Minutes {
         if let Some(meeting) = minutes::read(reading, title, cast) {
             return vec![meeting];
@@ -59,14 +59,14 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast
     if !matches!(kind, Kind::MeetingReport | Kind::Visit | Kind::Minutes) {
         return Vec::new();
     }
-    let mut drafts = drafts(reading, kind, title.map(|t| t.span), cast);
+    let mut drafts = drafts(reading, kind, title.map(|t| t.span), cast, speeches);
     chair::read(reading, cast, &mut drafts);
     host::read(reading, &mut drafts);
     drafts.into_iter().map(|draft| finish(reading, draft, cast)).collect()
 }
 
 /// The drafts of all meetings that the text reports.
-fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast) -> Vec<Draft> {
+fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, speeches: &[Speech]) -> Vec<Draft> {
     let headlines = headlines(reading, title);
     let headline = headlines.iter().find_map(|&t| events(reading, cast, t).into_iter().next());
     let mut drafts: Vec<Draft> = Vec::new();
@@ -75,7 +75,12 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast) -
     for (index, line) in prose(reading, title).filter(|l| !headlines.contains(&l.content)).enumerate() {
         let elsewhere = ELSEWHERE.iter().any(|e| reading.slice(line.content).starts_with(e));
         for event in events(reading, cast, line.span) {
-            let later = !drafts.is_empty() && (elsewhere || day::another_sitting(reading, &drafts, &event));
+            // What somebody tells of elsewhere is not the text's own meeting.
+            if drafts.is_empty() && is_told(speeches, event.span.start) {
+                continue;
+            }
+            let later =
+                !drafts.is_empty() && (elsewhere || day::another_sitting(reading, &drafts, &event) || afterwards(reading, &drafts, &event));
             if later {
                 drafts.push(Draft { event, chairs: Vec::new(), headline: false });
             } else if let Some(known) = drafts.iter_mut().rev().find(|d| same(reading, &d.event, &event)) {
@@ -104,6 +109,7 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast) -
     if kind == Kind::Visit {
         let day = named::lead_day(reading, title);
         drafts.iter_mut().filter(|d| d.event.time.is_none()).for_each(|d| d.event.time = day);
+        drafts.iter_mut().filter(|d| d.event.venue.is_none()).for_each(|d| d.event.venue = host::destination(reading, d.event.span));
     }
     if drafts.is_empty() || drafts.iter().all(|d| d.headline || d.event.name.is_bare()) {
         named::read(reading, kind, &headlines, cast, &mut drafts);
@@ -147,6 +153,22 @@ fn same(reading: &Reading<'_>, a: &Event, b: &Event) -> bool {
     }
     let (a, b) = (reading.slice(a.name.span), reading.slice(b.name.span));
     a.ends_with(b) || b.ends_with(a) || a.contains(b) || b.contains(a)
+}
+
+/// Whether `at` lies in what somebody is reported to have said.
+fn is_told(speeches: &[Speech], at: u32) -> bool {
+    let before = speeches.partition_point(|s| s.content.span.start <= at);
+    speeches[..before].last().is_some_and(|s| at < s.content.span.end)
+}
+
+/// Whether a body convenes a meeting of another name after the first: 会后，学校召开就业工作推进会.
+fn afterwards(reading: &Reading<'_>, drafts: &[Draft], event: &Event) -> bool {
+    let sentence = reading.segments.sentences[reading.segments.sentence_at(event.span.start)].content;
+    let opens = reading.slice(sentence).starts_with("会后，") && event.span.start < sentence.start + "会后，".len() as u32 + 60;
+    opens
+        && matches!(event.subject, Some(Subject::Body(_)))
+        && !event.name.is_bare()
+        && drafts.iter().all(|d| !same(reading, &d.event, event))
 }
 
 /// Whether an event of the lead has nothing of the headline's: 副省长林晓峰召开会议 under 林学院召开研究会.
@@ -196,7 +218,9 @@ fn finish(reading: &Reading<'_>, draft: Draft, cast: &mut Cast) -> Meeting {
     match event.subject {
         Some(Subject::People(people)) => {
             for (span, person) in people {
-                organizers.push(reading.text_at(span));
+                // 林晓峰一行: those who come along convene too.
+                let party = if reading.after(span.end).starts_with("一行") { "一行".len() as u32 } else { 0 };
+                organizers.push(reading.text_at(Span::new(span.start, span.end + party)));
                 if event.chaired && !chairs.contains(&person) {
                     chairs.push(person);
                 } else if event.convenes && !chairs.contains(&person) {
