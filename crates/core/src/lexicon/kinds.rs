@@ -234,6 +234,8 @@ kinds! {
     Demand = "demand",
     /// Adverb that makes a rule of what is told (一律 一概).
     Rule = "rule",
+    /// A speaker's own side, in whose name one speaks (中方 我方).
+    OwnSide = "own_side",
 }
 
 /// A set of kinds.

@@ -3,7 +3,7 @@
 use super::Sight;
 use super::shape::{Head, Shape};
 use super::unit::Unit;
-use crate::document::Kind as TextKind;
+use crate::document::{Kind as TextKind, Speaker};
 use crate::lexicon::Kind;
 
 /// The longest object of 提出 that only announces: 了以下几点明确要求.
@@ -77,6 +77,9 @@ pub(super) fn is_directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, be
         return false;
     }
     if shape.obliges() && !shape.denies {
+        return !pledges(sight, unit);
+    }
+    if told(sight, unit) && !shape.fact || goes_on(sight, unit, before) {
         return true;
     }
     if bare && !heading(sight, unit, shape) {
@@ -144,6 +147,24 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
     weight
 }
 
+/// Whether the marker that came off a unit is a modal itself: 三要积极扩大进口.
+fn told(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    unit.leads_item && unit.frame.is_some() && sight.reading.between(unit.begins, unit.span.start).ends_with('要')
+}
+
+/// Whether a unit goes on, past a semicolon, the pairs of a directive before it: 必须既重视发展，又重视安全；既….
+fn goes_on(sight: &Sight<'_, '_>, unit: &Unit, before: &Before) -> bool {
+    let joined = sight.reading.before(unit.begins).trim_end().ends_with(['；', ';']);
+    joined && before.neighbour(unit) == Some(true) && sight.reading.slice(unit.span).starts_with('既')
+}
+
+/// Whether many say what they will do themselves: 他们表示，要利用自己的平台….
+fn pledges(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    let frame = unit.frame.and_then(|f| sight.speeches.get(f)).filter(|f| f.verb.text == "表示");
+    let Some(Speaker::Institution(name)) = frame.and_then(|f| f.speaker.as_ref()) else { return false };
+    name.ends_with('们') || sight.reading.lexicon.kinds(name).any(&[Kind::Pronoun, Kind::GroupHead])
+}
+
 /// Whether a unit tells what a meeting decided to do itself: 会议确定将以上内容作为议题.
 fn decided(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let frame = unit.frame.and_then(|f| sight.speeches.get(f)).filter(|f| f.content.span.start == unit.span.start);
@@ -156,7 +177,7 @@ fn demand(sight: &Sight<'_, '_>, frame: usize) -> i32 {
     let Some(frame) = sight.speeches.get(frame) else { return 0 };
     let lists = sight.reading.markers.binary_search_by_key(&frame.content.span.start, |m| m.span.start).is_ok();
     match frame.verb.text.as_str() {
-        "提出" if lists => 3,
+        "提出" | "提" | "提议" if lists => 3,
         "提出" | "强调" | "明确" | "确定" | "部署" | "指示" | "议定" => 1,
         "决定" | "同意" | "说明" | "介绍" => 0,
         verb if sight.reading.lexicon.kinds(verb).has(Kind::SayAsk) => 2,

@@ -15,6 +15,12 @@ const MAX_OPENINGS: usize = 6;
 /// The longest attribute that a 需 is looked for in, in bytes: 100 characters.
 const MAX_ATTRIBUTE: u32 = 300;
 
+/// The longest subject of an attribute, in characters: 是|我们全党|必须坚持的原则.
+const MAX_SUBJECT: usize = 8;
+
+/// The longest noun of such an attribute, in characters: 一个重大原则.
+const MAX_NOUN: usize = 8;
+
 /// What a unit's predicate begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Head {
@@ -141,12 +147,33 @@ pub(super) fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
             return false;
         }
     }
+    // 那就不可能成功: what cannot be is not forbidden.
+    if word.kinds.has(Kind::Obligation) && is_attributive(sight, word) || word.kinds.has(Kind::Prohibition) && after.starts_with('能') {
+        return false;
+    }
     // 重要讲话强调要坚定信心: what another said is told, not demanded.
     if word.kinds.has(Kind::Obligation) && sight.words.ending_at(word.span.start).is_some_and(|t| is_cited(sight, t)) {
         return false;
     }
     // 根据发展的需要，: a noun, as no verb follows.
     strong && after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '《' | '（')) && !after.starts_with('的')
+}
+
+/// Whether a modal belongs to an attribute that says what something is: 是我们必须始终坚持的原则, 这是要思考的方向; not 关键是要落实….
+fn is_attributive(sight: &Sight<'_, '_>, word: Token) -> bool {
+    let segments = &sight.reading.segments;
+    let Some(clause) = segments.clauses.get(segments.clause_at(word.span.start)).map(|c| c.content) else { return false };
+    if clause.len() > MAX_ATTRIBUTE || word.span.end > clause.end {
+        return false;
+    }
+    let (before, after) = (sight.reading.between(clause.start, word.span.start), sight.reading.between(word.span.end, clause.end));
+    let Some((subject, attribute)) = before.rsplit_once('是') else { return false };
+    let equates = if attribute.is_empty() {
+        subject.ends_with(['这', '那'])
+    } else {
+        attribute.chars().nth(MAX_SUBJECT).is_none() && !subject.ends_with(['一', '二', '三', '四', '五', '六', '特', '凡', '但', '于'])
+    };
+    equates && after.rsplit_once('的').is_some_and(|(_, noun)| !noun.is_empty() && noun.chars().nth(MAX_NOUN).is_none())
 }
 
 /// Whether a word is a verb of saying that makes no frame here.
@@ -251,7 +278,9 @@ fn actor_or(sight: &Sight<'_, '_>, span: Span) -> Head {
 
 /// Whether a unit states what something is.
 fn is_stative(sight: &Sight<'_, '_>, look: Span, words: &[Token]) -> bool {
-    words.iter().any(|t| t.kinds.has(Kind::Stative) && (t.span.start != look.start) && !inside_attribute(sight, *t))
+    // 这是我们要抓好的大事: what is pointed at opens the unit.
+    let points = |t: &Token| sight.reading.slice(t.span).starts_with('这');
+    words.iter().any(|t| t.kinds.has(Kind::Stative) && (t.span.start != look.start || points(t)) && !inside_attribute(sight, *t))
 }
 
 /// Whether a word belongs to an attribute: the 是 of 凡是…的. What follows in its clause ends in 的 and a noun.

@@ -169,3 +169,28 @@ fn a_series_that_goes_on_past_its_sentence_divides_none() {
     assert_eq!(read("会议要求，各站所要做到两点，一是要守岗。二是要勤巡查。"), ["各站所要做到两点，一是要守岗", "要勤巡查"]);
     assert_eq!(read("会议要求，各站所要做到两点，一是要守岗位，二是要勤巡查。"), ["各站所要做到两点", "要守岗位", "要勤巡查"]);
 }
+
+#[test]
+fn what_must_be_within_an_attribute_is_stated() {
+    assert!(read("会议强调，防汛是我们必须始终抓好的大事。这是我们要思考的方向。没有安全，那就不可能有发展。").is_empty());
+    assert_eq!(read("会议强调，关键是要落实好上级的部署。各站所不可擅离岗位。"), ["关键是要落实好上级的部署", "各站所不可擅离岗位"]);
+}
+
+#[test]
+fn a_pledge_is_no_directive() {
+    assert!(read("他们表示，要利用自己的岗位作出更大贡献。").is_empty());
+    assert_eq!(read("县委表示，各乡镇要抓好巡查。"), ["各乡镇要抓好巡查"]);
+}
+
+#[test]
+fn pairs_go_on_past_a_semicolon() {
+    let text = "会议强调，必须坚持科学调度，既重视上游，又重视下游；既重视汛期，又重视旱期，汛期是关键。";
+    assert_eq!(read(text).len(), 2);
+    assert!(read("会议指出，成绩来之不易；既有领导的关心，又有大家的努力。").is_empty());
+}
+
+#[test]
+fn a_marker_that_demands_makes_a_directive() {
+    let text = "会议强调，一要加强巡查。二要扩大清淤，重点是河口。";
+    assert_eq!(read(text), ["加强巡查", "扩大清淤，重点是河口"]);
+}

@@ -23,6 +23,9 @@ use crate::span::Span;
 use scene::Scene;
 use subject::{Candidate, Subject};
 
+/// What begins the name of a congress or its report, which a text only ever cites: 党的二十大报告指出.
+const PARTY: &str = "党的";
+
 /// A frame as it is found, before its content's end is known.
 #[derive(Clone, Debug)]
 struct Frame {
@@ -94,6 +97,10 @@ impl Search<'_, '_> {
                 (verb::content(self, word, clause, &found, !follows && scene.narrates(self, cast, word.span.start))?, found)
             }
         };
+        // 我们希望…, 中方倡议… within what somebody says is that somebody's own word.
+        if scene.in_content && found.start().is_some_and(|at| self.is_own_side(at)) {
+            return None;
+        }
         let speaker = match &found {
             Subject::Own { speaker, .. } => Some(speaker.clone()),
             Subject::Pronoun { span } => {
@@ -111,7 +118,9 @@ impl Search<'_, '_> {
             }
             Subject::None => return None,
         };
-        let cited = scene.in_content && (found.is_cited() || found == Subject::Omitted && scene.cites(self, cast, word.span.start));
+        let quoted = found.start().is_some_and(|at| self.reading.after(at).starts_with(PARTY));
+        let cited =
+            quoted || scene.in_content && (found.is_cited() || found == Subject::Omitted && scene.cites(self, cast, word.span.start));
         Some(Frame { speaker, start: found.start().unwrap_or(word.span.start), verb: word.span, content, cited })
     }
 
@@ -123,10 +132,18 @@ impl Search<'_, '_> {
         offset
     }
 
-    /// The clause that holds `offset`, without the space before it.
+    /// The clause that holds `offset`, without the space before it. A comma within marks (围绕“深化合作，促进发展”提出) ends none.
     fn clause(&self, offset: u32) -> Span {
         let segments = &self.reading.segments;
-        segments.clauses.get(segments.clause_at(offset)).map_or_else(Span::default, |c| c.content)
+        let clause = segments.clauses.get(segments.clause_at(offset)).map_or_else(Span::default, |c| c.content);
+        let pair = segments.pairs.around(clause.start).filter(|p| p.span.start < clause.start && p.span.end <= offset);
+        let opening = pair.and_then(|p| segments.clauses.get(segments.clause_at(p.span.start)));
+        opening.map_or(clause, |c| Span::new(c.content.start.max(self.sentence.content.start), clause.end))
+    }
+
+    /// Whether who speaks at `offset` is the speaker's own side: 我们, 中方.
+    fn is_own_side(&self, offset: u32) -> bool {
+        self.reading.tokens.at(offset).is_some_and(|t| t.kinds.any(&[Word::FirstPerson, Word::OwnSide]))
     }
 
     /// Whether the sentence is the text's title.

@@ -47,7 +47,9 @@ impl Scene {
                 self.person = Some(person);
                 self.current = Some(Speaker::Person(person));
             }
-            Who::Institution if !self.in_content => self.current = Some(Speaker::Institution(text.to_owned())),
+            Who::Institution if !self.in_content && !text.starts_with(super::PARTY) => {
+                self.current = Some(Speaker::Institution(text.to_owned()))
+            }
             Who::Pronoun if !self.in_content => self.current = self.person.map(Speaker::Person),
             _ => {}
         }
@@ -88,7 +90,7 @@ impl Scene {
         }
         subject_of(search, cast, at).is_some_and(|c| {
             let meets = search.words.ending_at(c.span.end).is_some_and(|t| t.kinds.has(Kind::MeetingForm))
-                || search.reading.slice(c.span).ends_with('》');
+                || search.reading.slice(c.span).ends_with(['》', '们']);
             if c.who == Who::Institution && !meets {
                 return false;
             }

@@ -105,7 +105,11 @@ pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Tok
 fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subject {
     let text = search.reading.slice(span);
     let noted = search.reading.after(word.span.end).starts_with(['，', '：', ',', ':']);
-    let verbal = search.words.any(span, &[Kind::Obligation, Kind::Prohibition, Kind::Preposition, Kind::Say, Kind::Action, Kind::Agenda]);
+    // 参加培训的导师: the verb of an attribute makes no clause, unless a preposition governs it.
+    let governed = search.words.at(span.start).is_some_and(|t| t.kinds.has(Kind::Preposition));
+    let noun = text.rfind('的').filter(|_| !governed).map_or(span.start, |at| span.start + (at + '的'.len_utf8()) as u32);
+    let head = Span::new(noun, span.end.max(noun));
+    let verbal = search.words.any(head, &[Kind::Obligation, Kind::Prohibition, Kind::Preposition, Kind::Say, Kind::Action, Kind::Agenda]);
     let group = search.reading.tokens.ending_at(span.end, Kind::GroupHead).is_some()
         || search.reading.tokens.ending_at(span.end, Kind::OrganizationSuffix).is_some()
         || text.ends_with('们')
@@ -152,6 +156,9 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
             list.push(Candidate { span: whole(search, span, word.span), who: Who::Institution });
         }
     }
+    if let Some(many) = many(search, span) {
+        list.push(Candidate { span: many, who: Who::Institution });
+    }
     for found in within(&reading.organizations, span) {
         list.push(Candidate { span: people_of(search, span, found.span), who: Who::Institution });
     }
@@ -186,6 +193,16 @@ fn people_of(search: &Search<'_, '_>, span: Span, body: Span) -> Span {
 /// Whether a head is only an attribute or one of several: 负责人的, 负责人、.
 fn follows(text: &str) -> bool {
     text.starts_with(['的', '、', '和', '与', '及', '等'])
+}
+
+/// The plural noun that opens a span: 老师们, 与会站长们.
+fn many(search: &Search<'_, '_>, span: Span) -> Option<Span> {
+    let near = Span::new(span.start, search.floor(span.end.min(span.start + MAX_PEOPLE)));
+    let (noun, _) = search.reading.slice(near).split_once('们')?;
+    let end = span.start + (noun.len() + '们'.len_utf8()) as u32;
+    let whole = Span::new(span.start, end);
+    let pronoun = noun.chars().nth(1).is_none() || search.reading.tokens.at(span.start).is_some_and(|t| t.kinds.has(Kind::FirstPerson));
+    (!pronoun && plain(search, whole)).then_some(whole)
 }
 
 /// Whether nothing in a span is a verb or a mark: it can stand inside a name.
@@ -264,6 +281,11 @@ fn governed(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> boo
         let person = matches!(candidate.who, Who::Person(_));
         return !(person && text == "据");
     }
+    // 林晓峰主持召开局务会议强调: it is who chairs the meeting that speaks.
+    if last.is_some_and(|t| t.kinds.any(&[Kind::Convene, Kind::Chair]) && t.span.start > prefix.start) && candidate.who == Who::Institution
+    {
+        return true;
+    }
     // 按照省委的部署和会议要求, 各单位认真落实会议要求: what governs stands further before.
     let person = matches!(candidate.who, Who::Person(_));
     let governs = |t: &Token| t.kinds.any(&[Kind::Preposition, Kind::Action]) || search.reading.slice(t.span) == "已经";
@@ -291,7 +313,8 @@ fn adverbial(search: &Search<'_, '_>, between: Span) -> bool {
     }
     let first = search.words.at(between.start);
     let text = search.reading.slice(between);
-    first.is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::SayAdverb, Kind::Connective, Kind::PartOfDay]))
+    first.is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::SayAdverb, Kind::Connective, Kind::PartOfDay, Kind::Convene, Kind::Chair]))
+        || text.starts_with("代表")
         || search.reading.times.binary_search_by_key(&between.start, |t| t.span.start).is_ok()
         || text.ends_with(['时', '后', '中'])
         || text.ends_with('地')

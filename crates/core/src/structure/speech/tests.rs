@@ -53,3 +53,43 @@ fn an_omitted_subject_is_carried() {
 fn demands_begin_with_their_list() {
     check("局长林晓峰对下一步工作提出了两点要求：一是加强巡查，二是做好值守。", &[("林晓峰", "提出", "一是加强巡查")]);
 }
+
+#[test]
+fn ones_own_side_speaks_within_ones_speech() {
+    check(
+        "市长林晓峰会见客人。林晓峰指出，两市友谊深厚。我们希望双方密切往来。中方倡议加强协调。要办好论坛。",
+        &[("林晓峰", "指出", "两市友谊深厚")],
+    );
+    check("两地举行会谈。中方强调，双方要加强合作。", &[("中方", "强调", "双方要加强合")]);
+}
+
+#[test]
+fn a_cited_report_speaks_for_its_sentence() {
+    let text = "局长林晓峰来到青山中学。林晓峰强调，党的二十大报告指出，教育是基础。各校要落实责任。";
+    check(text, &[("林晓峰", "强调", "党的二十大报"), ("党的二十大报告", "指出", "教育是基础")]);
+    let document = parse(text).expect("short text");
+    assert!(document.directives.iter().all(|d| matches!(d.issuer, Some(Speaker::Person(_)))), "{:?}", document.directives);
+}
+
+#[test]
+fn a_comma_within_marks_ends_no_clause() {
+    check(
+        "局长林晓峰围绕“深化合作，促进发展”的主题提出以下建议：\n\n一是扩大规模。\n\n二是做好联通。",
+        &[("林晓峰", "提出", "一是扩大规模")],
+    );
+}
+
+#[test]
+fn many_without_names_speak() {
+    check("老师们对关怀表示感谢，表示能在这里工作无比幸福。", &[("老师们", "表示", "能在这里工作")]);
+    check("参加培训的导师表示收获颇丰，达到了预期的效果。", &[("参加培训的导师", "表示", "收获颇丰，达")]);
+    check("局长林晓峰向参加培训的导师表示衷心感谢。", &[]);
+}
+
+#[test]
+fn who_chairs_a_meeting_speaks() {
+    check(
+        "局长林晓峰主持召开局务会议强调，要抓好防汛。会议要求，各科室要值守。",
+        &[("林晓峰", "强调", "要抓好防汛。"), ("会议", "要求", "各科室要值守")],
+    );
+}

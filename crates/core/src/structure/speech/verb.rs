@@ -89,7 +89,8 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
         }
     }
     // 市委决定召开的会议: the verbs belong to an attribute.
-    if search.words.at(after).is_some_and(|t| search.reading.after(t.span.end).starts_with('的')) {
+    let doing = [Kind::Action, Kind::Convene, Kind::Say, Kind::Manner];
+    if search.words.at(after).is_some_and(|t| t.kinds.any(&doing) && search.reading.after(t.span.end).starts_with('的')) {
         return false;
     }
     let modal = search.words.at(after).is_some_and(|t| t.kinds.any(&[Kind::Obligation, Kind::Prohibition]));
@@ -106,7 +107,8 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
             || search.words.within(Span::new(after, clause.end)).iter().any(|t| matches!(search.reading.slice(t.span), "将" | "把"));
         return (subject.is_adjacent() || omitted) && (modal || rest.starts_with(['将', '把', '由', '从', '自', '对', '不']) || disposed());
     }
-    if !word.kinds.has(Kind::SayDirect) || !(subject.is_adjacent() || omitted || modal && subject.is_own()) {
+    let during = || subject.is_own() && search.reading.before(word.span.start).ends_with(['中', '时', '上', '后']);
+    if !word.kinds.has(Kind::SayDirect) || !(subject.is_adjacent() || omitted || modal && subject.is_own() || during()) {
         return false;
     }
     if modal || rest.starts_with(['将', '愿']) {
