@@ -16,6 +16,9 @@ const MAX_LENGTH: u32 = 480;
 /// The longest short name of a body, in bytes: four characters, 综合科室.
 const MAX_SHORT: u32 = 12;
 
+/// The longest name after a verb of asking, in bytes: 16 characters.
+const MAX_WISHED: u32 = 48;
+
 /// What may follow who acts: what is done, or how.
 const DOING: &[Kind] = &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Connective, Kind::SayAdverb, Kind::Attend];
 
@@ -43,15 +46,44 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
             Demand::OfNobody => open = false,
             Demand::None => {}
         }
+        // 上半年企业完成了任务，下半年要…: of whom something is told, nothing is demanded.
         if open {
-            doing = doing.or_else(|| acting(sight, span));
+            // 大家提高了认识，下一步要…: those addressed are meant all along.
+            let meant = |a: &Span| !is_told(sight, span) || sight.words.at(a.start).is_some_and(|w| w.kinds.has(Kind::Addressee));
+            doing = doing.or_else(|| acting(sight, span).filter(meant));
             // 水务局负责清淤，办公室要…: the first whose duty is told has to act.
             let is_duty = |d: &Span| sight.words.at(d.end).is_some_and(|w| w.kinds.has(Kind::Duty));
             on_duty = on_duty.or(doing.filter(is_duty));
         }
         before = ends_as_actor(sight, span).then_some(span);
     }
-    doing.into_iter().collect()
+    doing.or_else(|| wished(sight, unit)).into_iter().collect()
+}
+
+/// Whether a clause tells what was done.
+fn is_told(sight: &Sight<'_, '_>, clause: Span) -> bool {
+    sight.words.any(clause, &[Kind::Fact]) || sight.reading.slice(clause).contains('了')
+}
+
+/// Whom a verb of asking or encouraging is put to, though nothing but its place shows the name: 鼓励|外贸企业|培育品牌.
+fn wished(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
+    let (clause, _) = sight.clauses(unit.span).next()?;
+    let frame = unit.frame.and_then(|f| sight.speeches.get(f)).filter(|f| f.content.span.start == clause.start);
+    let asks = frame.is_some_and(|f| sight.reading.lexicon.kinds(&f.verb.text).has(Kind::SayAsk));
+    let verb = sight.words.at(clause.start).filter(|w| w.kinds.has(Kind::Encouragement));
+    let start = match verb {
+        Some(verb) => verb.span.end,
+        None if asks || unit.hoped => clause.start,
+        None => return None,
+    };
+    let words = sight.words.within(Span::new(start, clause.end));
+    let at = words.iter().position(|w| w.kinds.any(DOING) && !w.kinds.any(ACTORS))?;
+    let (doer, act) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
+    let end = act.span.start;
+    // 年轻的工人们: the plural ending belongs to the name.
+    let ends = doer.span.end == end || sight.reading.between(doer.span.end, end) == "们";
+    (ends && is_actor(sight, *doer) && end - start <= MAX_WISHED && !sight.reading.after(act.span.end).starts_with('的'))
+        .then(|| Span::new(start, end))
 }
 
 /// Whether a name only narrows the one before it: 特别是党员干部.
@@ -88,7 +120,9 @@ fn demanding(sight: &Sight<'_, '_>, clause: Span, open: bool) -> Demand {
             return Demand::Of(actor);
         }
         // 各支部对所发的文件要…: an adverbial stands between.
-        let apart = || acting(sight, clause).filter(|a| first && a.end <= word.span.start);
+        let adverbial =
+            |a: &Span| sight.words.at(a.end).is_some_and(|w| !w.kinds.has(Kind::Action) || w.kinds.any(&[Kind::Manner, Kind::Preposition]));
+        let apart = || acting(sight, clause).filter(|a| first && a.end <= word.span.start && (a.end == word.span.start || adverbial(a)));
         if let Some(actor) = asked(sight, clause, *word).or_else(apart) {
             return Demand::Of(actor);
         }
@@ -225,7 +259,7 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         // 青山建设要…: a place before a verb is where, or belongs to a noun.
         if reach == word.span.start && reach > start && doing && (modal || named && !place) && !stated {
             // 学校制定的方案: the verb belongs to an attribute.
-            if !word.kinds.has(Kind::Link) && !sight.reading.after(word.span.end).starts_with('的') {
+            if !word.kinds.has(Kind::Link) && !joins(sight, word) && !sight.reading.after(word.span.end).starts_with('的') {
                 return Some(Span::new(start, reach));
             }
         }
@@ -244,6 +278,12 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         }
     }
     None
+}
+
+/// Whether a word joins one who can act to another: 研究生会和|各位代表.
+fn joins(sight: &Sight<'_, '_>, word: Token) -> bool {
+    let next = sight.words.at(word.span.end).is_some_and(|w| w.kinds.any(ACTORS) || w.kinds.any(&[Kind::ActorLead, Kind::Determiner]));
+    next && matches!(sight.reading.slice(word.span), "和" | "与" | "及" | "以及")
 }
 
 /// Whether a predicate makes its subject answer for something: 是本辖区防汛第一责任人.

@@ -20,6 +20,9 @@ const UNTIL: &[char] = &['到', '至', '于', '在'];
 /// What makes a bounded time one of the past or of no end: 近三年内, 过去一年内, 今后两个月.
 const PAST: &[&str] = &["近", "过去", "此", "之", "今后"];
 
+/// How the names of a year's parts end: 下半年, 四季度.
+const PARTS: [&str; 2] = ["半年", "季度"];
+
 /// By when a unit is due.
 pub(super) fn deadline(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Time> {
     // The marks of “十四五”时期 are the time's own, so its last character is looked at.
@@ -85,6 +88,11 @@ fn ends(sight: &Sight<'_, '_>, unit: &Unit, time: &Found<Time>) -> bool {
     let clause = clause(sight, unit, time.span.start);
     let before = sight.words.ending_at(time.span.start).filter(|w| w.span.start >= clause.start);
     let until = sight.reading.between(clause.start, time.span.start).ends_with(UNTIL);
+    // 下半年要抓好收尾: the part of a year that opens a demand bounds it.
+    let part = PARTS.iter().any(|p| time.value.text.ends_with(p)) && opens(sight, unit, time);
+    if part && sight.words.at(time.span.end).is_some_and(|w| w.kinds.has(Kind::Obligation)) {
+        return true;
+    }
     let demanded = before.is_some_and(|w| w.kinds.any(&[Kind::Obligation, Kind::Manner]));
     if !(until || demanded || opens(sight, unit, time)) {
         return false;

@@ -194,3 +194,28 @@ fn a_marker_that_demands_makes_a_directive() {
     let text = "会议强调，一要加强巡查。二要扩大清淤，重点是河口。";
     assert_eq!(read(text), ["加强巡查", "扩大清淤，重点是河口"]);
 }
+
+#[test]
+fn whom_one_asks_has_to_act() {
+    for (text, who) in [
+        ("会议强调，要加强管护。鼓励竹编企业培育品牌，支持农户参与。", Some("竹编企业")),
+        ("局长林晓峰希望林区干部坚守岗位，带着感情做好工作。", Some("林区干部")),
+        ("会议强调，要加强管护。当地政府、工厂要关怀职工。", Some("当地政府、工厂")),
+        ("局长林晓峰希望学生会和各位代表立足当前，抓好学习。", Some("学生会和各位代表")),
+        // What is told of somebody, and a noun that he only qualifies, demand nothing of him.
+        ("会议强调，要加强管护。上半年企业充分发挥了作用，下半年要抓好收尾。", None),
+        ("会议强调，要加强管护。企业监督工作要着力推动发展。", None),
+        ("会议强调，要加强管护。鼓励培育品牌，支持企业发展的方案要细化。", None),
+    ] {
+        let list = directives(text);
+        let last = list.last().expect("a directive");
+        assert_eq!(names(&last.addressees), who.into_iter().collect::<Vec<_>>(), "{text}");
+    }
+}
+
+#[test]
+fn a_part_of_the_year_bounds_what_is_demanded() {
+    let due = |text: &str| directives(text).pop().and_then(|d| d.deadline).map(|t| t.text);
+    assert_eq!(due("会议强调，下半年要突出抓好清淤工作。").as_deref(), Some("下半年"));
+    assert_eq!(due("会议强调，要总结上半年的经验。"), None);
+}
