@@ -192,7 +192,12 @@ fn compose(first: &[Edit], second: &[Edit]) -> Vec<Edit> {
         all.push(Edit {
             source: Span::new(shift(group.start, back), shift(group.end, back_after)),
             text: Span::new(shift(group.start, on), shift(group.end, on_after)),
-            kind: if i > i0 { first[i0].kind } else { second[j0].kind },
+            // 資料庫 becomes 数据库 by way of 资料库: what the caller asked for is what is told.
+            kind: match second[j0..j].iter().find(|e| e.kind == RepairKind::RegionalWord) {
+                Some(edit) => edit.kind,
+                None if i > i0 => first[i0].kind,
+                None => second[j0].kind,
+            },
         });
         (back, on) = (back_after, on_after);
     }
