@@ -36,11 +36,13 @@ pub(crate) struct Edges {
 }
 
 impl Edges {
-    /// Finds the edges of a reading: marks, white space, boundary words and times.
+    /// Finds the edges of a reading: marks, white space, boundary words, times and ordinal markers.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
         let mut ends = words(reading);
         marks(reading, &mut ends);
         ends.extend(reading.times.iter().map(|t| t.span.end));
+        // 二是|调度中心牵头: the marker is no part of the name.
+        ends.extend(reading.markers.iter().map(|m| m.span.end));
         Self { ends: Places::of(reading.text.len(), ends) }
     }
 

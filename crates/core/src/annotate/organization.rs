@@ -74,7 +74,14 @@ fn at(reading: &Reading<'_>, token: Token) -> Option<Found<Body>> {
     if !known && !token.kinds.has(Kind::OrganizationSuffix) || token.kinds.any(&[Kind::MeetingForm]) && !token.kinds.has(Kind::NoMeeting) {
         return None;
     }
-    let start = without_leads(reading, Span::new(reading.edges.before(token.span.start).min(token.span.start), token.span.start), known);
+    let stem = Span::new(reading.edges.before(token.span.start).min(token.span.start), token.span.start);
+    let stem = after_break(reading, stem);
+    // 每一处, 沿着办: no body is named so.
+    let no_stem = reading.slice(stem).contains('每') || reading.slice(stem).ends_with('着');
+    let start = if no_stem { None } else { without_leads(reading, stem, known) };
+    let Some(start) = start else {
+        return known.then_some(Found { span: token.span, rule: "organization_known", value: Body::default() });
+    };
     let stem = token.span.start - start;
     if stem > MAX_LENGTH || (!known && token.span.len() == 3 && stem < MIN_STEM) || (!known && stem == 0) {
         return known.then_some(Found { span: token.span, rule: "organization_known", value: Body::default() });
@@ -90,19 +97,47 @@ fn at(reading: &Reading<'_>, token: Token) -> Option<Found<Body>> {
     Some(Found { span, rule, value: Body { generic, full: None } })
 }
 
-/// Where a name begins after the verbs that lead up to it. A name that is made of such words only keeps them:
-/// 发展改革委, 监督检查组; a verb of one character more often begins one (防汛办).
-fn without_leads(reading: &Reading<'_>, stem: Span, known: bool) -> u32 {
+/// A stem from where the last word in it ends that no name has: 遇有重大问题及时|报市政府, 校长助理兼|人事处.
+fn after_break(reading: &Reading<'_>, stem: Span) -> Span {
+    let near = Span::new(stem.start.max(stem.end.saturating_sub(MAX_LENGTH)), stem.end);
+    reading.tokens.of(near, Kind::NameBreak).last().map_or(stem, |t| Span::new(t.span.end.min(stem.end), stem.end))
+}
+
+/// Verbs of one character that lead up to a name where a tier of government or a known body follows: 是|市委,
+/// 报|县级人民政府.
+const SHORT_LEADS: &[char] = &['是', '报', '请', '送', '经', '由'];
+
+/// Where a name begins after the verbs that lead up to it; `None` where no name is left. A name that is made of
+/// verbs only keeps them: 发展改革委, 监督检查组; a verb of one character more often begins one (防汛办).
+fn without_leads(reading: &Reading<'_>, stem: Span, known: bool) -> Option<u32> {
     let mut at = stem.start;
+    let mut whole = stem.start;
+    let mut urged = false;
     while let Some(token) = reading.tokens.at(at).filter(|t| t.span.len() >= MIN_STEM && t.kinds.any(LEADS) && t.span.end <= stem.end) {
+        // 抓紧|完成泵站检修, but 全面深化改革领导小组, where what is left makes a name.
+        urged |= token.kinds.has(Kind::Manner);
         at = token.span.end;
+    }
+    let rest = reading.between(at, stem.end);
+    if let Some(lead) = rest.chars().next().filter(|c| SHORT_LEADS.contains(c)) {
+        let next = &rest[lead.len_utf8()..];
+        if known && next.is_empty() || next.starts_with(['省', '市', '州', '县', '区', '镇', '乡', '国']) {
+            at += lead.len_utf8() as u32;
+            whole = at;
+        }
     }
     // “管理局 within its own marks: the opening one is no part of the name.
     while let Some(pair) = reading.segments.pairs.opening_at(at).filter(|p| p.span.end > stem.end && at < stem.end) {
         at = pair.inner.start;
     }
     let left = stem.end.saturating_sub(at);
-    if left == 0 && known || left >= MIN_STEM || left > 0 && known { at.min(stem.end) } else { stem.start }
+    if left == 0 && known || left >= MIN_STEM || left > 0 && known {
+        Some(at.min(stem.end))
+    } else if urged {
+        None
+    } else {
+        Some(whole)
+    }
 }
 
 /// Reads the short forms that the text defines (青山水库管理局（以下简称“管理局”）): wherever one stands from its
@@ -171,6 +206,8 @@ mod tests {
             "会议召开，与会人员参会，座谈会在分会场举行。",
             "要统筹全局，搭建平台，守住场所，维护大局。",
             "推动学科建设，处理问题，出台办法，提高站位。",
+            "一是抓紧完成泵站检修，责任到每一处、每一座泵站。",
+            "居民商量着办，严把出厂关口，件件分类转办。",
         ] {
             assert_eq!(bodies(text), Vec::<String>::new(), "{text}");
         }
@@ -179,6 +216,8 @@ mod tests {
     #[test]
     fn verbs_before_a_name_are_no_part_of_it() {
         assert_eq!(bodies("要加强学校管理，支持青山市水利局工作。"), ["学校×1", "青山市水利局×1"]);
+        assert_eq!(bodies("二是调度中心牵头，重大问题及时报市政府，这是市委的决定。"), ["调度中心×1", "市政府×1", "市委×1"]);
+        assert_eq!(bodies("成立防汛工作领导小组。"), ["防汛工作领导小组×1"]);
         assert_eq!(bodies("由市发展改革委和安全生产监督检查组组织。"), ["市发展改革委×1", "安全生产监督检查组×1"]);
     }
 }

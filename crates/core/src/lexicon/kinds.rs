@@ -208,6 +208,10 @@ kinds! {
     Greet = "greet",
     /// Word for several people, and no post that one person holds (成员 代表 干部).
     PluralHead = "plural_head",
+    /// People of a standing that holds no post (教师 学生 导师): they are no further post of the body before them.
+    Standing = "standing",
+    /// Adverb or verb that stands in no name of a body (及时 亲自 报送).
+    NameBreak = "name_break",
     /// Word that opens a name of who has to act (各 凡 上级).
     ActorLead = "actor_lead",
     /// Word that joins two names, or a name to a noun, rather than begin a predicate (和 以及 特别是).

@@ -2,7 +2,7 @@
 
 use crate::annotate::{Reading, number_at};
 use crate::document::{Group, Role};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 use crate::structure::words;
 
@@ -72,18 +72,21 @@ fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
     if is_determined(reading, piece) || text.starts_with(|c: char| c.is_ascii_digit()) {
         return true;
     }
-    // 各单位成员、办公室主任: what follows 各 is of each.
+    // 各单位成员、办公室主任: what follows 各 is of each; 各团队负责人、研究生导师 stand side by side.
     if reading.slice(group).starts_with('各') {
-        return false;
+        let standing = reading.tokens.ending_at(without_count(reading, piece).0.end, Kind::Standing).filter(|t| t.span.start > piece.start);
+        return standing.is_some() && words::tail_of(reading, group, Kind::Standing).is_none();
     }
     let Some(head) = head(reading, piece) else { return false };
     let body = Span::new(piece.start, head.start);
-    let whole = ["全体", "相关", "有关", "主要", "党政", "部分"];
+    let whole = ["全体", "相关", "有关", "主要", "党政", "部分", "中层"];
     let text = reading.slice(body);
     let text = whole.iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
     let end = body.start + text.len() as u32;
     text.chars().count() >= 4
-        && [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody].iter().any(|&k| reading.tokens.ending_at(end, k).is_some())
+        && [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody, Kind::BodyHead]
+            .iter()
+            .any(|&k| reading.tokens.ending_at(end, k).is_some())
 }
 
 /// Whether a group begins with a word for the whole body that meets: 集团, 公司, 学校.
@@ -189,7 +192,11 @@ fn add(reading: &Reading<'_>, span: Span, role: Role, groups: &mut Vec<Group>) {
 /// Whether a span names people, or bodies that send people.
 fn is_people(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.slice(span);
-    // 代表 and 负责人 alone are nobody in particular.
+    // 代表 and 负责人 alone are nobody in particular; 代表要联系群众 is a clause.
+    let demand = |t: Token| reading.slice(t.span) == "要" && reading.tokens.around(t.span).is_none();
+    if reading.tokens.of(span, Kind::Obligation).any(demand) {
+        return false;
+    }
     if text.chars().count() < 2 || text.contains(['：', '。']) || text.chars().count() <= 3 && is_head_alone(reading, span) {
         return false;
     }

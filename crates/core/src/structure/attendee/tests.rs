@@ -54,6 +54,22 @@ fn groups_are_divided_as_they_stand_side_by_side() {
 }
 
 #[test]
+fn people_without_a_post_stand_beside_those_who_hold_one() {
+    let text = format!("{MEETING}学院领导班子、各研究所和团队负责人、研究生专兼职导师共90余人参加会议。");
+    assert_eq!(groups(&text), ["学院领导班子", "各研究所和团队负责人", "研究生专兼职导师=90+"]);
+    let text = format!("{MEETING}各学院负责人、教务员参加会议。");
+    assert_eq!(groups(&text), ["各学院负责人、教务员"]);
+}
+
+#[test]
+fn the_invited_attend_and_the_exhorted_do_not() {
+    let text = format!("{MEETING}市直有关部门负责同志应邀列席开幕会。外国驻华使节等应邀参加开幕会。");
+    assert_eq!(groups(&text), ["市直有关部门负责同志", "外国驻华使节"]);
+    let text = format!("{MEETING}基层代表要密切联系群众，认真参加会议和活动。");
+    assert_eq!(groups(&text), Vec::<String>::new());
+}
+
+#[test]
 fn where_they_attend_is_no_part_of_a_group() {
     for tail in
         ["分别在主会场和分会场参加会议", "在各单位分会场参会", "以视频形式参加会议", "在线下或线上参加会议", "通过视频会议系统参加会议"]
