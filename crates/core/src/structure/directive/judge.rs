@@ -22,6 +22,8 @@ pub(super) struct Before {
     line: usize,
     any: bool,
     directive: bool,
+    /// Whether it told what one will do oneself.
+    planned: bool,
     /// The last list that was announced by a directive: 要做好三项工作：一是….
     demanded: Option<u32>,
     /// The last list that stands after a sentence that puts forward demands: 作出了具体安排。一是….
@@ -30,8 +32,8 @@ pub(super) struct Before {
 
 impl Before {
     /// Goes on past a unit.
-    pub(super) fn went_by(&mut self, unit: &Unit, directive: bool) {
-        *self = Self { frame: unit.frame, line: unit.line, any: true, directive, ..*self };
+    pub(super) fn went_by(&mut self, unit: &Unit, directive: bool, planned: bool) {
+        *self = Self { frame: unit.frame, line: unit.line, any: true, directive, planned, ..*self };
     }
 
     /// Comes to a unit: where it begins a list, its announcement counts.
@@ -79,6 +81,10 @@ pub(super) fn is_directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, be
     if shape.obliges() && !shape.denies {
         return !pledges(sight, unit);
     }
+    // 二期工程已完成, among the items of a list of proposals: a fact.
+    if shape.fact && unit.leads_item && matches!(shape.head, Head::Actor | Head::Other) && !shape.allows() {
+        return false;
+    }
     if told(sight, unit) && !shape.fact || goes_on(sight, unit, before) {
         return true;
     }
@@ -104,6 +110,10 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
     }
     if shape.plan || decided(sight, unit) {
         weight -= 4;
+    }
+    // 学校将统筹协调。做实各项措施…: what one plans goes on.
+    if before.planned && before.neighbour(unit) == Some(false) && shape.head == Head::Verb && unit.item.is_none() {
+        weight -= 2;
     }
     weight += match before.neighbour(unit) {
         Some(true) => 1,

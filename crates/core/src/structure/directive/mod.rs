@@ -52,8 +52,9 @@ pub(super) fn read(
         }
         before.come(&sight, &unit);
         let shape = judge::issued(&sight, &unit, &before).then(|| Shape::of(&sight, &unit));
+        let planned = shape.as_ref().is_some_and(|s| s.plan);
         let shape = shape.filter(|shape| judge::is_directive(&sight, &unit, shape, &before));
-        before.went_by(&unit, shape.is_some());
+        before.went_by(&unit, shape.is_some(), planned && shape.is_none());
         if let Some(shape) = shape {
             let mut directive = directive(&sight, &unit, &shape);
             directive.inherited = named.go_on(&sight, &unit, &directive.addressees, about.recipients);

@@ -219,3 +219,13 @@ fn a_part_of_the_year_bounds_what_is_demanded() {
     assert_eq!(due("会议强调，下半年要突出抓好清淤工作。").as_deref(), Some("下半年"));
     assert_eq!(due("会议强调，要总结上半年的经验。"), None);
 }
+
+#[test]
+fn what_one_plans_goes_on_past_its_sentence() {
+    assert_eq!(read("会议强调，下一步管理局将统筹协调，抓好巡查。做实各项措施，筑牢屏障。要抓好值守。"), ["要抓好值守"]);
+}
+
+#[test]
+fn a_fact_among_proposals_is_none() {
+    assert_eq!(read("林晓峰提出三点建议：一是水源保护基金正式成立。二是抓好清淤。三是加强交流。"), ["抓好清淤", "加强交流"]);
+}
