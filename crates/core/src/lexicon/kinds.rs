@@ -92,6 +92,8 @@ kinds! {
     Boundary = "boundary",
     /// Word that can follow a person's name as what the person does (带队 围绕 担任).
     NameFollow = "name_follow",
+    /// Verb by which a visitor brings others (率 率领 偕).
+    Bring = "bring",
     /// Country or international body (法国 联合国).
     Country = "country",
     /// Title that only foreign states give (总统 首相).

@@ -112,7 +112,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
     }
     // 组长：林晓峰 and 局长  林晓峰.
     let within = follows_han(reading, at);
-    let bare = if within { at } else { before_label(reading, at) };
+    let bare = if within { at } else { before_label(reading, before_aside(reading, at)) };
     if bare < at {
         if let Some(i) = post.checked_sub(1).filter(|&i| reading.posts[i].span.end == bare) {
             return Left::Post(chain(reading, i));
@@ -127,7 +127,9 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
     if reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at) {
         return Left::Byline;
     }
-    if reading.edges.end_at(at) { Left::Open } else { Left::None }
+    // 领导人|林晓峰、周明远, 专家|林晓峰说.
+    let group = || reading.tokens.ending_at(at, Kind::GroupHead).is_some_and(|t| t.span.len() > 3) && begins_common(reading, at);
+    if reading.edges.end_at(at) || group() { Left::Open } else { Left::None }
 }
 
 /// Whether a common ideograph stands right before `at`, and so no mark or space.
@@ -221,6 +223,8 @@ pub(super) fn acting(reading: &Reading<'_>, span: Span, left: &Left, right: Righ
     let acts = *left == Left::Open && right == Right::Verb && span.len() == 9 && surname == 3;
     if acts && reading.tokens.at(span.end).is_some_and(|t| t.kinds.any(HUMAN)) {
         3
+    } else if *left == Left::Open && right == Right::Adverbial && surname == 3 && tells_later(reading, span.end) {
+        2
     } else if *left == Left::Open && right == Right::Adverbial {
         // 林晓峰在: without a verb right after it, only the likeliest characters show a name.
         -2
@@ -261,6 +265,11 @@ pub(super) fn dotted(reading: &Reading<'_>, at: u32) -> Option<Span> {
     let whole = shape::dotted(reading.text, at)?;
     let name = reading.slice(whole);
     let last = name.char_indices().filter(|&(_, c)| !shape::is_han(c)).map(|(i, c)| i + c.len_utf8()).next_back()?;
+    // 林·不都热西提、: an item of a list is a name as a whole.
+    let listed = reading.before(at).ends_with('、') && reading.after(whole.end).starts_with('、');
+    if listed && reading.tokens.within(Span::new(whole.start + last as u32, whole.end)).all(|t| t.span.len() <= 3) {
+        return Some(whole);
+    }
     let end = name[last..].char_indices().skip(1).map(|(i, c)| (whole.start + (last + i) as u32, c)).find(|&(end, c)| {
         let verb = reading.tokens.at(end).is_some_and(|t| t.span.len() > 3) || !Names::get().foreign(c);
         verb && right(reading, Span::new(whole.start, end)) != Right::None
@@ -357,6 +366,10 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     if token.kinds.meets(VERBS) && token.span.len() > 3 {
         return Right::Verb;
     }
+    // 林晓峰也|参加了会议.
+    if token.span.len() == 3 && token.kinds.has(Kind::SayAdverb) && Names::get().given(c) < 0 && acts_at(reading, token.span.end) {
+        return Right::Verb;
+    }
     if token.kinds.has(Kind::Preposition) && !matches!(c, '和' | '及') {
         return Right::Adverbial;
     }
@@ -364,6 +377,41 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
         return Right::Mark;
     }
     if token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
+}
+
+/// Where the bracket begins that stands between a post and its bearer: 副书记|（主持工作）|林晓峰.
+fn before_aside(reading: &Reading<'_>, at: u32) -> u32 {
+    /// The bytes that a bracket of that kind holds at most.
+    const MAX_ASIDE: u32 = 30;
+    if !reading.before(at).ends_with(['）', ')']) {
+        return at;
+    }
+    let aside = reading.segments.pairs.around(at - 1).filter(|p| p.is_bracket() && p.span.end == at && p.inner.len() <= MAX_ASIDE);
+    aside.map_or(at, |p| p.span.start)
+}
+
+/// Whether a surname that is seldom anything else stands at `at`.
+fn begins_common(reading: &Reading<'_>, at: u32) -> bool {
+    reading.after(at).chars().next().is_some_and(|c| Names::get().surname(c) >= 2)
+}
+
+/// Whether an act that only people do stands at `at`.
+fn acts_at(reading: &Reading<'_>, at: u32) -> bool {
+    const ACTS: &[Kind] = &[Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Speak, Kind::Tell, Kind::Report, Kind::Say];
+    reading.tokens.at(at).is_some_and(|t| t.span.len() > 3 && t.kinds.any(ACTS))
+}
+
+/// Whether an act of telling follows what is told about: 林晓峰就|防汛工作作了说明, also at the end of a chain of
+/// such (林晓峰就…、周明远就…作了汇报).
+fn tells_later(reading: &Reading<'_>, at: u32) -> bool {
+    /// How far the act may stand, in bytes.
+    const REACH: u32 = 600;
+    if !reading.tokens.at(at).is_some_and(|t| t.kinds.has(Kind::ListLead) && t.kinds.has(Kind::Preposition)) {
+        return false;
+    }
+    let end = reading.segments.sentences[reading.segments.sentence_at(at)].content.end;
+    let rest = Span::new(at, end.min(at.saturating_add(REACH)).max(at));
+    reading.tokens.within(rest).any(|t| t.kinds.any(&[Kind::Tell, Kind::Report, Kind::Speak]))
 }
 
 /// Whether what stands at `at`, after a conjunction, can't be joined to a name.

@@ -43,7 +43,9 @@ fn before(reading: &Reading<'_>, floor: u32, mut at: u32, mut followed: bool, al
     let from = all.len();
     while reading.before(at).ends_with('、') {
         let end = at - "、".len() as u32;
-        let start = reading.edges.before(end);
+        // 林富和、: a conjunction before a comma joins nothing and is the name's last character.
+        let last = if reading.before(end).ends_with(['和', '同']) { end - "和".len() as u32 } else { end };
+        let start = reading.edges.before(last);
         let span = Span::new(start.min(end), end);
         let item = reading.slice(span);
         let surname = item.chars().next().map_or(0, |c| Names::get().surname(c));

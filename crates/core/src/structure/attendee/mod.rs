@@ -4,6 +4,7 @@
 //! before them (or after …的有), 讲话 and 汇报 the subject of the sentence. Whoever is reported to have said
 //! something speaks; what is told of another meeting, a plan or a demand gives no role.
 
+mod attend;
 mod group;
 mod list;
 mod role;

@@ -1,6 +1,6 @@
-//! Roles from verbs: 出席 列席 陪同 缺席 take a list, 讲话 汇报 a subject.
+//! Roles from verbs, read from one to the next: 讲话 and 汇报 take a subject; 出席 and its kin are read beside.
 
-use super::{Presence, list};
+use super::{Presence, attend};
 use crate::annotate::{Found, PersonMention, Reading, within};
 use crate::document::{Kind, Role, Speech};
 use crate::lexicon::{Kind as Word, Kinds, Token};
@@ -12,9 +12,6 @@ use crate::structure::words;
 
 /// How far apart two names of one subject may stand, in bytes: a post fits between.
 const MAX_BETWEEN: u32 = 150;
-
-/// How far after a verb its object is read, in bytes.
-const MAX_AFTER: u32 = 600;
 
 /// Reads the roles that verbs give.
 pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches: &[Speech], found: &mut Presence) {
@@ -65,7 +62,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         }
         if let Some((role, listed)) = verb {
             if listed {
-                if !attend(reading, cast, &mut scene, token, role, found) {
+                if !attend::read(reading, cast, &mut scene, token, role, found) {
                     // 部分单位的列席代表|出席: the verb only describes, and the list goes on past it.
                     scene.done = token.span.end;
                     continue;
@@ -74,6 +71,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
                 speak(reading, kind, cast, &mut scene, token, role, found);
             }
         } else if visits {
+            found.visitors.extend(companions(reading, cast, scene.gap(token)));
             let visitors = scene.subject_of(reading, cast, token);
             found.visitors.extend(visitors);
         } else if chairs && is_past_meeting(reading, token) {
@@ -101,7 +99,7 @@ fn is_quoted(speeches: &[Speech], at: u32) -> bool {
 
 /// What is known while a sentence is read from verb to verb.
 #[derive(Debug, Default)]
-struct Scene {
+pub(super) struct Scene {
     /// The sentence: an index.
     sentence: Option<usize>,
     /// Where the part after the last verb begins.
@@ -109,11 +107,11 @@ struct Scene {
     /// The end of the last verb, as shorter words within it are none.
     done: u32,
     /// Whether a frame has opened, so that what follows is its content.
-    reported: bool,
+    pub(super) reported: bool,
     /// Whether the verb stands in what somebody is reported to have said.
-    quoted: bool,
+    pub(super) quoted: bool,
     /// The people of whom the last verb was said.
-    subject: Vec<u32>,
+    pub(super) subject: Vec<u32>,
 }
 
 impl Scene {
@@ -129,7 +127,7 @@ impl Scene {
     }
 
     /// The part between the last verb and this one.
-    fn gap(&self, token: Token) -> Span {
+    pub(super) fn gap(&self, token: Token) -> Span {
         Span::new(self.floor.min(token.span.start), token.span.start)
     }
 
@@ -154,6 +152,12 @@ impl Scene {
     }
 }
 
+/// Those whom a visitor brings: 市长林晓峰率|副市长周明远、陈立新|调研.
+fn companions(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
+    let Some(lead) = reading.tokens.of(gap, Word::Bring).last() else { return Vec::new() };
+    subject(reading, cast, Span::new(lead.span.end, gap.end))
+}
+
 /// The role that a verb gives, and whether it takes a list.
 fn verb(kinds: Kinds) -> Option<(Role, bool)> {
     let roles = [
@@ -166,175 +170,6 @@ fn verb(kinds: Kinds) -> Option<(Role, bool)> {
         (Word::Tell, Role::Speak, false),
     ];
     roles.iter().find(|(word, ..)| kinds.has(*word)).map(|&(_, role, listed)| (role, listed))
-}
-
-/// 出席 and its kin: the list before the verb, or after …的有. Whether the verb tells anything.
-fn attend(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, role: Role, found: &mut Presence) -> bool {
-    let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].content;
-    // What is attended stands close by; an endless sentence is not read to its end at every verb.
-    let mut near = sentence.end.max(token.span.end).min(token.span.end + MAX_AFTER);
-    while !reading.text.is_char_boundary(near as usize) {
-        near -= 1;
-    }
-    let after = reading.between(token.span.end, near);
-    if let Some(at) = listed_after(after) {
-        let list = list::read(reading, cast, Span::new(token.span.end + at as u32, sentence.end), role);
-        take(list, role, token, scene, found);
-        return true;
-    }
-    let gap = scene.gap(token);
-    // 列席代表, 参会人员: a word of people that the verb only describes.
-    if reading.tokens.kind_at(token.span.end, Word::PluralHead).is_some() {
-        return false;
-    }
-    let describes = if scene.reported || is_unreal(reading, gap) { None } else { described(reading, token, near) };
-    if let Some(span) = describes {
-        let list = list::read(reading, cast, span, role);
-        found.people.extend(list.people.iter().map(|&p| (p, role, token.span.start)));
-        return true;
-    }
-    if scene.reported
-        || is_unreal(reading, gap)
-        || is_attributive(after)
-        || after.contains("精神") && is_cited(reading, gap)
-        || is_ruled(reading, token, near)
-    {
-        return true;
-    }
-    if token.kinds.has(Word::Attend)
-        && (scene.quoted || reading.slice(token.span) == "参与")
-        && !is_occasion(reading, token, Span::new(sentence.start, near))
-    {
-        return true;
-    }
-    if token.kinds.has(Word::Accompany) && !accompanies(reading, token, after) {
-        return true;
-    }
-    let start = list::start(reading, gap.start, token.span.start);
-    let mut span = list::without_adverbial(reading, Span::new(start, token.span.start));
-    // 感谢各位代表出席: whoever thanks tells of no attendance.
-    let own = reading.segments.clauses.get(reading.segments.clause_at(token.span.start)).map_or(gap, |c| c.content);
-    let own = Span::new(own.start.max(gap.start).min(token.span.start), token.span.start);
-    if reading.tokens.of(own, Word::Greet).next().is_some() {
-        return true;
-    }
-    // 在市长林晓峰陪同下, 由周明远陪同, 组织全体干部参加: the list begins after the preposition.
-    let text = reading.slice(span);
-    let lead = if after.starts_with('下') { text.rfind('在').map(|i| i + "在".len()) } else { None };
-    let lead = lead.or_else(|| causer(text));
-    if let Some(at) = lead {
-        span.start += at as u32;
-    }
-    if reading
-        .tokens
-        .of(span, Word::Say)
-        .any(|t| within(&reading.posts, span).all(|p| !p.span.contains(t.span)) && followed_by_clause(reading, t))
-    {
-        return true;
-    }
-    let mut list = list::read(reading, cast, span, role);
-    if list.people.is_empty() && list.groups.is_empty() && !changes_subject(reading, gap) {
-        list.people.clone_from(&scene.subject);
-    }
-    take(list, role, token, scene, found);
-    true
-}
-
-/// Whether a modal after what is attended makes a rule of it: 同志们出席会议和活动应根据需要….
-fn is_ruled(reading: &Reading<'_>, token: Token, near: u32) -> bool {
-    let clause = reading.segments.clauses.get(reading.segments.clause_at(token.span.start)).map_or(near, |c| c.content.end);
-    let rest = Span::new(token.span.end, clause.min(near).max(token.span.end));
-    let modal = reading.tokens.of(rest, Word::Obligation).next();
-    modal.is_some_and(|m| words::tail_of(reading, Span::new(rest.start, m.span.end), Word::Obligation).is_some())
-        && modal.is_some_and(|m| reading.tokens.of(Span::new(rest.start, m.span.start), Word::Say).next().is_none())
-}
-
-/// Where a list begins after what brings its people there: 由|…, 组织|全体干部; 组织部 brings nobody.
-fn causer(text: &str) -> Option<usize> {
-    let after = |at: usize, word: &str| at + word.len();
-    let first = ["由", "率领", "带领", "邀请"].iter().find_map(|w| text.starts_with(w).then_some(w.len()));
-    first.or_else(|| {
-        text.rfind("组织").map(|at| after(at, "组织")).filter(|&at| {
-            !text[at..].starts_with(['部', '处', '科', '委', '领', '工', '成', '机', '负', '和', '、', '人', '代', '员', '主', '的'])
-        })
-    })
-}
-
-/// Keeps what a list holds.
-fn take(list: list::List, role: Role, token: Token, scene: &mut Scene, found: &mut Presence) {
-    if !list.people.is_empty() {
-        scene.subject.clone_from(&list.people);
-    } else if !list.groups.is_empty() {
-        scene.subject.clear();
-    }
-    found.people.extend(list.people.iter().map(|&p| (p, role, token.span.start)));
-    list.groups.into_iter().for_each(|g| found.add_group(g));
-}
-
-/// Where the list begins in 会议的有：…, 座谈会的党外人士还有….
-fn listed_after(after: &str) -> Option<usize> {
-    let head: usize = after.char_indices().nth(30).map_or(after.len(), |(i, _)| i);
-    let clause = after[..head].find(['，', '。']).map_or(&after[..head], |i| &after[..i]);
-    let of = clause.find('的')?;
-    let at = ["还有", "有", "包括"].iter().find_map(|w| clause[of..].find(w).map(|i| of + i + w.len()))?;
-    // 会议的有关部门 is no list.
-    if after[at..].starts_with('关') {
-        return None;
-    }
-    let mark = after[at..].chars().next().filter(|c| matches!(c, '：' | ':')).map_or(0, char::len_utf8);
-    Some(at + mark)
-}
-
-/// The named people whom a verb describes: 出席会议的|省委常委林晓峰、周明远|等.
-fn described(reading: &Reading<'_>, token: Token, near: u32) -> Option<Span> {
-    /// How far after the verb 会议的 may stand, in bytes: 出席本次会议的. What is farther off names another meeting.
-    const REACH: usize = 9;
-    let after = reading.between(token.span.end, near);
-    let own = reading.slice(token.span).ends_with("会议") && after.starts_with('的');
-    let of = if own { "的".len() } else { after.find("会议的").filter(|&at| at <= REACH)? + "会议的".len() };
-    let start = token.span.end + of as u32;
-    let end = start + after[of..].find(['，', '。', '；']).unwrap_or(after.len() - of) as u32;
-    let span = Span::new(start, end);
-    let first = within(&reading.people, span).next()?;
-    (reading.start_with_posts(first) == start).then_some(span)
-}
-
-/// 出席会议的代表: the verb only describes.
-fn is_attributive(after: &str) -> bool {
-    let head: usize = after.char_indices().nth(24).map_or(after.len(), |(i, _)| i);
-    let clause = after[..head].find(['，', '。', '、', '；']).map_or(&after[..head], |i| &after[..i]);
-    clause.starts_with('的')
-        || clause.contains("会议的")
-        || clause.contains("会的")
-        || clause.contains("大会的")
-        || clause.contains("活动的")
-        || clause.starts_with("人员")
-        || clause.starts_with("单位")
-}
-
-/// Whether a part of a sentence cites another meeting: 传达学习….
-fn is_cited(reading: &Reading<'_>, gap: Span) -> bool {
-    reading.tokens.of(gap, Word::Agenda).next().is_some()
-}
-
-/// Whether what is attended is an occasion or left out: 参加会议, 出席. 参加教材编写 is work.
-fn is_occasion(reading: &Reading<'_>, token: Token, sentence: Span) -> bool {
-    let rest = reading.between(token.span.end, sentence.end.max(token.span.end));
-    let object = rest.find(['，', '、', '；', '并']).map_or(rest, |i| &rest[..i]).trim_start_matches('了');
-    let span = Span::new(token.span.end, token.span.end + (rest.len() - rest.trim_start_matches('了').len() + object.len()) as u32);
-    object.is_empty()
-        || object.chars().count() <= 20
-            && (reading.tokens.of(span, Word::MeetingForm).next().is_some()
-                || reading.tokens.of(span, Word::Visit).next().is_some()
-                || ["活动", "会见", "会谈", "学习", "接见", "仪式", "典礼"].iter().any(|w| object.ends_with(w)))
-}
-
-/// 一同 and 一起 accompany only before a verb of visiting or attending: 一同来访.
-fn accompanies(reading: &Reading<'_>, token: Token, after: &str) -> bool {
-    let weak = reading.slice(token.span).starts_with('一');
-    !weak
-        || reading.tokens.at(token.span.end).is_some_and(|t| t.kinds.any(&[Word::Visit, Word::Attend, Word::Accompany]))
-        || ["来访", "前往", "参", "会见", "出席"].iter().any(|w| after.starts_with(w))
 }
 
 /// 讲话, 汇报 and their kin: the subject of the sentence.
@@ -361,10 +196,16 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
         return;
     }
     // 林晓峰的讲话, 重要讲话精神 and 所作的报告 are things, not acts; 听取…汇报 is an act of those heard.
+    let own = before.rfind('，').map_or(before, |i| &before[i..]);
+    let studied = |part: &str| part.contains("传达") || part.contains("学习");
+    // 会议组织学习，林晓峰作了报告: the new clause has its own subject.
+    let own_start = gap.end - own.trim_start_matches('，').len() as u32;
+    let renewed = within(&reading.people, Span::new(own_start, gap.end))
+        .next()
+        .is_some_and(|f| own_start > gap.start && reading.start_with_posts(f) == own_start && own_start < f.span.start);
     let noun = before.ends_with('的')
         || before.contains("所作")
-        || before.contains("传达")
-        || before.contains("学习")
+        || studied(if renewed { own } else { before })
         || after.starts_with("精神")
         || after.starts_with("稿");
     let unreal = is_unreal(reading, gap);
@@ -386,7 +227,7 @@ fn is_past_meeting(reading: &Reading<'_>, token: Token) -> bool {
 }
 
 /// Whether a verb after `before` is demanded or planned; 重要 and 主要 demand nothing.
-fn is_unreal(reading: &Reading<'_>, before: Span) -> bool {
+pub(super) fn is_unreal(reading: &Reading<'_>, before: Span) -> bool {
     words::tail_of(reading, trim_space(reading.text, before), Word::Unreal).is_some()
 }
 
@@ -440,7 +281,7 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
 }
 
 /// Whether a part of a sentence begins with another subject: 会议, 大家, a body.
-fn changes_subject(reading: &Reading<'_>, gap: Span) -> bool {
+pub(super) fn changes_subject(reading: &Reading<'_>, gap: Span) -> bool {
     let text = reading.slice(gap);
     let Some(mark) = text.rfind('，') else {
         return text.chars().count() > 12;
@@ -453,10 +294,4 @@ fn changes_subject(reading: &Reading<'_>, gap: Span) -> bool {
 fn followed_by_content(reading: &Reading<'_>, token: Token) -> bool {
     // 作出的批示，… names what was said before.
     !words::is_saying(reading, token) && reading.after(token.span.end).starts_with(['，', '：', ':', '“'])
-}
-
-/// Whether a verb of saying takes the people after it as its object: 要求全体干部参加.
-fn followed_by_clause(reading: &Reading<'_>, token: Token) -> bool {
-    let word = reading.slice(token.span);
-    matches!(word, "要求" | "希望" | "号召" | "鼓励" | "建议" | "强调" | "指出" | "倡导" | "决定")
 }

@@ -163,3 +163,19 @@ fn reports_and_decisions() {
     assert_eq!(roles(&text, "周明远"), [Role::Speak]);
     assert_eq!(roles(&text, "陈立新"), [Role::Speak]);
 }
+
+#[test]
+fn a_visitor_brings_others() {
+    let text = "校长林晓峰率副校长周明远、陈立新到青山县调研。林晓峰指出，要加强合作。";
+    assert_eq!(roles(text, "林晓峰"), [Role::Attend, Role::Speak]);
+    assert_eq!(roles(text, "周明远"), [Role::Attend]);
+    assert_eq!(roles(text, "陈立新"), [Role::Attend]);
+}
+
+#[test]
+fn who_comes_in_after_a_study_speaks() {
+    let text = "3月2日，会议举行集体学习，青山局副局长林晓峰应邀作题为《健全体系》的报告。";
+    assert_eq!(roles(text, "林晓峰"), [Role::Speak]);
+    let text = format!("{MEETING}局长周明远代表管理局，向大会报告工作。");
+    assert_eq!(roles(&text, "周明远"), [Role::Report]);
+}

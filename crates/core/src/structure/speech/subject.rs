@@ -145,6 +145,10 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
         let start = if start >= span.start { start } else { found.span.start };
         let mut end = found.span.end;
         while let Some(title) = reading.tokens.at(end).filter(|t| t.kinds.any(&[Kind::Title, Kind::Honorific]) && t.span.end <= span.end) {
+            // 林晓峰代表|青山市委表示: who speaks for a body bears no title by it.
+            if speaks_for(title) && title.span.end < span.end {
+                break;
+            }
             end = title.span.end;
         }
         list.push(Candidate { span: Span::new(start, end), who: Who::Person(person) });
@@ -160,6 +164,9 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
         list.push(Candidate { span: many, who: Who::Institution });
     }
     for found in within(&reading.organizations, span) {
+        if list.iter().any(|c| reading.tokens.at(c.span.end).is_some_and(|t| speaks_for(t) && t.span.end <= found.span.start)) {
+            continue;
+        }
         list.push(Candidate { span: people_of(search, span, found.span), who: Who::Institution });
     }
     for pair in reading.segments.pairs.within(span).iter().filter(|p| p.is_title() && p.span.end <= span.end) {
@@ -173,6 +180,11 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
     let spans: Vec<(Span, bool)> = list.iter().map(|c| (c.span, c.who != Who::Institution)).collect();
     list.retain(|c| !spans.iter().any(|(s, strong)| *s != c.span && s.contains(c.span) && (*strong || c.who == Who::Institution)));
     joined(search, list)
+}
+
+/// Whether a word may say for whom somebody speaks: 代表, a title as well as an adverb of speaking.
+fn speaks_for(word: Token) -> bool {
+    word.kinds.has(Kind::Title) && word.kinds.has(Kind::SayAdverb)
 }
 
 /// The people of a body, where they follow its name: 14位|督导组|负责同志, 研究生院|相关老师.

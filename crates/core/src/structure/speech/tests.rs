@@ -93,3 +93,8 @@ fn who_chairs_a_meeting_speaks() {
         &[("林晓峰", "强调", "要抓好防汛"), ("会议", "要求", "各科室要值守")],
     );
 }
+
+#[test]
+fn who_speaks_for_a_body_is_the_speaker() {
+    check("林晓峰委员代表民盟青山市委表示，要抓落实。", &[("林晓峰", "表示", "要抓落实")]);
+}
