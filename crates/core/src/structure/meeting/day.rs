@@ -28,6 +28,27 @@ pub(super) fn dated(reading: &Reading<'_>, span: Span) -> Option<Time> {
     Some(time)
 }
 
+/// Whether `other` tells the part of the day that `own` leaves out: 22日下午4时 of 5月22日.
+pub(super) fn is_fuller(reading: &Reading<'_>, own: Span, other: Span) -> bool {
+    let (Some(own), Some(other)) = (dated(reading, own), dated(reading, other)) else { return false };
+    own.value.is_some() && own.value == other.value && own.part_of_day.is_none() && other.part_of_day.is_some()
+}
+
+/// How many times after the day of a meeting are looked at for the hour at which people came to it.
+const AHEAD: usize = 16;
+
+/// The time at which people come to a meeting of the day at `own`: 22日下午4时，林晓峰来到会议中心.
+pub(super) fn arrival(reading: &Reading<'_>, own: Span) -> Option<Span> {
+    let from = index(reading, own)? + 1;
+    let arrives = |t: &Found<Time>| {
+        let sentence = reading.segments.sentences[reading.segments.sentence_at(t.span.start)].content;
+        let text = reading.between(t.span.end, sentence.end);
+        sentence.start == t.span.start && ["来到", "步入", "走进"].iter().any(|w| text.contains(w))
+    };
+    let told = reading.times[from..].iter().take(AHEAD).filter(|t| t.value.part_of_day.is_some());
+    told.filter(|t| is_fuller(reading, own, t.span)).find(|t| arrives(t)).map(|t| t.span)
+}
+
 /// The value of the time at `span`.
 pub(super) fn value(reading: &Reading<'_>, span: Span) -> Option<String> {
     dated(reading, span).and_then(|t| t.value)
@@ -124,6 +145,14 @@ mod tests {
         assert_eq!(dates(text), ["--03-02上午", "--03-02下午"]);
         let text = "3月2日上午，青山管理局召开防汛工作会议。会议由局长林晓峰主持。下午，与会人员参观了白云水库。";
         assert_eq!(dates(text), ["--03-02上午"]);
+    }
+
+    #[test]
+    fn the_hour_of_coming_gives_the_part_of_the_day() {
+        let lead = "市长林晓峰5月22日在青山宾馆主持召开外国专家座谈会并讲话。";
+        assert_eq!(dates(&format!("{lead}\n22日下午4时，林晓峰来到会议中心，同专家握手。")), ["--05-22下午"]);
+        assert_eq!(dates(&format!("{lead}\n23日下午，林晓峰来到白云区调研。")), ["--05-22"]);
+        assert_eq!(dates(&format!("{lead}\n22日下午，专家们离开青山。")), ["--05-22"]);
     }
 
     #[test]

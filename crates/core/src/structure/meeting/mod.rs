@@ -111,6 +111,9 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
         drafts.iter_mut().filter(|d| d.event.time.is_none()).for_each(|d| d.event.time = day);
         drafts.iter_mut().filter(|d| d.event.venue.is_none()).for_each(|d| d.event.venue = host::destination(reading, d.event.span));
     }
+    if let ([only], Kind::MeetingReport) = (drafts.as_mut_slice(), kind) {
+        only.event.time = only.event.time.map(|day| day::arrival(reading, day).unwrap_or(day));
+    }
     if drafts.is_empty() || drafts.iter().all(|d| d.headline || d.event.name.is_bare()) {
         named::read(reading, kind, &headlines, cast, &mut drafts);
     }
@@ -194,7 +197,7 @@ fn fill(reading: &Reading<'_>, event: &mut Event, other: Event) {
     // 近日 gives way to the day that a later sentence tells.
     let vague = |t: Span| day::value(reading, t).is_none();
     event.time = match (event.time, other.time) {
-        (Some(own), Some(other)) if vague(own) && !vague(other) => Some(other),
+        (Some(own), Some(other)) if vague(own) && !vague(other) || day::is_fuller(reading, own, other) => Some(other),
         (own, other) => own.or(other),
     };
     event.chaired |= other.chaired;
