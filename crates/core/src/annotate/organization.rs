@@ -77,7 +77,8 @@ fn at(reading: &Reading<'_>, token: Token) -> Option<Found<Body>> {
     let stem = Span::new(reading.edges.before(token.span.start).min(token.span.start), token.span.start);
     let stem = after_break(reading, stem);
     // 每一处, 沿着办: no body is named so.
-    let no_stem = reading.slice(stem).contains('每') || reading.slice(stem).ends_with('着');
+    let near = stem.len() <= 2 * MAX_LENGTH;
+    let no_stem = near && reading.slice(stem).contains('每') || reading.slice(stem).ends_with('着');
     let start = if no_stem { None } else { without_leads(reading, stem, known) };
     let Some(start) = start else {
         return known.then_some(Found { span: token.span, rule: "organization_known", value: Body::default() });

@@ -132,7 +132,7 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
     }
     let own = (start < title.start).then(|| Span::new(start, title.start));
     let heir = last.filter(|_| own.is_none() && chained && !token.kinds.has(Kind::UnitTitle));
-    // 纪检监察组组长、党委副书记: a group has no party committee.
+    // 巡察组组长、党委副书记: a group has no party committee.
     let party = reading.slice(title).starts_with(['党', '纪']);
     let inherited = heir.and_then(|p| p.value.organization).filter(|&o| !(party && reading.slice(o).ends_with('组')));
     let body = [inherited.map_or("", |o| reading.slice(o)), heir.map_or("", |p| committee(reading, p, title))].concat();
@@ -171,7 +171,7 @@ fn is_body(reading: &Reading<'_>, span: Span) -> bool {
 }
 
 /// Where a body begins that has a weak boundary word in its name, after a post and 、:
-/// 国务院副总理、|中央党的群众路线教育实践活动领导小组|组长.
+/// 国务院副总理、|省委党的作风建设活动领导小组|组长.
 fn listed_body(reading: &Reading<'_>, last_end: u32, start: u32, title: u32) -> Option<u32> {
     let from = last_end + "、".len() as u32;
     let listed = last_end > 0 && start > from && reading.after(last_end).starts_with('、');

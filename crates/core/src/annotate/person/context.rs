@@ -191,7 +191,7 @@ pub(super) fn before_number(reading: &Reading<'_>, at: u32) -> bool {
 }
 
 /// What it adds that the name stands between two 、 of a list of people: enough for a name of unlikely characters
-/// (赵乐际), and among people with posts for one without a known surname (向巴平措) that is no word.
+/// (赵乐安), and among people with posts for one without a known surname (向巴平措) that is no word.
 pub(super) fn between_commas(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
     let before = reading.before(span.start).ends_with('、');
     let after = reading.after(span.end).starts_with('、');
@@ -216,7 +216,7 @@ pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, shape: i32)
     if framed && span.len() <= 9 && !shape::is_word(reading, span, Names::get()) { (-shape).max(0) } else { 0 }
 }
 
-/// What it adds that a name with a plain surname opens its clause and does what people alone do: 赵乐际主持.
+/// What it adds that a name with a plain surname opens its clause and does what people alone do: 赵乐安主持.
 pub(super) fn acting(reading: &Reading<'_>, span: Span, left: &Left, right: Right) -> i32 {
     const HUMAN: &[Kind] = &[Kind::Chair, Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Speak];
     let surname = reading.slice(span).chars().next().map_or(0, |c| Names::get().surname(c));

@@ -38,7 +38,7 @@ fn between(reading: &Reading<'_>, gap: Span, all: &mut Vec<Found<PersonMention>>
     }
 }
 
-/// The names of a list before the one at `at`, the last first: 栗战书、郭声琨、|周明远.
+/// The names of a list before the one at `at`, the last first: 栗文书、郭声远、|周明远.
 fn before(reading: &Reading<'_>, floor: u32, mut at: u32, mut followed: bool, all: &mut Vec<Found<PersonMention>>) {
     let from = all.len();
     while reading.before(at).ends_with('、') {

@@ -93,7 +93,7 @@ fn is_nominal(reading: &Reading<'_>, clause: &Clause, floor: u32) -> bool {
         let after = reading.between(p.span.end, span.end);
         after.is_empty() || after == "等" || after.starts_with(['（', '(']) || reading.tokens.kind_at(p.span.end, Kind::Honorific).is_some()
     });
-    // 各省、自治区、直辖市，中央和国家机关有关部门，中央企业负责同志: bodies in a row, with no verb among them.
+    // 各市、县、区，市直机关有关部门，市属企业负责同志: bodies in a row, with no verb among them.
     let bodies = |end| {
         text.contains('、')
             && group::ends_in_body(reading, Span::new(span.start, end))

@@ -157,7 +157,7 @@ fn subject(sight: &Sight<'_, '_>, clause: Span, words: &[Token], end: u32, first
     if last.span.end != noun || start >= end || !(short || is_actor(sight, *last)) {
         return None;
     }
-    // 疫情期间需要在岗工作的人员: an attribute with 的 right before its noun belongs to the name whole.
+    // 汛期需要在岗值守的人员: an attribute with 的 right before its noun belongs to the name whole.
     let of = sight.reading.slice(Span::new(start, last.span.start)).ends_with('的');
     if !first && !of {
         return None;

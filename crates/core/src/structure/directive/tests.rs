@@ -87,7 +87,7 @@ fn a_deadline_is_what_bounds_or_ends() {
         ("会议要求，48小时抢修窗口期，要全力抢通道路。", Some("48小时抢修窗口期")),
         // When in general, how long, how often, or whose.
         ("会议要求，今年要重点抓好巡查。", None),
-        ("会议要求，要认真做好今年后几个月的工作。", None),
+        ("会议要求，要稳妥推进今年后几个月的改造。", None),
         ("会议要求，各站所要24小时值守。", None),
         ("会议要求，要总结近三年内的经验。", None),
         ("会议要求，要守住“十四五”时期的成果。", None),
@@ -111,7 +111,7 @@ fn who_leads_and_who_assists() {
     assert_eq!(duties("会议要求，要抓好清淤（责任单位：水务局、林业站）。"), [lead("水务局"), lead("林业站")]);
     assert_eq!(duties("会议要求，各站所主要负责人要负第一责任人的责任。"), [lead("各站所主要负责人")]);
     assert_eq!(duties("会议要求，要抓好清淤，由水务局负责。"), [lead("水务局")]);
-    assert!(duties("会议要求，各部门要通力配合、全力以赴。").is_empty());
+    assert!(duties("会议要求，各科室要密切协作、全力以赴。").is_empty());
     assert!(duties("会议要求，各部门要认真负责。").is_empty());
 }
 
@@ -134,7 +134,7 @@ fn actions_are_divided_where_verb_phrases_are_joined() {
     assert_eq!(actions("会议要求，各站所要加强组织领导、细化任务分工，落实值守责任。"), ["加强组织领导", "细化任务分工", "落实值守责任"]);
     assert_eq!(actions("会议要求，要加强排查整改并建立管理台账。"), ["加强排查整改", "建立管理台账"]);
     assert_eq!(actions("会议要求，要加强检查、维修、保养工作。"), ["加强检查、维修、保养工作"]);
-    assert_eq!(actions("会议要求，要抓好督促协调、情况汇总和信息交流工作。"), ["抓好督促协调、情况汇总和信息交流工作"]);
+    assert_eq!(actions("会议要求，要抓好跟踪协调、数据汇总和经验交流工作。"), ["抓好跟踪协调、数据汇总和经验交流工作"]);
 }
 
 #[test]

@@ -56,7 +56,7 @@ pub(in crate::structure::enumeration) fn unquoted(reading: &Reading<'_>, part: S
     }
 }
 
-/// Divides the last part at its conjunction: 斗争精神不足和改进作风不深入. A half that is much shorter than
+/// Divides the last part at its conjunction: 担当精神不强和转变作风不彻底. A half that is much shorter than
 /// the other parts is none: 近与远的关系 beside 快与好的关系.
 pub(in crate::structure::enumeration) fn split_conjunction(reading: &Reading<'_>, parts: &mut Vec<Span>) -> bool {
     let Some((&last, others)) = parts.split_last() else { return false };

@@ -87,7 +87,7 @@ fn the_parts_may_stand_before_their_phrase() {
 #[test]
 fn the_parts_may_stand_right_before_a_quotation_or_end_in_its_noun() {
     assert_eq!(lists("做到部门、人员、资金和责任“四个落实”，确保成效。"), ["四个落实=4 部门|人员|资金|责任"]);
-    assert_eq!(lists("打好蓝天、碧水、净土三大保卫战。"), ["三大保卫战=3 蓝天|碧水|净土"]);
+    assert_eq!(lists("打好防汛、抗旱、防火三大攻坚战。"), ["三大攻坚战=3 防汛|抗旱|防火"]);
     assert_eq!(lists("注重对象精准、项目精准、资金精准等三个精准。"), ["三个=3 对象精准|项目精准|资金精准"]);
 }
 
@@ -106,7 +106,7 @@ fn slogans_are_parallel() {
 #[test]
 fn what_is_no_enumeration() {
     for text in [
-        "深刻领会“两个确立”，增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+        "深刻领会“两个走在前”，增强“四种本领”、坚定“三个方向”、做到“两个不误”。",
         "要抓学习、抓整改、抓落实，要讲规矩；要守纪律。",
         "面向一、二年级学生开课，第一书记第一时间到场。",
         "最根本的是坚持群众路线，一方面抓供水，另一方面抓节水。",

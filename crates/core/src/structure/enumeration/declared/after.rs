@@ -1,4 +1,4 @@
-//! Expansions after their counted phrase: “五种意识”，即学习意识、…; 实现两个转变：….
+//! Expansions after their counted phrase: “三种作风”，即务实作风、…; 实现两个转变：….
 
 use super::super::parts::{length, outside, split, split_conjunction, unquoted};
 use crate::annotate::{Count, Found, Reading, within};

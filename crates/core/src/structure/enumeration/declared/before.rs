@@ -19,7 +19,7 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     if let Some(parts) = in_quotes(reading, end, number) {
         return Some(parts);
     }
-    // 邓小平理论、“三个代表”重要思想: the phrase is one more of the parts.
+    // 实干精神、“三个走在前”重要要求: the phrase is one more of the parts.
     if number < MIN_LISTED || reading.before(end).ends_with(['、', '和', '与', '及']) {
         return None;
     }
