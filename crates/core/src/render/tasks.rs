@@ -60,14 +60,15 @@ fn task(document: &Document, directive: &Directive, number: u32, places: &Places
         bodies.map(|r| one_line(&r.organization.text, usize::MAX)).collect::<Vec<_>>().join("、")
     };
     let deadline = directive.deadline.as_ref();
+    let lead = responsible(ResponsibleRole::Lead);
     Task {
         number,
-        who: who(directive),
+        who: who(directive, &lead),
         what: one_line(&directive.content.text, usize::MAX),
         force: labels::modality(directive.modality),
         by_when: deadline.map_or(String::new(), |t| one_line(&t.text, usize::MAX)),
         due: deadline.and_then(|t| t.resolved.clone().or_else(|| t.value.clone())).unwrap_or_default(),
-        lead: responsible(ResponsibleRole::Lead),
+        lead,
         assist: responsible(ResponsibleRole::Assist),
         from_whom: speaker(document, directive.issuer.as_ref()).unwrap_or_default().to_owned(),
         line: places.at(directive.content.span.start).line as u32,
@@ -75,12 +76,15 @@ fn task(document: &Document, directive: &Directive, number: u32, places: &Places
     }
 }
 
-/// Who has to act, as the unit or what stands before it says.
-fn who(directive: &Directive) -> String {
-    if directive.addressees.is_empty() && !directive.inherited.is_empty() {
-        return join(&directive.inherited) + INHERITED;
+/// Who has to act: whom the unit names, else who answers for it (责任单位：后勤处), else whom it takes over.
+fn who(directive: &Directive, lead: &str) -> String {
+    if !directive.addressees.is_empty() {
+        join(&directive.addressees)
+    } else if !lead.is_empty() || directive.inherited.is_empty() {
+        lead.to_owned()
+    } else {
+        join(&directive.inherited) + INHERITED
     }
-    join(&directive.addressees)
 }
 
 /// The mark of a name that stands before the task, not in it.
@@ -214,6 +218,13 @@ mod tests {
         let row = csv.lines().nth(1).expect("a row");
         assert!(row.starts_with("1,各单位,各单位5月底前完成检查，=由办公室牵头,要求,5月底前,\"'--05-31\",办公室,,林晓峰,3,"), "{row}");
         assert_eq!(&sample::SOURCE[tasks[1].span.range()], "不得瞒报");
+    }
+
+    #[test]
+    fn who_answers_for_a_task_has_to_act_where_nobody_is_named() {
+        let mut document = sample::document();
+        document.directives[0].addressees.clear();
+        assert_eq!(tasks(&document, sample::SOURCE)[0].who, "办公室");
     }
 
     #[test]
