@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use gongwen_core::{Document, Span};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 pub mod facets;
 
@@ -39,43 +39,41 @@ pub fn texts(folder: &Path) -> Vec<(String, String)> {
 #[must_use]
 pub fn spans(document: &Document) -> Vec<Span> {
     let mut found = Vec::new();
-    let json = serde_json::to_value(document).unwrap_or_default();
-    let mut stack = vec![&json];
-    while let Some(value) = stack.pop() {
-        match value {
-            Value::Object(map) => {
-                if let (Some(start), Some(end), 2) = (map.get("start"), map.get("end"), map.len()) {
-                    let number = |v: &Value| v.as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX);
-                    found.push(Span::new(number(start), number(end)));
-                }
-                stack.extend(map.values());
-            }
-            Value::Array(list) => stack.extend(list),
-            _ => {}
-        }
-    }
+    each_object(document, |map| found.extend(span_of(map)));
     found
 }
 
 /// Every `Text` of a Document, `{text, span}` and nothing else, found in its JSON as the spans are.
 fn texts_read(document: &Document) -> Vec<(String, Span)> {
     let mut found = Vec::new();
+    each_object(document, |map| {
+        if let (Some(Value::String(read)), Some(Value::Object(span)), 2) = (map.get("text"), map.get("span"), map.len()) {
+            found.extend(span_of(span).map(|span| (read.clone(), span)));
+        }
+    });
+    found
+}
+
+/// Shows every object in the JSON of a Document.
+fn each_object(document: &Document, mut show: impl FnMut(&Map<String, Value>)) {
     let json = serde_json::to_value(document).unwrap_or_default();
     let mut stack = vec![&json];
     while let Some(value) = stack.pop() {
         match value {
             Value::Object(map) => {
-                if let (Some(Value::String(read)), Some(span), 2) = (map.get("text"), map.get("span"), map.len()) {
-                    let end = |name: &str| span[name].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX);
-                    found.push((read.clone(), Span::new(end("start"), end("end"))));
-                }
+                show(map);
                 stack.extend(map.values());
             }
             Value::Array(list) => stack.extend(list),
             _ => {}
         }
     }
-    found
+}
+
+/// The span that an object is: `{start, end}` and nothing else.
+fn span_of(map: &Map<String, Value>) -> Option<Span> {
+    let end = |name: &str| map.get(name).map(|v| v.as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX));
+    (map.len() == 2).then_some(Span::new(end("start")?, end("end")?))
 }
 
 /// Checks every law on the Document of `text`; the error names the first that is broken.
