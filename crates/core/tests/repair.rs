@@ -125,6 +125,7 @@ fn shift_line(line: &str, start: usize, damaged: &mut String, runs: &mut Vec<Run
             Some((0xA3, 0xBB)) => Some(b';'),
             Some((0xA3, 0xAC)) => Some(b','),
             Some((0xA3, 0xBA)) => Some(b':'),
+            Some((0xA3, 0xBF)) => Some(b'?'),
             _ => None,
         };
         out.push((half.unwrap_or(bytes[at].0), bytes[at].1, bytes[at].2));
@@ -231,6 +232,9 @@ impl Outcome {
             seam(truth.chars().next(), guess.chars().next(), own.first(), false);
             seam(truth.chars().next_back(), guess.chars().next_back(), own.last(), true);
             let middle = |s: &str| s.chars().skip(1).take(s.chars().count().saturating_sub(2)).collect::<String>();
+            if middle(&guess) != middle(truth) && std::env::var_os("SEAMS").is_some() {
+                println!("CERTAIN middle [{truth}] read [{guess}] of [{}]", &damaged[run.damaged.clone()]);
+            }
             wrong |= middle(&guess) != middle(truth);
             self.among += usize::from(among && middle(&guess) == middle(truth));
             self.wrong += usize::from(wrong);
@@ -254,10 +258,10 @@ fn what_was_read_one_byte_off_comes_back() {
     println!("byte shift: {runs} runs: {exact} exact, {guessed} by the best guess, {among} among the candidates;");
     println!("{wrong} wrong though certain, {unseen} not seen;");
     println!("certain, wrong though certain, guessed, among the candidates: first {first:?}, last {last:?}");
-    // Floors that only rise: what is reached on 722 runs of real text.
+    // Floors that only rise: what is reached on 807 runs of real text.
     assert!(*runs < 50 || *wrong * 200 <= *runs, "{wrong} of {runs} runs mended wrongly");
-    assert!(*runs < 50 || *guessed * 100 >= *runs * 72 && *among * 100 >= *runs * 84, "{guessed} and {among} of {runs} runs");
-    assert!(*runs < 50 || *exact * 100 >= *runs * 20, "{exact} of {runs} runs exact");
+    assert!(*runs < 50 || *guessed * 100 >= *runs * 85 && *among * 100 >= *runs * 92, "{guessed} and {among} of {runs} runs");
+    assert!(*runs < 50 || *exact * 100 >= *runs * 40, "{exact} of {runs} runs exact");
 }
 
 #[test]

@@ -21,6 +21,8 @@ const MAX_RUN: usize = 512;
 const CLEAR: f32 = 1.2;
 /// … for the first one beside a known one, and for the last one, …
 const CLEAR_FIRST: f32 = 1.5;
+/// … more where it is no full stop, which most of them are, …
+const CLEAR_FIRST_HAN: f32 = 1.9;
 const CLEAR_LAST: f32 = 3.2;
 /// … where the same text has the three last characters elsewhere.
 const CLEAR_SEEN: f32 = 1.2;
@@ -111,11 +113,16 @@ pub(super) fn changes(work: &Work<'_>, script: Script, last: bool, changes: &mut
         let better = reading.mean - likelihood(evidence, &text[start..run.end]);
         // Between two lost bytes and two marks nothing can stand as it is: 生态?;?,.
         let bare = run.cells.len() == 2 && run.cells.iter().all(|c| c.lead.is_none() || c.trail.is_none());
-        if reading.mean < LIKELY || better < BETTER && !bare {
+        // Two question marks and a letter between Han are no question: 出席??h直.
+        let lettered = run.cells.len() == 2
+            && text[at..run.end].bytes().all(|b| b.is_ascii_alphabetic() || b == b'?')
+            && script != Script::Simplified
+            && run.is_in_han(text, start);
+        if reading.mean < LIKELY || better < BETTER && !bare && !lettered {
             continue;
         }
         at = run.end;
-        if last || reading.characters.first().is_some_and(|c| c.margin >= run.clear(0, c.seen)) {
+        if last || reading.characters.first().is_some_and(|c| c.margin >= run.clear(0, c)) {
             mend(start, &run, &reading, changes, doubts);
         }
     }
@@ -132,9 +139,16 @@ impl Run {
         self.cells.get(i).is_some_and(|c| c.lead.is_some() && c.trail.is_some())
     }
 
+    /// Whether Han stand on both sides of the run, which starts at `start`.
+    fn is_in_han(&self, text: &str, start: usize) -> bool {
+        text[..start].chars().next_back().is_some_and(is_han) && text[self.end..].chars().next().is_some_and(is_han)
+    }
+
     /// By how much the reading of the cell must beat the others.
-    fn clear(&self, i: usize, seen: bool) -> f32 {
+    fn clear(&self, i: usize, choice: &Choice) -> f32 {
+        let seen = choice.seen;
         match i {
+            0 if is_han(choice.character) && !seen => CLEAR_FIRST_HAN,
             0 if self.is_whole(1) => CLEAR_FIRST,
             i if i > 0 && i + 1 == self.cells.len() && self.is_whole(i - 1) => {
                 if seen {
@@ -155,7 +169,7 @@ fn mend(start: usize, run: &Run, reading: &Reading, changes: &mut Vec<Change>, d
     for (i, (cell, choice)) in run.cells.iter().zip(&reading.characters).enumerate() {
         let written = |c: char| c.to_string() + &run.tail.filter(|_| i == last).map_or(String::new(), String::from);
         let change = Change::new(RepairKind::ByteShift, from, cell.end, written(choice.character));
-        if choice.margin >= run.clear(i, choice.seen) {
+        if choice.margin >= run.clear(i, choice) {
             changes.push(change);
         } else {
             doubts.push(change.or(choice.likely.iter().map(|&c| written(c))));
@@ -169,7 +183,12 @@ fn run(text: &str, at: usize) -> Option<Run> {
     let mut units =
         text[at..].char_indices().map(|(i, c)| (at + i + c.len_utf8(), unit(c))).take(MAX_RUN).chain([(text.len(), Unit::End)]).peekable();
     let (end, first) = units.next()?;
-    let Unit::Byte(mark) = first else { return None };
+    let mark = match first {
+        Unit::Byte(mark) => mark,
+        // A second question mark stands for the half-width one that was made of a full-width one: 出席。縣 → 出席??h.
+        Unit::Lost if !text[at..].starts_with('\u{FFFD}') => b'?',
+        _ => return None,
+    };
     let mut run = Run { cells: vec![Cell { lead: None, trail: Some(0xA3), joint: false, end }], tail: None, end };
     let mut pending = Some(swallowed(mark)?);
     let mut joint = false;
@@ -193,6 +212,10 @@ fn run(text: &str, at: usize) -> Option<Run> {
                 push(Some(0xA3));
                 (pending, joint) = (Some(swallowed(byte)?), false);
             }
+            Unit::Lost if pending.zip(units.peek()).is_some_and(|(lead, next)| is_half_width_question(lead, next.1)) => {
+                push(Some(0xA3));
+                (pending, joint) = (Some(QUESTION_LEAD), false);
+            }
             Unit::Lost => {
                 push(None);
                 // A byte alone is lost only before one that can be no trail byte.
@@ -210,8 +233,22 @@ fn run(text: &str, at: usize) -> Option<Run> {
 /// The lead byte that the replacement took for the second byte of this mark; `None` for a mark whose lead byte starts
 /// no common character.
 fn swallowed(mark: u8) -> Option<u8> {
-    matches!(mark, b';' | b':' | b'!').then_some(mark | 0x80)
+    matches!(mark, b';' | b':' | b'!' | b'?').then_some(mark | 0x80)
 }
+
+/// The lead byte that a half-width question mark swallows.
+const QUESTION_LEAD: u8 = b'?' | 0x80;
+
+/// Whether a question mark after `lead` is the half-width one that the replacement made, and no lost byte: both characters
+/// that it parts are frequent then (停课 read as 尾?).
+fn is_half_width_question(lead: u8, next: Unit) -> bool {
+    let Unit::Pair(first, _) = next else { return false };
+    let frequent = |lead, trail| decode(lead, trail).and_then(rank).is_some_and(|rank| rank < FREQUENT);
+    frequent(lead, 0xA3) && frequent(QUESTION_LEAD, first)
+}
+
+/// So many characters are the frequent ones.
+const FREQUENT: u16 = 1_500;
 
 fn unit(c: char) -> Unit {
     match c {
@@ -295,8 +332,17 @@ impl Surroundings<'_> {
         let after: Vec<char> = after.take(CONTEXT).collect();
         let inner: Vec<char> = known.iter().skip(1).map_while(|c| *c).take(CONTEXT).collect();
         let around = Around { before: &before, after: &inner, lexicon: self.lexicon, evidence: self.evidence };
-        if let Some(column) = columns.first_mut() {
-            column.iter_mut().for_each(|c| c.weight = around.first(c.character));
+        if let [first, second, ..] = columns {
+            first.iter_mut().for_each(|c| c.weight = around.first(c.character));
+            if known.get(1).is_some_and(Option::is_none) {
+                // Both are in doubt: each has half of what their word weighs.
+                for a in first.iter_mut() {
+                    for b in second.iter_mut() {
+                        let half = around.seam_word(a.character, b.character) / 2.0;
+                        (a.weight, b.weight) = (a.weight + half, b.weight.max(half));
+                    }
+                }
+            }
         }
         // Of the last one the character before it must be known.
         let last = columns.len().saturating_sub(1);

@@ -130,6 +130,11 @@ pub(super) fn is_word_pair(first: char, second: char) -> bool {
     TABLE.pairs.get(&(simplified(first), simplified(second))).is_some_and(|&tier| tier <= 1)
 }
 
+/// Whether `second` goes on the word that `first` starts, be it seldom.
+pub(super) fn is_pair(first: char, second: char) -> bool {
+    TABLE.pairs.contains_key(&(simplified(first), simplified(second)))
+}
+
 /// The logarithm of the likelihood of the character of this rank.
 fn frequency(rank: u16) -> f32 {
     -(f32::from(rank) + 10.0).log10() - 0.9

@@ -8,13 +8,14 @@ use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
-use super::likelihood::Evidence;
+use super::likelihood::{Evidence, is_pair};
 use super::script::simplified;
 use super::tables::is_han;
 use crate::lexicon::Lexicon;
 
 const TRIPLES: &str = include_str!("../../data/repair/triples.txt");
 const EDGES: &str = include_str!("../../data/repair/clause_edges.txt");
+const WORDS: &str = include_str!("../../data/repair/seam_words.txt");
 
 /// A word's end that two characters alone would tell wrongly, …
 const TRIPLE: f32 = 1.7;
@@ -23,6 +24,17 @@ const SEEN: f32 = 1.5;
 /// … and a word of the lexicon, of two characters and of more.
 const WORD: f32 = 0.5;
 const LONG_WORD: f32 = 1.2;
+
+/// A word of those that stand at seams, the first of the list and how much less each next one, …
+const SEAM_WORD: f32 = 0.9;
+const SEAM_WORD_STEP: f32 = 0.15;
+/// … and one after what it often follows: 环境保护, 热烈祝贺.
+const COMPANION: f32 = 1.5;
+
+/// Two characters that make a word, …
+const PAIR: f32 = 0.5;
+/// A word of those that end clauses, by how many characters of it are known.
+const CLAUSE_ENDS: [f32; 3] = [2.0, 2.8, 3.2];
 
 /// A clause ends seldom after so few characters (by their number), …
 const SHORT_CLAUSE: [f32; 5] = [-1.7, -1.7, -1.7, -1.0, -0.4];
@@ -45,6 +57,10 @@ struct Table {
     closing: HashMap<char, f32>,
     counting: HashMap<char, f32>,
     opening: HashMap<char, f32>,
+    /// The words that stand at seams: how likely each is, and what it follows.
+    words: HashMap<[char; 2], (f32, Vec<&'static str>)>,
+    /// The words that end clauses.
+    ends: HashSet<&'static str>,
 }
 
 /// The text around one lost character: what stands before it, nearest last, and after it, nearest first.
@@ -59,7 +75,8 @@ impl Around<'_> {
     /// How much likelier than its pairs say `c` is the first character of a run.
     pub(super) fn first(&self, c: char) -> f32 {
         if is_han(c) {
-            return self.words(c, 1) + self.seen(c, SEEN * 0.6);
+            let word = self.after.first().map_or(0.0, |&next| self.seam_word(c, next));
+            return self.words(c, 1).max(word) + self.seen(c, SEEN * 0.6);
         }
         if c != '。' {
             return MARK_BEFORE_MARK;
@@ -73,7 +90,15 @@ impl Around<'_> {
         }
         let clause = self.before.iter().rev().take_while(|c| is_han(**c)).count();
         let unfinished = if TABLE.closing.get(&simplified(last)) == Some(&UNFINISHED) { UNFINISHED } else { 0.0 };
-        opens + unfinished + SHORT_CLAUSE.get(clause).copied().unwrap_or(0.0) - 0.2
+        opens + unfinished + SHORT_CLAUSE.get(clause).copied().unwrap_or(0.0) + 0.1
+    }
+
+    /// How much likelier than their pairs say `first` and `second` are the word at the seam; nothing where they are none.
+    pub(super) fn seam_word(&self, first: char, second: char) -> f32 {
+        let Some((weight, companions)) = TABLE.words.get(&[simplified(first), simplified(second)]) else { return 0.0 };
+        let follows =
+            |companion: &&str| companion.chars().rev().eq(self.before.iter().rev().map(|&c| simplified(c)).take(companion.chars().count()));
+        weight + if companions.iter().any(|c| follows(&c)) { COMPANION } else { 0.0 }
     }
 
     /// How much likelier than its pairs say `c` is the last character of a run.
@@ -95,7 +120,18 @@ impl Around<'_> {
             [.., a, b] if TABLE.triples.contains(&[simplified(*a), simplified(*b), simplified(c)]) => TRIPLE,
             _ => 0.0,
         };
-        edge + triple.max(self.seen(c, SEEN)).max(self.words(c, 0))
+        let pair = if self.before.last().is_some_and(|&b| is_pair(b, c)) { PAIR } else { 0.0 };
+        edge + triple.max(self.seen(c, SEEN)).max(self.words(c, 0)).max(self.clause_end(c)).max(pair)
+    }
+
+    /// The weight of the longest word that `c` ends, of those that end clauses.
+    fn clause_end(&self, c: char) -> f32 {
+        let length = |ahead: usize| {
+            let start = self.before.len().checked_sub(ahead)?;
+            let word: String = self.before[start..].iter().chain(&[c]).map(|&c| simplified(c)).collect();
+            TABLE.ends.contains(word.as_str()).then_some(ahead)
+        };
+        (1..LONGEST).rev().find_map(length).map_or(0.0, |ahead| CLAUSE_ENDS[ahead.min(CLAUSE_ENDS.len()) - 1])
     }
 
     /// The weight of the longest word of the lexicon that `c` stands in, with up to `after` characters behind it.
@@ -149,8 +185,24 @@ impl Table {
                 triples.insert([first, second, third]);
             }
         }
-        let mut table = Self { triples, closing: HashMap::new(), counting: HashMap::new(), opening: HashMap::new() };
-        let weights = [UNFINISHED, 0.85, 0.5, 1.3, 0.4, 1.2, 0.4];
+        let mut words = HashMap::new();
+        let (at_seams, at_ends) = WORDS.split_once("---").unwrap_or((WORDS, ""));
+        for (i, line) in at_seams.lines().filter(|l| !l.starts_with('#')).enumerate() {
+            let mut parts = line.split(' ');
+            let word: Vec<char> = parts.next().unwrap_or_default().chars().collect();
+            if let Ok(word) = word.try_into() {
+                words.insert(word, (SEAM_WORD - SEAM_WORD_STEP * i as f32, parts.collect()));
+            }
+        }
+        let mut table = Self {
+            triples,
+            closing: HashMap::new(),
+            counting: HashMap::new(),
+            opening: HashMap::new(),
+            words,
+            ends: at_ends.split_ascii_whitespace().collect(),
+        };
+        let weights = [UNFINISHED, 0.7, 0.2, 1.3, 0.4, 1.2, 0.4];
         for (i, line) in EDGES.lines().filter(|l| !l.starts_with('#')).enumerate() {
             let Some(&weight) = weights.get(i) else { break };
             let into = match i {

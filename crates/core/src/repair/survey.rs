@@ -87,9 +87,9 @@ fn parts(bytes: &[u8], start: usize, end: usize) -> bool {
     word(start.checked_sub(1).and_then(|i| bytes.get(i))) && (word(bytes.get(end)) || bytes.get(end) == Some(&b' '))
 }
 
-/// Whether a mark that may have swallowed a lead byte comes next: ; : ! or their full-width forms.
+/// Whether a mark that may have swallowed a lead byte comes next: ; : ! ? or their full-width forms.
 fn swallows(rest: &[u8]) -> bool {
-    matches!(rest, [b';' | b':' | b'!', ..] | [0xEF, 0xBC, 0x9B | 0x9A | 0x81, ..])
+    matches!(rest, [b';' | b':' | b'!' | b'?', ..] | [0xEF, 0xBC, 0x9B | 0x9A | 0x81 | 0x9F, ..])
 }
 
 /// Whether a Chinese numeral stands last, as in a year written 二0一二年.
