@@ -90,6 +90,18 @@ fn traditional_characters_become_simplified() {
 }
 
 #[test]
+fn a_comma_beside_another_mark_is_dropped() {
+    assert_eq!(mended("下午,,全县防汛会召开,,查找问题,、明确路径,作出部署,。"), "下午，全县防汛会召开，查找问题、明确路径，作出部署。");
+    assert_eq!(mended("“早准备”,,“快处置”。共1,000人,a,,b"), "“早准备”，“快处置”。共1,000人，a,,b");
+}
+
+#[test]
+fn two_question_marks_and_a_letter_are_text_read_one_byte_off() {
+    assert_eq!(mended("副縣長羅天成出席??h直有關單位參加。縣長講話"), "副县长罗天成出席。县直有关单位参加。县长讲话");
+    assert_eq!(mended("这是为什么??因为没有落实"), "这是为什么？？因为没有落实");
+}
+
+#[test]
 fn half_width_marks_beside_han_become_chinese() {
     for (source, text) in [
         ("会议指出,要抓好:一是甲;二是乙!", "会议指出，要抓好：一是甲；二是乙！"),

@@ -1,6 +1,6 @@
 //! Half-width punctuation beside Han to its Chinese form (半角转全角): 会议指出,要 → 会议指出，要.
 //!
-//! Numbers (10,000 and 18:00), addresses and Latin text keep theirs. With it come the marks that print takes for
+//! A half-width comma beside another mark (部署,。) is dropped. Numbers (10,000 and 18:00), addresses and Latin text keep theirs. With it come the marks that print takes for
 //! one another: 〔2014〕 written [2014] in a document's number, ○ O 0 for 〇 in 二○一二, ．and • in a name.
 
 use super::map::Change;
@@ -100,6 +100,7 @@ impl Scan<'_> {
                 self.open.push((at, c.len_utf8(), after_chinese(self.previous) || before_chinese(next)));
             }
             ')' | '）' => self.close(at, c, next),
+            ',' if after_chinese(self.previous) && is_stray_beside(self.previous, next) => self.write(at, c, ""),
             ',' | ';' | ':' | '?' | '!' if self.is_beside(c, next) => self.write(at, c, wide(c)),
             '"' if self.quotes_open || after_chinese(self.previous) || before_chinese(next) => {
                 self.write(at, c, if self.quotes_open { "”" } else { "“" });
@@ -195,6 +196,11 @@ fn before_chinese(c: char) -> bool {
 /// A Chinese numeral as it stands in a year: 二○一二.
 fn is_numeral(c: char) -> bool {
     matches!(c, '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+}
+
+/// Whether a half-width comma between these is one too many, as pages put beside every mark: 查找问题,、明确路径,,部署,。
+fn is_stray_beside(previous: char, next: char) -> bool {
+    matches!(next, '，' | '、' | '。' | '；' | '：') || matches!(previous, '，' | '、' | '。' | '；' | '：')
 }
 
 fn wide(c: char) -> &'static str {
