@@ -13,6 +13,7 @@ pub(crate) use kinds::{Kind, Kinds};
 pub(crate) use names::Names;
 pub(crate) use own::OwnWords;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
@@ -21,7 +22,13 @@ use crate::places::Places;
 use crate::span::Span;
 use trie::Trie;
 
-static BUILTIN: Lazy<Arc<Trie>> = Lazy::new(|| Arc::new(Trie::of(table::builtin())));
+static BUILTIN: Lazy<Arc<Trie>> = Lazy::new(|| Arc::new(trie(table::builtin())));
+
+/// The graph of these words, which knows as well what names begin with.
+fn trie(words: BTreeMap<&str, Kinds>) -> Trie {
+    let names = Names::get();
+    Trie::of(words, |c| names.begins(c))
+}
 
 /// Words with their kinds.
 #[derive(Clone, Debug)]
@@ -46,6 +53,7 @@ pub(crate) struct Tokens {
     ends: Places,
     /// The length of the longest word of the text.
     longest: u32,
+    name_starts: Vec<u32>,
 }
 
 impl Lexicon {
@@ -63,7 +71,7 @@ impl Lexicon {
         for (word, kinds) in own.iter() {
             words.entry(word).or_default().extend(kinds);
         }
-        Self { words: Arc::new(Trie::of(words)) }
+        Self { words: Arc::new(trie(words)) }
     }
 
     /// Whether `word` is one of the words.
@@ -74,11 +82,16 @@ impl Lexicon {
     /// Finds the longest word at every character of `text`.
     pub(crate) fn scan(&self, text: &str) -> Tokens {
         let mut list = Vec::with_capacity(text.len() / 5);
-        self.words.each(text, |start, end, kinds| list.push(Token { span: Span::of(start, end), kinds }));
-        let starts = Places::of(text.len(), list.iter().map(|t| t.span.start));
-        let ends = Places::of(text.len(), list.iter().map(|t| t.span.end));
-        let longest = list.iter().map(|t| t.span.len()).max().unwrap_or(0);
-        Tokens { list, starts, ends, longest }
+        let (mut starts, mut ends) = (Places::within(text.len()), Places::within(text.len()));
+        let mut longest = 0;
+        let name_starts = self.words.each(text, |start, end, kinds| {
+            let span = Span::new(start, end);
+            longest = longest.max(span.len());
+            starts.insert(span.start);
+            ends.insert(span.end);
+            list.push(Token { span, kinds });
+        });
+        Tokens { list, starts: starts.counted(), ends: ends.counted(), longest, name_starts }
     }
 
     /// The kinds of `word`, where the lexicon has it.
@@ -91,6 +104,11 @@ impl Tokens {
     /// All words, by start.
     pub(crate) fn all(&self) -> impl Iterator<Item = Token> + '_ {
         self.list.iter().copied()
+    }
+
+    /// Where a name can begin by its first character alone: at a surname, or where foreign names are written with it.
+    pub(crate) fn name_starts(&self) -> &[u32] {
+        &self.name_starts
     }
 
     /// The index of the first word that starts at `offset` or after it.
