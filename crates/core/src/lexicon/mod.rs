@@ -112,11 +112,13 @@ impl Tokens {
     }
 
     /// The index of the first word that starts at `offset` or after it.
+    #[inline]
     fn first_from(&self, offset: u32) -> usize {
         self.starts.count_before(offset)
     }
 
     /// The word that starts at `offset`.
+    #[inline]
     pub(crate) fn at(&self, offset: u32) -> Option<Token> {
         self.starts.index(offset).and_then(|i| self.list.get(i)).copied()
     }
@@ -126,7 +128,14 @@ impl Tokens {
         self.at(offset).filter(|t| t.kinds.has(kind))
     }
 
+    /// Whether a word starts at `offset`.
+    #[inline]
+    pub(crate) fn start_at(&self, offset: u32) -> bool {
+        self.starts.has(offset)
+    }
+
     /// Whether a word ends at `offset`.
+    #[inline]
     pub(crate) fn end_at(&self, offset: u32) -> bool {
         self.ends.has(offset)
     }
@@ -136,8 +145,8 @@ impl Tokens {
         if !self.ends.has(offset) {
             return None;
         }
-        let from = self.first_from(offset.saturating_sub(self.longest));
-        self.list[from..].iter().take_while(|t| t.span.start < offset).find(|t| t.span.end == offset && t.kinds.has(kind)).copied()
+        let (from, to) = (self.first_from(offset.saturating_sub(self.longest)), self.first_from(offset));
+        self.list[from..to.max(from)].iter().find(|t| t.span.end == offset && t.kinds.has(kind)).copied()
     }
 
     /// The first word that begins before `span` and takes it in: the 重要讲话 around 要.

@@ -335,10 +335,16 @@ fn chain(reading: &Reading<'_>, last: usize) -> Range<usize> {
 }
 
 /// What stands after the name at `name`.
+#[inline]
 pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
-    let mut at = name.end;
-    let Some(mut c) = reading.after(at).chars().next() else { return Right::Mark };
     // After most characters of prose neither a bracket opens nor a word begins.
+    let plain = reading.is_common_at(name.end) && !reading.tokens.start_at(name.end) && !reading.after(name.end).starts_with('等');
+    if plain { Right::None } else { right_word(reading, name) }
+}
+
+fn right_word(reading: &Reading<'_>, name: Span) -> Right {
+    let mut at = name.end;
+    let Some(mut c) = reading.char_at(at) else { return Right::Mark };
     if !shape::is_han(c) {
         at = super::posts::aside_end(reading, at);
         let Some(after) = reading.after(at).chars().next() else { return Right::Mark };

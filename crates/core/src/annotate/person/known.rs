@@ -1,5 +1,7 @@
 //! Further mentions of names that are read already.
 
+use std::borrow::Cow;
+
 use super::super::{Found, Reading};
 use super::{PersonMention, context, shape};
 use crate::lexicon::Names;
@@ -19,13 +21,16 @@ pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>
     let mut list = Vec::with_capacity(anchored.len());
     let mut anchored = anchored.into_iter().peekable();
     let mut done = 0;
-    for start in starts(reading, names.iter().map(|name| first(name))) {
+    for &start in starts(reading, names.iter().map(|name| first(name))).iter() {
+        let Some(c) = reading.char_at(start).filter(|&c| firsts.may_have(c)) else { continue };
         while let Some(found) = anchored.next_if(|f| f.span.start <= start) {
             done = found.span.end;
             list.push(found);
         }
+        if start < done {
+            continue;
+        }
         let rest = reading.after(start);
-        let Some(c) = rest.chars().next().filter(|&c| start >= done && firsts.may_have(c)) else { continue };
         let limit = anchored.peek().map_or(reading.text.len() as u32, |f| f.span.start);
         let from = names.partition_point(|name| first(name) < c);
         let mut known = names[from..].iter().take_while(|name| name.starts_with(c));
@@ -44,17 +49,18 @@ pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>
 
 /// Where a name may begin that begins with one of `firsts`. Most names begin as names do, and where characters of that
 /// kind stand is known; the text is read again only for others.
-fn starts(reading: &Reading<'_>, firsts: impl Iterator<Item = char>) -> Vec<u32> {
+fn starts<'r>(reading: &'r Reading<'_>, firsts: impl Iterator<Item = char>) -> Cow<'r, [u32]> {
     let names = Names::get();
-    let mut list = reading.tokens.name_starts().to_vec();
+    let known = reading.tokens.name_starts();
     let others: Vec<char> = firsts.filter(|&c| !names.begins(c)).collect();
-    if !others.is_empty() {
-        let sieve = Firsts::of(others.iter().copied());
-        let found = reading.text.char_indices().filter(|(_, c)| sieve.may_have(*c) && others.contains(c));
-        list.extend(found.map(|(at, _)| at as u32));
-        list.sort_unstable();
+    if others.is_empty() {
+        return known.into();
     }
-    list
+    let sieve = Firsts::of(others.iter().copied());
+    let found = reading.text.char_indices().filter(|(_, c)| sieve.may_have(*c) && others.contains(c));
+    let mut list: Vec<u32> = known.iter().copied().chain(found.map(|(at, _)| at as u32)).collect();
+    list.sort_unstable();
+    list.into()
 }
 
 /// A sieve of first characters: most characters of a text begin no name, and are told so without hashing.

@@ -82,7 +82,8 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
     let mut done = 0;
     let mut next_post = 0;
     let mut post_end = reading.posts.first().map_or(u32::MAX, |p| p.span.end);
-    let mut starts = reading.tokens.name_starts().iter().copied().peekable();
+    let starts = reading.tokens.name_starts();
+    let mut next_start = 0;
     // A name begins with a character of names, after a post, or close to the name before it.
     let mut from = 0;
     loop {
@@ -90,16 +91,22 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
             next_post += 1;
             post_end = reading.posts.get(next_post).map_or(u32::MAX, |p| p.span.end);
         }
-        while starts.next_if(|&start| start < from).is_some() {}
-        let follows = !list.is_empty() && from - done <= context::MAX_JOINT;
-        let at = if follows { from } else { starts.peek().map_or(post_end, |&start| start.min(post_end)) };
-        let Some(c) = reading.after(at).chars().next() else { break };
+        let mut at = from;
+        if list.is_empty() || from - done > context::MAX_JOINT {
+            while starts.get(next_start).is_some_and(|&start| {
+                start < from || start != post_end && start - done > context::MAX_JOINT && is_plain(reading, start, &near_words)
+            }) {
+                next_start += 1;
+            }
+            at = starts.get(next_start).map_or(post_end, |&start| start.min(post_end));
+        }
+        let Some(c) = reading.char_at(at) else { break };
         from = at + c.len_utf8() as u32;
         let near = at - done <= context::MAX_JOINT;
         if !shape::is_han(c) || post_end != at && !names.begins(c) && !context::in_list(reading, at, list.last()) {
             continue;
         }
-        if post_end != at && !near && is_plain(reading, at, c, &near_words) {
+        if post_end != at && !near && is_plain(reading, at, &near_words) {
             continue;
         }
         let left = context::left(reading, at, next_post, list.last());
@@ -160,19 +167,18 @@ impl NearWords {
     }
 }
 
-/// Whether `c`, at `at`, stands in the midst of prose where no name can begin: no post, edge or word that leads up to a
-/// name ends before it, and it is no surname, or no title or form of address follows. That holds for most characters, and
-/// costs little to see.
-fn is_plain(reading: &Reading<'_>, at: u32, c: char, near: &NearWords) -> bool {
+/// Whether the character at `at` stands in the midst of prose where no name can begin: no post, edge or word that leads
+/// up to a name ends before it, and it is no surname, or no title or form of address follows. That holds for most
+/// characters, and costs little to see.
+fn is_plain(reading: &Reading<'_>, at: u32, near: &NearWords) -> bool {
     /// The least and the most bytes that a name without a dot may have.
     const LENGTHS: (u32, u32) = (4, 16);
-    let bytes = reading.text.as_bytes();
-    let han = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|first| (0xE4..=0xE9).contains(first));
-    let within = han((at as usize).checked_sub(3)) && han(Some(at as usize + c.len_utf8()));
+    let within = at >= 3 && reading.is_common_at(at - 3) && reading.is_common_at(at + 3);
     within
         && !reading.edges.end_at(at)
         && !near.leads.has(at)
-        && (Names::get().surname(c) == 0 || near.calls.count_before(at + LENGTHS.0) == near.calls.count_before(at + LENGTHS.1 + 1))
+        && (near.calls.count_before(at + LENGTHS.0) == near.calls.count_before(at + LENGTHS.1 + 1)
+            || reading.char_at(at).is_some_and(|c| Names::get().surname(c) == 0))
 }
 
 /// The name that starts at `at`, of the length that weighs most.
