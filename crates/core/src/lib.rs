@@ -29,6 +29,7 @@ mod lexicon;
 mod options;
 mod parse;
 mod places;
+mod plane;
 mod provenance;
 pub mod render;
 mod repair;

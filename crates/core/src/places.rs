@@ -26,21 +26,35 @@ struct Block {
 impl Places {
     /// The set of `places`, offsets of a text of `length` bytes, in any order; one may come twice.
     pub(crate) fn of(length: usize, places: impl IntoIterator<Item = u32>) -> Self {
-        let mut blocks = vec![Block::default(); (length >> SHIFT) + 1];
-        for place in places {
-            if let Some(block) = blocks.get_mut((place >> SHIFT) as usize) {
-                block.bits |= 1 << (place & 63);
-            }
+        let mut set = Self::within(length);
+        places.into_iter().for_each(|place| set.insert(place));
+        set.counted()
+    }
+
+    /// No offset of a text of `length` bytes yet: [`Places::insert`] adds them, and [`Places::counted`] makes the set ready.
+    pub(crate) fn within(length: usize) -> Self {
+        Self { blocks: vec![Block::default(); (length >> SHIFT) + 1] }
+    }
+
+    /// Adds an offset.
+    #[inline]
+    pub(crate) fn insert(&mut self, place: u32) {
+        if let Some(block) = self.blocks.get_mut((place >> SHIFT) as usize) {
+            block.bits |= 1 << (place & 63);
         }
+    }
+
+    /// The set with its offsets counted.
+    pub(crate) fn counted(mut self) -> Self {
         let (mut before, mut last) = (0, 0);
-        for (i, block) in blocks.iter_mut().enumerate() {
+        for (i, block) in self.blocks.iter_mut().enumerate() {
             (block.before, block.last) = (before, last);
             before += block.bits.count_ones();
             if block.bits != 0 {
                 last = ((i as u32) << SHIFT) + 64 - block.bits.leading_zeros();
             }
         }
-        Self { blocks }
+        self
     }
 
     /// Whether `offset` is in the set.

@@ -79,6 +79,24 @@ impl<'t> Reading<'t> {
         self.text.get(offset as usize..).unwrap_or_default()
     }
 
+    /// The character that starts at `offset`: mostly one of three bytes.
+    #[inline]
+    pub(crate) fn char_at(&self, offset: u32) -> Option<char> {
+        let at = offset as usize;
+        match self.text.as_bytes().get(at..at + 3) {
+            Some(&[a @ 0xE0..=0xEF, b, c]) => {
+                char::from_u32(u32::from(a & 0x0F) << 12 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F))
+            }
+            _ => self.after(offset).chars().next(),
+        }
+    }
+
+    /// Whether a common ideograph, U+4E00 to U+9FFF, starts at `offset`: told by its first byte.
+    #[inline]
+    pub(crate) fn is_common_at(&self, offset: u32) -> bool {
+        self.text.as_bytes().get(offset as usize).is_some_and(|first| (0xE4..=0xE9).contains(first))
+    }
+
     /// Whether 了 ends at `offset`: asked of every word, so that it costs one comparison.
     #[inline]
     pub(crate) fn ends_in_le(&self, offset: u32) -> bool {

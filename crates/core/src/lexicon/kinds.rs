@@ -246,18 +246,19 @@ kinds! {
 
 /// A set of kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Kinds([u32; WORDS]);
+pub(crate) struct Kinds([u64; WORDS]);
 
-/// How many words of 32 bits a set has: room for 128 kinds.
-const WORDS: usize = 4;
+/// How many words of 64 bits a set has: room for 128 kinds.
+const WORDS: usize = 2;
 
 impl Kinds {
     /// The set of these kinds.
+    #[inline]
     pub(crate) const fn of(kinds: &[Kind]) -> Self {
         let mut set = [0; WORDS];
         let mut at = 0;
         while at < kinds.len() {
-            set[kinds[at] as usize / 32] |= 1 << (kinds[at] as usize % 32);
+            set[kinds[at] as usize / 64] |= 1 << (kinds[at] as usize % 64);
             at += 1;
         }
         Self(set)
@@ -265,20 +266,20 @@ impl Kinds {
 
     /// Whether the two sets have a kind in common.
     #[inline]
-    pub(crate) fn meets(self, other: Self) -> bool {
-        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    pub(crate) const fn meets(self, other: Self) -> bool {
+        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) != 0
     }
 
     /// Whether the set has `kind`.
     #[inline]
     pub(crate) fn has(self, kind: Kind) -> bool {
-        self.0[kind as usize / 32] & (1 << (kind as usize % 32)) != 0
+        self.0[kind as usize / 64] & (1 << (kind as usize % 64)) != 0
     }
 
     /// Whether the set has one of `kinds`.
     #[inline]
     pub(crate) fn any(self, kinds: &[Kind]) -> bool {
-        kinds.iter().any(|&k| self.has(k))
+        self.meets(Self::of(kinds))
     }
 
     /// Adds all of `kinds`.
@@ -290,6 +291,6 @@ impl Kinds {
 
     /// Adds `kind`.
     pub(crate) fn insert(&mut self, kind: Kind) {
-        self.0[kind as usize / 32] |= 1 << (kind as usize % 32);
+        self.0[kind as usize / 64] |= 1 << (kind as usize % 64);
     }
 }

@@ -13,6 +13,7 @@ pub(crate) use kinds::{Kind, Kinds};
 pub(crate) use names::Names;
 pub(crate) use own::OwnWords;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
@@ -21,7 +22,13 @@ use crate::places::Places;
 use crate::span::Span;
 use trie::Trie;
 
-static BUILTIN: Lazy<Arc<Trie>> = Lazy::new(|| Arc::new(Trie::of(table::builtin())));
+static BUILTIN: Lazy<Arc<Trie>> = Lazy::new(|| Arc::new(trie(table::builtin())));
+
+/// The graph of these words, which knows as well what names begin with.
+fn trie(words: BTreeMap<&str, Kinds>) -> Trie {
+    let names = Names::get();
+    Trie::of(words, |c| names.begins(c))
+}
 
 /// Words with their kinds.
 #[derive(Clone, Debug)]
@@ -46,6 +53,7 @@ pub(crate) struct Tokens {
     ends: Places,
     /// The length of the longest word of the text.
     longest: u32,
+    name_starts: Vec<u32>,
 }
 
 impl Lexicon {
@@ -63,7 +71,7 @@ impl Lexicon {
         for (word, kinds) in own.iter() {
             words.entry(word).or_default().extend(kinds);
         }
-        Self { words: Arc::new(Trie::of(words)) }
+        Self { words: Arc::new(trie(words)) }
     }
 
     /// Whether `word` is one of the words.
@@ -74,11 +82,16 @@ impl Lexicon {
     /// Finds the longest word at every character of `text`.
     pub(crate) fn scan(&self, text: &str) -> Tokens {
         let mut list = Vec::with_capacity(text.len() / 5);
-        self.words.each(text, |start, end, kinds| list.push(Token { span: Span::of(start, end), kinds }));
-        let starts = Places::of(text.len(), list.iter().map(|t| t.span.start));
-        let ends = Places::of(text.len(), list.iter().map(|t| t.span.end));
-        let longest = list.iter().map(|t| t.span.len()).max().unwrap_or(0);
-        Tokens { list, starts, ends, longest }
+        let (mut starts, mut ends) = (Places::within(text.len()), Places::within(text.len()));
+        let mut longest = 0;
+        let name_starts = self.words.each(text, |start, end, kinds| {
+            let span = Span::new(start, end);
+            longest = longest.max(span.len());
+            starts.insert(span.start);
+            ends.insert(span.end);
+            list.push(Token { span, kinds });
+        });
+        Tokens { list, starts: starts.counted(), ends: ends.counted(), longest, name_starts }
     }
 
     /// The kinds of `word`, where the lexicon has it.
@@ -93,12 +106,19 @@ impl Tokens {
         self.list.iter().copied()
     }
 
+    /// Where a name can begin by its first character alone: at a surname, or where foreign names are written with it.
+    pub(crate) fn name_starts(&self) -> &[u32] {
+        &self.name_starts
+    }
+
     /// The index of the first word that starts at `offset` or after it.
+    #[inline]
     fn first_from(&self, offset: u32) -> usize {
         self.starts.count_before(offset)
     }
 
     /// The word that starts at `offset`.
+    #[inline]
     pub(crate) fn at(&self, offset: u32) -> Option<Token> {
         self.starts.index(offset).and_then(|i| self.list.get(i)).copied()
     }
@@ -108,7 +128,14 @@ impl Tokens {
         self.at(offset).filter(|t| t.kinds.has(kind))
     }
 
+    /// Whether a word starts at `offset`.
+    #[inline]
+    pub(crate) fn start_at(&self, offset: u32) -> bool {
+        self.starts.has(offset)
+    }
+
     /// Whether a word ends at `offset`.
+    #[inline]
     pub(crate) fn end_at(&self, offset: u32) -> bool {
         self.ends.has(offset)
     }
@@ -118,8 +145,8 @@ impl Tokens {
         if !self.ends.has(offset) {
             return None;
         }
-        let from = self.first_from(offset.saturating_sub(self.longest));
-        self.list[from..].iter().take_while(|t| t.span.start < offset).find(|t| t.span.end == offset && t.kinds.has(kind)).copied()
+        let (from, to) = (self.first_from(offset.saturating_sub(self.longest)), self.first_from(offset));
+        self.list[from..to.max(from)].iter().find(|t| t.span.end == offset && t.kinds.has(kind)).copied()
     }
 
     /// The first word that begins before `span` and takes it in: the 重要讲话 around 要.

@@ -1,227 +1,272 @@
-//! The words as a graph of characters, walked by one table: a node is the place of its entry.
+//! The words as a graph of characters, in one array: from a node a character leads to the entry at the sum of the two.
+//!
+//! A character that the words have is known by its code, the most frequent by the lowest, so that the nodes lie close
+//! together. A step adds a code to the base of a node and looks whether the entry there comes from that node: no step
+//! is hashed, and none that leads nowhere costs more than one look.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::kinds::Kinds;
-
-/// How many bits the sieve has, as a power of two: 16 KB, which stay near the processor.
-const SIEVE: u32 = 17;
 
 /// How many characters the basic plane has.
 const PLANE: usize = 0x1_0000;
 
+/// At so many places at most the steps from one node are tried before they go to the end: what many words of a caller
+/// cost to lay out grows with their number only.
+const MAX_TRIES: usize = 256;
+
 /// The words of a lexicon by their characters.
-///
-/// A step from a node by a character looks at the entries from the place that the two are hashed to; the entry found is
-/// the next node. Most steps lead nowhere, and a sieve tells so before the table is touched.
 #[derive(Debug)]
 pub(super) struct Trie {
-    entries: Box<[Entry]>,
-    /// How far a hash is shifted to give a place in the table.
-    shift: u32,
-    /// Whether a step with this hash may lead anywhere, a bit each.
-    sieve: Box<[u64]>,
-    /// The nodes that a character of the basic plane leads to from the root, with their kinds, and for each character
-    /// which of them; where it starts no word the first, which is no node.
-    firsts: Vec<(u32, u32)>,
-    first: Box<[u16]>,
+    /// The code of every character of the basic plane, 0 where no word has it, and whether a name can begin with it.
+    codes: Box<[u16; PLANE]>,
+    /// The codes of characters of other planes.
+    rare: BTreeMap<char, u16>,
+    /// The nodes; the first is the one before any character, and those that it leads to are numbered by their codes.
+    nodes: Box<[Node]>,
     /// The sets of kinds that words have; the first is empty.
     kinds: Vec<Kinds>,
 }
 
 /// A node, and the step that leads to it.
 #[derive(Clone, Copy, Debug, Default)]
-struct Entry {
-    /// The node before it: the place of its entry, counted from 1; 0 where this entry is free.
+struct Node {
+    /// The node before it, counted from 1; 0 where this place is free.
     from: u32,
-    character: char,
+    /// What is added to a character's code to give the node that it leads to.
+    base: u32,
     /// The kinds of the word that ends here: an index into [`Trie::kinds`].
     kinds: u32,
 }
 
-/// The node before any character, which has no entry.
-const ROOT: u32 = u32::MAX;
+/// In a character's code the bit that tells that a name of a person can begin with it.
+const BEGINS: u16 = 1 << 15;
+
+/// A character of a text: where it starts, and its code.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    at: u32,
+    code: u16,
+}
 
 impl Trie {
     /// The graph of these words.
-    pub(super) fn of(words: BTreeMap<&str, Kinds>) -> Self {
-        let bits = nodes(words.keys().copied()).max(8).next_power_of_two().trailing_zeros() + 1;
+    pub(super) fn of(words: BTreeMap<&str, Kinds>, begins: impl Fn(char) -> bool) -> Self {
         let mut trie = Self {
-            entries: vec![Entry::default(); 1 << bits].into_boxed_slice(),
-            shift: u64::BITS - bits,
-            sieve: vec![0; 1 << (SIEVE - 6)].into_boxed_slice(),
-            firsts: vec![(0, 0)],
-            first: vec![0; PLANE].into_boxed_slice(),
+            codes: vec![0; PLANE].into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([0; PLANE])),
+            rare: BTreeMap::new(),
+            nodes: Box::default(),
             kinds: vec![Kinds::default()],
         };
+        let count = trie.encode(words.keys().copied());
         let mut seen = BTreeMap::new();
-        for (word, kinds) in words {
-            let mut node = ROOT;
-            for c in word.chars() {
-                node = trie.add(node, c);
-            }
-            let index = *seen.entry(kinds).or_insert_with(|| {
-                trie.kinds.push(kinds);
-                trie.kinds.len() as u32 - 1
-            });
-            if let Some(entry) = trie.entries.get_mut(node as usize - 1) {
-                entry.kinds = index;
-            }
+        let words: Vec<(&str, u32)> = words
+            .into_iter()
+            .map(|(word, kinds)| {
+                let index = *seen.entry(kinds).or_insert_with(|| {
+                    trie.kinds.push(kinds);
+                    trie.kinds.len() as u32 - 1
+                });
+                (word, index)
+            })
+            .collect();
+        trie.nodes = trie.lay_out(&words, count);
+        for c in ('\0'..='\u{FFFF}').filter(|c| begins(*c)) {
+            trie.codes[c as usize] |= BEGINS;
         }
-        trie.list_firsts();
         trie
     }
 
-    /// Lists the steps from the root, the most frequent of all.
-    fn list_firsts(&mut self) {
-        for (at, entry) in self.entries.iter().enumerate().filter(|(_, e)| e.from == ROOT) {
-            if let Some(slot) = self.first.get_mut(entry.character as usize) {
-                // There are fewer characters in the basic plane than numbers of 16 bits.
-                *slot = self.firsts.len() as u16;
-                self.firsts.push((at as u32 + 1, entry.kinds));
+    /// Gives each character of the words its code, and tells how many there are.
+    fn encode<'w>(&mut self, words: impl Iterator<Item = &'w str>) -> usize {
+        let mut counts: BTreeMap<char, u32> = BTreeMap::new();
+        words.flat_map(str::chars).for_each(|c| *counts.entry(c).or_default() += 1);
+        let mut characters: Vec<(u32, char)> = counts.into_iter().map(|(c, n)| (n, c)).collect();
+        characters.sort_unstable_by_key(|&(n, c)| (std::cmp::Reverse(n), c));
+        // A lexicon with more characters than there are codes is none of any language; the rarest are left out.
+        characters.truncate(usize::from(BEGINS - 1));
+        for (i, &(_, c)) in characters.iter().enumerate() {
+            let code = i as u16 + 1;
+            match self.codes.get_mut(c as usize) {
+                Some(slot) => *slot = code,
+                None => drop(self.rare.insert(c, code)),
             }
         }
+        characters.len()
     }
 
-    /// The node after `node` by `c`, made where it isn't there.
-    fn add(&mut self, node: u32, c: char) -> u32 {
-        let hash = hash(node, c);
-        let bit = sieve_bit(hash);
-        self.sieve[bit / 64] |= 1 << (bit % 64);
-        let mut at = (hash >> self.shift) as usize;
-        loop {
-            let entry = &mut self.entries[at];
-            if entry.from == 0 {
-                *entry = Entry { from: node, character: c, kinds: 0 };
+    /// The nodes of sorted words with their kinds, whose characters have `count` codes.
+    fn lay_out(&self, words: &[(&str, u32)], count: usize) -> Box<[Node]> {
+        let mut nodes = vec![Node::default(); count + 1];
+        // The first free place; those of the first characters are kept for them.
+        let mut free = nodes.len();
+        let mut queue = VecDeque::from([(0_usize, 0_usize, words)]);
+        while let Some((node, depth, words)) = queue.pop_front() {
+            let ends = words.iter().take_while(|(word, _)| word.len() == depth).count();
+            if let Some(&(_, kinds)) = words[..ends].last() {
+                nodes[node].kinds = kinds;
             }
-            if entry.from == node && entry.character == c {
-                return at as u32 + 1;
-            }
-            at = (at + 1) & (self.entries.len() - 1);
-        }
-    }
-
-    /// The node after `node` by `c`: its number, and the kinds of the word that ends there.
-    #[inline]
-    fn step(&self, node: u32, c: char) -> Option<(u32, u32)> {
-        let hash = hash(node, c);
-        if !self.may_step(hash) {
-            return None;
-        }
-        // At most half of the entries are taken, so that a free one ends the search.
-        let mut at = (hash >> self.shift) as usize;
-        loop {
-            let entry = self.entries[at];
-            if entry.from == node && entry.character == c {
-                return Some((at as u32 + 1, entry.kinds));
-            }
-            if entry.from == 0 {
-                return None;
-            }
-            at = (at + 1) & (self.entries.len() - 1);
-        }
-    }
-
-    /// Tells of the longest word at every character of `text`: its start, end and kinds.
-    pub(super) fn each(&self, text: &str, mut tell: impl FnMut(usize, usize, Kinds)) {
-        let bytes = text.as_bytes();
-        let (mut at, mut here) = (0, point(bytes, 0));
-        while let Some(&byte) = bytes.get(at) {
-            // Words start with Han or full-width characters, all three bytes long, or with rarer ones of four.
-            let Some(c) = here else {
-                if byte >= 0xF0 {
-                    if let Some((length, kinds)) = self.longest(&text[at..], ROOT, 0) {
-                        tell(at, at + length, self.kinds[kinds as usize]);
-                    }
+            let mut steps = Vec::new();
+            let mut rest = &words[ends..];
+            while let Some(c) = rest.first().and_then(|(word, _)| word[depth..].chars().next()) {
+                let same = rest.iter().take_while(|(word, _)| word[depth..].starts_with(c)).count();
+                let code = self.code(c);
+                if code != 0 {
+                    steps.push((code, depth + c.len_utf8(), &rest[..same]));
                 }
-                at += match byte {
-                    0..0x80 => 1,
-                    0xF0.. => 4,
-                    _ => 2,
-                };
-                here = point(bytes, at);
-                continue;
-            };
-            let (node, kinds) = self.firsts[usize::from(self.first[c])];
-            at += 3;
-            here = point(bytes, at);
-            if node == 0 {
-                continue;
+                rest = &rest[same..];
             }
-            // Where the next character leads nowhere, which is so for most, the first is all the word there is.
-            let goes_on = match here.and_then(|c| char::from_u32(c as u32)) {
-                Some(next) => self.may_step(hash(node, next)),
-                None => at < bytes.len(),
-            };
-            let found = if goes_on { self.longest(&text[at..], node, kinds) } else { (kinds != 0).then_some((0, kinds)) };
-            if let Some((length, kinds)) = found {
-                tell(at - 3, at + length, self.kinds[kinds as usize]);
+            let base = if node == 0 { 0 } else { place(&nodes, &mut free, steps.iter().map(|s| u32::from(s.0))) };
+            nodes[node].base = base;
+            for (code, depth, words) in steps {
+                let next = base.wrapping_add(code.into()) as usize;
+                if next >= nodes.len() {
+                    nodes.resize(next + 1, Node::default());
+                }
+                nodes[next].from = node as u32 + 1;
+                queue.push_back((next, depth, words));
             }
         }
+        nodes.into_boxed_slice()
     }
 
-    /// Whether a step with this hash may lead anywhere.
-    #[inline]
-    fn may_step(&self, hash: u64) -> bool {
-        let bit = sieve_bit(hash);
-        self.sieve[bit / 64] & (1 << (bit % 64)) != 0
+    /// The code of `c`; 0 where no word has it.
+    fn code(&self, c: char) -> u16 {
+        self.codes.get(c as usize).copied().unwrap_or_else(|| self.rare.get(&c).copied().unwrap_or(0)) & !BEGINS
     }
 
-    /// The longest way on from `node` that `text` starts with and a word ends with: its length in bytes and kinds.
+    /// The node that `code` leads to from the node numbered `from`, with its number.
     #[inline]
-    fn longest(&self, text: &str, mut node: u32, kinds: u32) -> Option<(usize, u32)> {
-        let (mut best, mut end) = ((0, kinds), 0);
-        for c in text.chars() {
-            let Some((next, kinds)) = self.step(node, c) else { break };
-            end += c.len_utf8();
-            if kinds != 0 {
-                best = (end, kinds);
-            }
-            node = next;
+    fn step(&self, from: u32, node: Node, code: u16) -> Option<(u32, Node)> {
+        let next = node.base.wrapping_add(code.into());
+        self.nodes.get(next as usize).filter(|n| n.from == from + 1).map(|n| (next, *n))
+    }
+
+    /// The node that a character leads to from the start, where a word begins with it.
+    #[inline]
+    fn first(&self, code: u16) -> Option<(u32, Node)> {
+        self.nodes.get(usize::from(code)).filter(|n| n.from != 0).map(|n| (code.into(), *n))
+    }
+
+    /// The characters of `text` and one of no code at its end, and where a name can begin.
+    fn places(&self, text: &str) -> (Vec<Place>, Vec<u32>) {
+        let count = text.chars().count();
+        let mut list = vec![Place { at: text.len() as u32, code: 0 }; count + 1];
+        let (mut begins, mut begun) = (vec![0; count + 1], 0);
+        let mut rest = text.as_bytes();
+        for place in &mut list {
+            place.at = (text.len() - rest.len()) as u32;
+            rest = match rest {
+                &[a @ 0xE0..=0xEF, b, c, ref after @ ..] => {
+                    let point = (usize::from(a & 0x0F) << 12) | (usize::from(b & 0x3F) << 6) | usize::from(c & 0x3F);
+                    let code = self.codes[point];
+                    place.code = code & !BEGINS;
+                    // Written down in any case and kept where the bit says so: what comes next can't be foretold.
+                    begins[begun] = place.at;
+                    begun += usize::from(code >> 15);
+                    after
+                }
+                &[a, ref after @ ..] if a < 0x80 => {
+                    place.code = self.codes[usize::from(a)];
+                    after
+                }
+                &[a, b, ref after @ ..] if a < 0xE0 => {
+                    place.code = self.codes[(usize::from(a & 0x1F) << 6) | usize::from(b & 0x3F)];
+                    after
+                }
+                [] => break,
+                _ => {
+                    let c = text.get(place.at as usize..).and_then(|rest| rest.chars().next());
+                    place.code = c.map_or(0, |c| self.code(c));
+                    rest.get(4..).unwrap_or_default()
+                }
+            };
         }
-        (best.1 != 0).then_some(best)
+        begins.truncate(begun);
+        (list, begins)
+    }
+
+    /// Tells of the longest word at every character of `text`: its start, end and kinds. Gives where a name can begin.
+    #[inline]
+    pub(super) fn each(&self, text: &str, mut tell: impl FnMut(u32, u32, Kinds)) -> Vec<u32> {
+        let (places, begins) = self.places(text);
+        for (i, place) in places.iter().enumerate() {
+            let Some((mut number, mut node)) = self.first(place.code) else { continue };
+            let after = &places[i + 1..];
+            let (mut kinds, mut length) = (node.kinds, 0);
+            for (passed, next) in after.iter().enumerate() {
+                let Some(further) = self.step(number, node, next.code) else { break };
+                (number, node) = further;
+                if node.kinds != 0 {
+                    (kinds, length) = (node.kinds, passed + 1);
+                }
+            }
+            if let Some(end) = after.get(length).filter(|_| kinds != 0) {
+                tell(place.at, end.at, self.kinds[kinds as usize]);
+            }
+        }
+        begins
     }
 
     /// The kinds of `word`; empty where it isn't among the words.
     pub(super) fn exact(&self, word: &str) -> Kinds {
-        let mut found = (ROOT, 0);
-        for c in word.chars() {
-            match self.step(found.0, c) {
-                Some(next) => found = next,
-                None => return Kinds::default(),
-            }
+        let mut characters = word.chars().map(|c| self.code(c));
+        let first = characters.next().and_then(|code| self.first(code));
+        let last = first.and_then(|first| {
+            // A character without a code leads nowhere.
+            characters.try_fold(first, |(number, node), code| self.step(number, node, code).filter(|_| code != 0))
+        });
+        last.map_or(Kinds::default(), |(_, node)| self.kinds[node.kinds as usize])
+    }
+}
+
+/// The base from which all `codes` lead to free places. `free` moves past what is taken.
+fn place(nodes: &[Node], free: &mut usize, codes: impl Iterator<Item = u32> + Clone) -> u32 {
+    let is_free = |at: u32| nodes.get(at as usize).is_none_or(|n| n.from == 0);
+    while nodes.get(*free).is_some_and(|n| n.from != 0) {
+        *free += 1;
+    }
+    let reserved = *free as u32;
+    let Some(lowest) = codes.clone().min() else { return 0 };
+    let fits = |base: &u32| {
+        codes.clone().all(|code| {
+            let at = base.wrapping_add(code);
+            at >= reserved && is_free(at)
+        })
+    };
+    let places = (reserved..nodes.len() as u32).filter(|&at| is_free(at)).take(MAX_TRIES);
+    places.map(|at| at.wrapping_sub(lowest)).find(fits).unwrap_or_else(|| (nodes.len() as u32).wrapping_sub(lowest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Kind;
+
+    #[test]
+    fn words_of_all_lengths_are_found() {
+        let kinds = Kinds::of(&[Kind::Say]);
+        let list = ["强", "强调", "强调指出", "“A股”", "𠮷野", "é强", "会é议"];
+        let trie = Trie::of(list.into_iter().map(|w| (w, kinds)).collect(), |c| c == '调' || c == 'é');
+        let text = "强强调强调指“A股”𠮷野强调指出会é议强";
+        let mut found = Vec::new();
+        let begins = trie.each(text, |start, end, _| found.push(&text[start as usize..end as usize]));
+        assert!(begins.iter().all(|at| text[*at as usize..].starts_with('调')) && begins.len() == 2);
+        assert_eq!(found, ["强", "强调", "强调", "“A股”", "𠮷野", "强调指出", "会é议", "强"]);
+        for word in list {
+            assert_eq!(trie.exact(word), kinds, "{word}");
         }
-        self.kinds[found.1 as usize]
+        for word in ["", "调", "强调指", "强调指出强", "A", "野"] {
+            assert_eq!(trie.exact(word), Kinds::default(), "{word}");
+        }
     }
-}
 
-/// The character of three bytes at `at`, as a number; `None` where one of another length stands there.
-#[inline]
-fn point(bytes: &[u8], at: usize) -> Option<usize> {
-    match bytes.get(at..at + 3) {
-        Some(&[a @ 0xE0..=0xEF, b, c]) => Some((usize::from(a & 0x0F) << 12) | (usize::from(b & 0x3F) << 6) | usize::from(c & 0x3F)),
-        _ => None,
+    #[test]
+    fn no_word_is_found_twice_or_lost() {
+        let words: Vec<String> = ('一'..'丿').flat_map(|a| ('丁'..'中').map(move |b| format!("{a}{b}{a}"))).collect();
+        let kinds = Kinds::of(&[Kind::Say]);
+        let trie = Trie::of(words.iter().map(|w| (w.as_str(), kinds)).collect(), |_| false);
+        assert!(words.iter().all(|w| trie.exact(w) == kinds));
+        assert!(trie.nodes.len() < 4 * words.len(), "{}", trie.nodes.len());
     }
-}
-
-/// How many nodes sorted words have.
-fn nodes<'w>(words: impl Iterator<Item = &'w str>) -> usize {
-    let mut last = "";
-    let mut count = 0;
-    for word in words {
-        let shared = word.chars().zip(last.chars()).take_while(|(a, b)| a == b).count();
-        count += word.chars().count() - shared;
-        last = word;
-    }
-    count
-}
-
-#[inline]
-fn hash(node: u32, c: char) -> u64 {
-    ((u64::from(node) << 21) | u64::from(c)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-#[inline]
-fn sieve_bit(hash: u64) -> usize {
-    (hash >> 24) as usize & ((1 << SIEVE) - 1)
 }

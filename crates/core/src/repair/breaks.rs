@@ -23,13 +23,26 @@ struct Line {
     /// Its content without the white space around it.
     start: usize,
     end: usize,
-    /// Its width without its indent in half characters, with narrow digits and with all characters alike: pages are
-    /// broken by either.
-    width: usize,
-    count: usize,
     indented: bool,
     /// Whether it ends as a sentence or a heading ends.
     whole: bool,
+}
+
+impl Line {
+    /// Its width without its indent in half characters, with narrow digits and with all characters alike: pages are
+    /// broken by either.
+    fn widths(&self, text: &str) -> (usize, usize) {
+        let content = &text[self.start..self.end];
+        let count = content.chars().count() * 2;
+        (count - content.bytes().filter(u8::is_ascii).count(), count)
+    }
+
+    /// Its width, where it can be that of a page's lines: a longer paragraph is not measured.
+    fn width(&self, text: &str) -> Option<usize> {
+        // A character of four bytes is two halves wide, one of a single byte one.
+        let may_be = (MIN_WIDTH..=2 * MAX_WIDTH).contains(&(self.end - self.start));
+        may_be.then(|| self.widths(text).0).filter(|w| (MIN_WIDTH..=MAX_WIDTH).contains(w))
+    }
 }
 
 /// The line breaks of `text` to take out.
@@ -40,7 +53,8 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
     for pair in lines.windows(2) {
         let (line, next) = (&pair[0], &pair[1]);
         let between = &text[line.end..next.start];
-        let full = line.width.abs_diff(common) <= PLAY || line.count.abs_diff(common) <= PLAY;
+        let (width, count) = line.widths(text);
+        let full = width.abs_diff(common) <= PLAY || count.abs_diff(common) <= PLAY;
         if !full || next.indented || between.matches('\n').count() != 1 || starts_item(&text[next.start..next.end]) && line.whole {
             continue;
         }
@@ -56,23 +70,27 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
 
 /// The width at which the lines of the text were broken, where they were.
 fn common_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let broken = |i: usize| {
-        let (line, next) = (&lines[i], lines.get(i + 1)?);
-        let follows = !next.indented && text[line.end..next.start].matches('\n').count() == 1;
-        let opens = text[next.start..next.end].chars().next()?;
-        (follows && !line.whole && (is_han(opens) || class_of(opens) & class::WIDE != 0 || opens.is_ascii_alphanumeric()))
-            .then_some(line.width)
+    let broken = |line: &Line, next: Option<&Line>| {
+        let Some(next) = next.filter(|next| !line.whole && !next.indented) else { return false };
+        text[line.end..next.start].matches('\n').count() == 1
+            && text[next.start..next.end]
+                .chars()
+                .next()
+                .is_some_and(|opens| is_han(opens) || class_of(opens) & class::WIDE != 0 || opens.is_ascii_alphanumeric())
     };
-    let mut widths: Vec<usize> = (0..lines.len()).filter_map(broken).filter(|w| (MIN_WIDTH..=MAX_WIDTH).contains(w)).collect();
+    let broken: Vec<&Line> = lines.iter().enumerate().filter(|&(i, line)| broken(line, lines.get(i + 1))).map(|(_, line)| line).collect();
+    let mut widths: Vec<usize> = broken.iter().filter_map(|line| line.width(text)).collect();
     if widths.len() < MIN_BROKEN {
         return None;
     }
     widths.sort_unstable();
     let common = widths[widths.len() / 2];
-    let near = (0..lines.len())
-        .filter(|&i| broken(i).is_some_and(|w| w.abs_diff(common) <= PLAY || lines[i].count.abs_diff(common) <= PLAY))
+    let near = broken
+        .iter()
+        .map(|line| line.widths(text))
+        .filter(|(width, count)| width.abs_diff(common) <= PLAY || count.abs_diff(common) <= PLAY)
         .count();
-    let wider = lines.iter().filter(|l| l.width > common + 2 * PLAY).count();
+    let wider = lines.iter().filter(|l| l.widths(text).0 > common + 2 * PLAY).count();
     (near * 10 >= widths.len() * 8 && wider * 20 <= lines.len()).then_some(common)
 }
 
@@ -83,12 +101,10 @@ fn lines(text: &str) -> Vec<Line> {
         let content = line.trim();
         if !content.is_empty() {
             let from = start + (line.len() - line.trim_start().len());
-            let count = content.chars().count() * 2;
-            let width = count - content.bytes().filter(u8::is_ascii).count();
             let indented = from - start >= 2;
             let last = content.chars().next_back().unwrap_or('\n');
             let whole = class_of(last) & class::ENDING != 0 || matches!(last, ';' | '?' | '!' | ':');
-            lines.push(Line { start: from, end: from + content.len(), width, count, indented, whole });
+            lines.push(Line { start: from, end: from + content.len(), indented, whole });
         }
         start += line.len();
     }

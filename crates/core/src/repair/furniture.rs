@@ -12,6 +12,7 @@ use once_cell::sync::Lazy;
 use super::map::Change;
 use crate::document::RepairKind;
 use crate::options::Date;
+use crate::plane::Plane;
 
 const FURNITURE: &str = include_str!("../../data/repair/furniture.txt");
 
@@ -33,7 +34,19 @@ struct Words {
     starts: Vec<&'static str>,
     within: Vec<&'static str>,
     labels: Vec<&'static str>,
+    /// What each of these can begin with, so that most lines are known for prose by a look; a line of page words may
+    /// begin with a mark that parts them, too.
+    first_alone: Plane,
+    first_start: Plane,
+    first_within: Plane,
+    first_label: Plane,
 }
+
+/// What parts the page words of a line: 打印 | 关闭.
+const PARTS: [char; 22] = [
+    ' ', '\u{3000}', '\u{a0}', '|', '｜', '【', '】', '[', ']', '［', '］', '：', ':', '/', '>', '»', '·', '(', ')', '（',
+    '）', '\t',
+];
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,11 +69,12 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) -> Option<Date> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let end = start + line.len();
-        let kind = if line.len() > MAX_LINE { Line::Prose } else { judge(line.trim(), &mut published) };
-        if line.trim().is_empty() {
+        let content = line.trim();
+        if content.is_empty() {
             start = end;
             continue;
         }
+        let kind = if line.len() > MAX_LINE { Line::Prose } else { judge(content, &mut published) };
         match kind {
             Line::Words | Line::Short => {}
             _ => close_menu(&mut menu, changes),
@@ -92,14 +106,12 @@ fn close_menu(menu: &mut Vec<(usize, usize, Line)>, changes: &mut Vec<Change>) {
 }
 
 fn judge(line: &str, published: &mut Option<Date>) -> Line {
-    if line.is_empty() {
-        return Line::Prose;
-    }
-    if line.chars().count() <= MAX_LINE / 8 && all_words(line) {
+    let Some(first) = line.chars().next() else { return Line::Prose };
+    if WORDS.first_alone.has(first) && line.chars().nth(MAX_LINE / 8).is_none() && all_words(line) {
         return Line::Words;
     }
     let closed = line.ends_with(['。', '；', '！', '？', '，', '”']);
-    if !closed && (WORDS.starts.iter().any(|w| line.starts_with(w)) || WORDS.within.iter().any(|w| line.contains(w))) {
+    if !closed && (WORDS.first_start.has(first) && WORDS.starts.iter().any(|w| line.starts_with(w)) || has_within(line)) {
         return Line::Furniture;
     }
     if let Some(date) = print_line(line) {
@@ -123,7 +135,7 @@ fn judge(line: &str, published: &mut Option<Date>) -> Line {
         published.get_or_insert(date);
         return Line::Furniture;
     }
-    let short = line.chars().count() <= MENU_WIDTH && line.chars().all(|c| c.is_alphanumeric() || matches!(c, '|' | ' ' | '·'));
+    let short = line.chars().nth(MENU_WIDTH).is_none() && line.chars().all(|c| c.is_alphanumeric() || matches!(c, '|' | ' ' | '·'));
     if short { Line::Short } else { Line::Prose }
 }
 
@@ -134,9 +146,7 @@ fn all_words(line: &str) -> bool {
         return true;
     }
     let (mut words, mut sizes) = (0, 0);
-    for piece in line.split([
-        ' ', '\u{3000}', '\u{a0}', '|', '｜', '【', '】', '[', ']', '［', '］', '：', ':', '/', '>', '»', '·', '(', ')', '（', '）', '\t',
-    ]) {
+    for piece in line.split(PARTS) {
         match piece {
             "" => {}
             "大" | "中" | "小" | "T" => sizes += 1,
@@ -147,13 +157,18 @@ fn all_words(line: &str) -> bool {
     words > 0 || sizes != 1
 }
 
+/// Whether one of the words that furniture has somewhere stands in the line.
+fn has_within(line: &str) -> bool {
+    line.char_indices().any(|(at, c)| WORDS.first_within.has(c) && WORDS.within.iter().any(|w| line[at..].starts_with(w)))
+}
+
 /// Where the fields at the end of the line start, and whether they are furniture for sure:
 /// 发布时间：2017-12-01 浏览次数：57.
 fn labels_from(line: &str) -> Option<(usize, bool)> {
     let mut fields: Vec<(usize, usize, &str)> = Vec::new();
     let mut apart = true;
     for (at, c) in line.char_indices() {
-        if apart {
+        if apart && WORDS.first_label.has(c) {
             let rest = &line[at..];
             let label = WORDS.labels.iter().filter(|l| rest.starts_with(*l)).max_by_key(|l| l.len());
             if let Some(label) = label {
@@ -265,16 +280,26 @@ fn number(text: &str) -> Option<(u8, &str)> {
 }
 
 fn words() -> Words {
-    let mut words = Words { alone: HashSet::new(), starts: Vec::new(), within: Vec::new(), labels: Vec::new() };
+    let (mut alone, mut starts, mut within, mut labels) = (HashSet::new(), Vec::new(), Vec::new(), Vec::new());
     let mut part = 0;
     for line in FURNITURE.lines().filter(|l| !l.starts_with('#')) {
         match part {
             _ if line == "---" => part += 1,
-            0 => drop(words.alone.insert(line)),
-            1 => words.starts.push(line),
-            2 => words.within.push(line),
-            _ => words.labels.push(line),
+            0 => drop(alone.insert(line)),
+            1 => starts.push(line),
+            2 => within.push(line),
+            _ => labels.push(line),
         }
     }
-    words
+    let firsts = |words: &[&str]| Plane::of(words.iter().filter_map(|w| w.chars().next()));
+    Words {
+        first_alone: Plane::of(alone.iter().filter_map(|w: &&str| w.chars().next()).chain(PARTS).chain(['大', '中', '小', 'T'])),
+        first_start: firsts(&starts),
+        first_within: firsts(&within),
+        first_label: firsts(&labels),
+        alone,
+        starts,
+        within,
+        labels,
+    }
 }

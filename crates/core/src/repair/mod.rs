@@ -81,9 +81,9 @@ pub(crate) fn repair<'s>(source: &'s str, options: &Options) -> Repaired<'s> {
     if seen.gloss && on(RepairKind::PinyinGloss) {
         run(&mut work, gloss::changes);
     }
-    let script = if seen.traditional { script::script_of(&work.text) } else { Script::Simplified };
+    let script = if seen.traditional && !seen.simplified { script::script_of(&work.text) } else { Script::Simplified };
     if seen.traditional && on(RepairKind::Traditional) {
-        run(&mut work, script::changes);
+        run(&mut work, if seen.simplified { script::particles } else { script::changes });
     }
     if on(RepairKind::RegionalWord) {
         run(&mut work, regional::changes);

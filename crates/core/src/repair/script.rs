@@ -69,6 +69,12 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
     }
 }
 
+/// What to convert in `text`, which has no character of traditional script alone: only 著 may be one there.
+pub(super) fn particles(text: &str, changes: &mut Vec<Change>) {
+    let found = text.match_indices('著').filter(|&(at, _)| is_particle(text, at, false));
+    changes.extend(found.map(|(at, c)| Change::new(RepairKind::Traditional, at, at + c.len(), simplified('著').to_string())));
+}
+
 /// How many characters of `text` are traditional only, and how many are simplified only.
 fn tell(text: &str) -> (usize, usize) {
     text.chars()
@@ -122,8 +128,8 @@ fn pair_up(phrase: &str, told: &'static str, start: usize, changes: &mut Vec<Cha
 }
 
 /// Whether 著 at `at` is the particle 着: 隨著, 著力, but 著名, 顯著.
-fn is_particle(line: &str, at: usize, is_traditional: bool) -> bool {
-    let (before, after) = (&line[..at], &line[at..]);
+fn is_particle(text: &str, at: usize, is_traditional: bool) -> bool {
+    let (before, after) = (&text[..at], &text[at..]);
     // A word of the lists is at most four characters long.
     let before: Vec<char> = before.chars().rev().take(3).map(simplified).collect();
     let after: Vec<char> = after.chars().take(4).map(|c| if c == '著' { c } else { simplified(c) }).collect();

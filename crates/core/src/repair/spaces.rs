@@ -47,12 +47,11 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
 /// Whether a line may have a space inside, by the bytes that spaces begin with; tells at once of most lines.
 fn may_have_space(line: &str) -> bool {
     let bytes = line.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b' ' | b'\t' | 0xC2 => true,
-        0xE2 => bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2).is_some_and(|&b| b <= 0x8F),
-        0xE3 => bytes.get(at + 1..at + 3) == Some(&[0x80, 0x80]),
-        _ => false,
-    })
+    let threes = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
+    // Without a way out of the loop many bytes are looked at together.
+    threes.fold(false, |found, ((&a, &b), &c)| {
+        found | (a == b' ') | (a == b'\t') | (a == 0xC2) | ((a == 0xE2) & (b == 0x80) & (c <= 0x8F)) | ((a == 0xE3) & (b == 0x80) & (c == 0x80))
+    }) || bytes.iter().rev().take(2).any(|&b| matches!(b, b' ' | b'\t' | 0xC2))
 }
 
 /// The stretches of Han of a line.

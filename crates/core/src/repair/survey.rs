@@ -1,12 +1,14 @@
 //! One look at a text: what, if anything, has to be mended.
 
-use super::tables::{CLASSES, class};
+use super::tables::{LOOKED_AT, class, class_of};
 
 /// What one scan of a text has seen. Where nothing was, the text is taken as it stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Seen {
     /// A character of traditional script, or one that may be.
     pub(super) traditional: bool,
+    /// No character that is of traditional script alone, whatever was mended.
+    pub(super) simplified: bool,
     /// A half-width mark, or a sign that is mistaken for another.
     pub(super) width: bool,
     /// A bracket after which a Latin letter stands.
@@ -21,70 +23,147 @@ pub(super) struct Seen {
     pub(super) byte_shift: bool,
 }
 
-/// Looks at every character of `text` once.
-pub(super) fn survey(text: &str) -> Seen {
-    let classes: &[u16] = &CLASSES;
-    let bytes = text.as_bytes();
-    let mut seen = Seen::default();
-    let mut union = 0u16;
-    let mut at = 0;
-    while at < bytes.len() {
-        let first = bytes[at];
-        if (0xE0..0xF0).contains(&first) && at + 2 < bytes.len() {
-            let point = (usize::from(first & 0x0F) << 12) | (usize::from(bytes[at + 1] & 0x3F) << 6) | usize::from(bytes[at + 2] & 0x3F);
-            union |= classes[point];
-            at += 3;
-            // Ideographs, the most of a text, are known by their class.
-            if (0x3400..0xA000).contains(&point) {
-                continue;
-            }
-            match point {
-                0xFF08 => seen.gloss |= bytes.get(at).is_some_and(|&b| starts_letter(b)),
-                0x3000 | 0x2002 | 0x2003 | 0x2009 => seen.space |= parts(bytes, at - 3, at),
-                0xFF1F | 0xFFFD => seen.byte_shift |= swallows(&bytes[at..]),
-                _ => {}
-            }
-        } else if first < 0x80 {
-            match first {
-                b'(' => {
-                    seen.width = true;
-                    seen.gloss |= bytes.get(at + 1).is_some_and(|&b| starts_letter(b));
-                }
-                b'?' => {
-                    seen.width = true;
-                    seen.byte_shift |= swallows(&bytes[at + 1..]);
-                }
-                b',' | b';' | b':' | b'!' | b'"' | b'[' | b'O' => seen.width = true,
-                b'0' => seen.width |= at >= 3 && bytes[at - 1] >= 0x80 && ends_in_numeral(&bytes[..at]),
-                b' ' => seen.space |= parts(bytes, at, at + 1),
-                0..=0x1F | 0x7F => seen.invisible |= !matches!(first, b'\n' | b'\r' | b'\t'),
-                _ => {}
-            }
-            at += 1;
-        } else if first < 0xE0 {
-            let second = bytes.get(at + 1).copied().unwrap_or(0);
-            // The soft hyphen and the control characters from U+0080; the no-break space.
-            seen.invisible |= first == 0xC2 && (second < 0xA0 || second == 0xAD);
-            seen.space |= first == 0xC2 && second == 0xA0 && parts(bytes, at, at + 2);
-            // Two Latin letters with accents side by side.
-            seen.mojibake |= (0xC3..=0xC5).contains(&first) && bytes.get(at + 2).is_some_and(|&b| b >= 0xC2);
-            at += 2;
-        } else {
-            seen.invisible |= first >= 0xF3;
-            at += 4;
-        }
-    }
-    seen.traditional = union & (class::TRADITIONAL | class::EITHER) != 0;
-    seen.mojibake |= union & class::MOJIBAKE != 0;
-    seen.invisible |= union & class::INVISIBLE != 0;
-    seen.width |= union & class::SIGN != 0;
-    seen
+/// A survey under way.
+struct Survey<'t> {
+    text: &'t str,
+    seen: Seen,
+    /// The classes of all characters looked at.
+    union: u16,
+    /// A half-width mark that shows that the text has some.
+    half_width: bool,
+    /// A sign that may have to be written otherwise.
+    to_widen: bool,
+    /// A space between what may be Han or numbers, and one between any characters of one line.
+    spaced: bool,
+    parted: bool,
+    /// Where the white space looked at last ends.
+    blank_end: usize,
 }
 
-/// Whether a space from `start` to `end` stands between what may be Han or numbers.
-fn parts(bytes: &[u8], start: usize, end: usize) -> bool {
-    let word = |b: Option<&u8>| b.is_some_and(|&b| b >= 0x80 || b.is_ascii_digit());
-    word(start.checked_sub(1).and_then(|i| bytes.get(i))) && (word(bytes.get(end)) || bytes.get(end) == Some(&b' '))
+/// Looks at every character of `text` once.
+pub(super) fn survey(text: &str) -> Seen {
+    let looked_at = &*LOOKED_AT;
+    let mut survey = Survey {
+        text,
+        seen: Seen::default(),
+        union: 0,
+        half_width: false,
+        to_widen: false,
+        spaced: false,
+        parted: false,
+        blank_end: 0,
+    };
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            // Characters of three bytes, the most of a text.
+            &[first @ 0xE0..=0xEF, second, third, ref after @ ..] => {
+                if looked_at.has_three([first, second, third]) {
+                    survey.wide(text.len() - rest.len());
+                }
+                after
+            }
+            &[first, ref after @ ..] if first < 0x80 => {
+                survey.ascii(text.len() - rest.len(), first);
+                after
+            }
+            &[first, second, ref after @ ..] if first < 0xE0 => {
+                survey.latin(text.len() - rest.len(), first, second);
+                after
+            }
+            [] => break,
+            &[first, ..] => {
+                survey.seen.invisible |= first >= 0xF3;
+                rest.get(4..).unwrap_or_default()
+            }
+        };
+    }
+    survey.finish()
+}
+
+impl Survey<'_> {
+    /// Looks at the character of three bytes at `at`.
+    #[inline(never)]
+    fn wide(&mut self, at: usize) {
+        let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) else { return };
+        self.union |= class_of(c);
+        let after = &self.text.as_bytes()[at + 3..];
+        match c {
+            '（' => self.seen.gloss |= after.first().is_some_and(|&b| starts_letter(b)),
+            '\u{3000}' | '\u{2002}' | '\u{2003}' | '\u{2009}' => self.space(at, at + 3),
+            '？' | '\u{FFFD}' => self.seen.byte_shift |= swallows(after),
+            '［' | '○' | '◯' | 'Ｏ' | '．' | '•' | '‧' | '・' => self.to_widen = true,
+            _ => {}
+        }
+    }
+
+    /// Looks at the character of one byte at `at`.
+    fn ascii(&mut self, at: usize, byte: u8) {
+        let bytes = self.text.as_bytes();
+        let after_wide = |at: usize| at > 0 && bytes[at - 1] >= 0x80;
+        match byte {
+            b'\n' | b'\r' => {}
+            b'(' | b'?' | b',' | b';' | b':' | b'!' | b'"' | b'[' => {
+                (self.half_width, self.to_widen) = (true, true);
+                self.seen.gloss |= byte == b'(' && bytes.get(at + 1).is_some_and(|&b| starts_letter(b));
+                self.seen.byte_shift |= byte == b'?' && swallows(&bytes[at + 1..]);
+            }
+            b')' => self.to_widen = true,
+            // The zeros of 二0一二年 and 二O一二年.
+            b'O' => {
+                self.half_width = true;
+                self.to_widen |= after_wide(at);
+            }
+            b'0' if after_wide(at) => {
+                self.half_width |= ends_in_numeral(&bytes[..at]);
+                self.to_widen = true;
+            }
+            b' ' | b'\t' => self.space(at, at + 1),
+            0..=0x1F | 0x7F => self.seen.invisible = true,
+            _ => {}
+        }
+    }
+
+    /// Looks at the character of two bytes at `at`.
+    fn latin(&mut self, at: usize, first: u8, second: u8) {
+        // The soft hyphen and the control characters from U+0080; the no-break space.
+        self.seen.invisible |= first == 0xC2 && (second < 0xA0 || second == 0xAD);
+        if first == 0xC2 && second == 0xA0 {
+            self.space(at, at + 2);
+        }
+        // Two Latin letters with accents side by side.
+        self.seen.mojibake |= (0xC3..=0xC5).contains(&first) && self.text.as_bytes().get(at + 2).is_some_and(|&b| b >= 0xC2);
+    }
+
+    /// Looks at the space from `start` to `end`.
+    fn space(&mut self, start: usize, end: usize) {
+        let bytes = self.text.as_bytes();
+        let word = |b: Option<&u8>| b.is_some_and(|&b| b >= 0x80 || b.is_ascii_digit());
+        self.spaced |= bytes[start] != b'\t'
+            && word(start.checked_sub(1).and_then(|i| bytes.get(i)))
+            && (word(bytes.get(end)) || bytes.get(end) == Some(&b' '));
+        // The rest of a row of spaces tells no more than the first: an indent parts nothing.
+        if !self.parted && start >= self.blank_end {
+            let blank = |c: char| c.is_whitespace() && c != '\n';
+            let after = self.text[end..].trim_start_matches(blank);
+            let before = self.text[..start].trim_end_matches(blank);
+            self.blank_end = self.text.len() - after.len();
+            self.parted = !before.is_empty() && !before.ends_with('\n') && !after.is_empty() && !after.starts_with('\n');
+        }
+    }
+
+    fn finish(self) -> Seen {
+        let mut seen = self.seen;
+        seen.traditional = self.union & (class::TRADITIONAL | class::EITHER) != 0;
+        seen.mojibake |= self.union & class::MOJIBAKE != 0;
+        seen.invisible |= self.union & class::INVISIBLE != 0;
+        // What is mended of damage may be anything.
+        let damaged = seen.mojibake || seen.byte_shift;
+        seen.simplified = !damaged && self.union & class::TRADITIONAL == 0;
+        seen.width = (self.to_widen || damaged) && (self.half_width || self.text.chars().any(|c| class_of(c) & class::SIGN != 0));
+        seen.space = self.spaced && (self.parted || damaged);
+        seen
+    }
 }
 
 /// Whether a mark that may have swallowed a lead byte comes next: ; : ! ? or their full-width forms.

@@ -2,6 +2,8 @@
 
 use once_cell::sync::Lazy;
 
+use crate::plane::Plane;
+
 const TRADITIONAL: &str = include_str!("../../data/repair/traditional.txt");
 
 /// How many characters the basic plane has; the tables cover it.
@@ -9,6 +11,14 @@ pub(super) const PLANE: usize = 0x1_0000;
 
 /// Of every character of the basic plane what a survey must know: a union of the bits in [`class`].
 pub(super) static CLASSES: Lazy<Box<[u16]>> = Lazy::new(classes);
+
+/// The characters of three bytes that a survey has to look at: what may have to be mended, or spaces.
+pub(super) static LOOKED_AT: Lazy<Plane> = Lazy::new(|| {
+    const WANTED: u16 = class::TRADITIONAL | class::EITHER | class::INVISIBLE | class::MOJIBAKE | class::SIGN;
+    let classes: &[u16] = &CLASSES;
+    let wanted = |c: &char| classes.get(*c as usize).is_some_and(|class| class & WANTED != 0) && !matches!(c, '；' | '，' | '：');
+    Plane::of(('\0'..='\u{FFFF}').filter(wanted).chain(['\u{3000}', '\u{2002}', '\u{2003}', '\u{2009}']))
+});
 
 /// The bits of [`CLASSES`].
 pub(super) mod class {

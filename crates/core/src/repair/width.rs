@@ -18,11 +18,18 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
     let mut scan = Scan { text, changes: Vec::new(), open: Vec::new(), quotes_open: false, previous: '\n' };
     let bytes = text.as_bytes();
     let mut skip = 0;
-    let mut next = 0;
-    while let Some(&byte) = bytes.get(next) {
-        let at = next;
+    let mut rest = bytes;
+    loop {
         // Most characters are ideographs of three bytes.
-        next += if (0xE3..=0xEF).contains(&byte) { 3 } else { 1 };
+        while let [0xE4..=0xE9, _, _, after @ ..] = rest {
+            rest = after;
+        }
+        let Some(&byte) = rest.first() else { break };
+        let at = bytes.len() - rest.len();
+        rest = match rest {
+            [0xE3..=0xEF, _, _, after @ ..] | [_, after @ ..] => after,
+            [] => break,
+        };
         if !LOOKED_AT[usize::from(byte)] || at < skip || !is_looked_at(bytes, at) {
             continue;
         }

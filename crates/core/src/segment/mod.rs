@@ -6,7 +6,7 @@ mod signs;
 
 pub(crate) use pairs::{Pair, Pairs};
 pub(crate) use pieces::{Clause, Line, Sentence, trim, trim_space};
-pub(crate) use signs::{Sign, is_circled, is_space, is_stop};
+pub(crate) use signs::{Sign, is_circled, is_dot, is_space, is_stop};
 
 use crate::places::Places;
 use crate::span::Span;
@@ -24,6 +24,8 @@ pub(crate) struct Segments {
     pub(crate) pairs: Pairs,
     /// The characters that divide, enclose or count.
     pub(crate) signs: Vec<Sign>,
+    /// Whether one of them is a dot, as between the parts of a foreign name.
+    pub(crate) has_dots: bool,
     line_starts: Places,
     sentence_starts: Places,
     clause_starts: Places,
@@ -42,6 +44,7 @@ impl Segments {
             sentences,
             clauses,
             pairs: Pairs::of(text.len(), &signs),
+            has_dots: signs.iter().any(|s| is_dot(s.character)),
             signs,
         }
     }

@@ -64,7 +64,7 @@ const fn signs() -> [u64; PLANE / 64] {
     let mut point = 0;
     while point < PLANE {
         if let Some(c) = char::from_u32(point as u32) {
-            let wanted = pieces::divides(c) || pairs::is_mark(c) || is_stop(c) || is_space(c) || starts_number(c) || is_circled(c);
+            let wanted = pieces::divides(c) || pairs::is_mark(c) || is_stop(c) || is_space(c) || starts_number(c) || is_circled(c) || is_dot(c);
             if wanted {
                 table[point / 64] |= 1 << (point % 64);
             }
@@ -77,6 +77,11 @@ const fn signs() -> [u64; PLANE / 64] {
 /// Whether `c` is a mark that a name doesn't reach across.
 pub(crate) const fn is_stop(c: char) -> bool {
     matches!(c, '、' | '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '|' | '/' | '—' | '…')
+}
+
+/// Whether `c` is a dot between the parts of a foreign name.
+pub(crate) const fn is_dot(c: char) -> bool {
+    matches!(c, '·' | '•' | '・' | '．')
 }
 
 /// Whether `c` is a number in a circle: ① to ⑳.

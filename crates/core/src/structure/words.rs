@@ -24,19 +24,19 @@ pub(super) struct Words {
 impl Words {
     /// The words of a reading.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
-        let mut list: Vec<Token> = Vec::with_capacity(reading.text.len() / 12);
+        let mut list: Vec<Token> = Vec::with_capacity(reading.text.len() / 8);
+        let (mut starts, mut ends) = (Places::within(reading.text.len()), Places::within(reading.text.len()));
         let mut covered = 0;
         for token in reading.tokens.all() {
             if token.span.start >= covered {
                 let token = verb(reading, without_le(reading, token));
                 covered = token.span.end;
+                starts.insert(token.span.start);
+                ends.insert(token.span.end);
                 list.push(token);
             }
         }
-        let length = reading.text.len();
-        let starts = Places::of(length, list.iter().map(|t| t.span.start));
-        let ends = Places::of(length, list.iter().map(|t| t.span.end));
-        Self { list, starts, ends }
+        Self { list, starts: starts.counted(), ends: ends.counted() }
     }
 
     /// The words that start within `span`.

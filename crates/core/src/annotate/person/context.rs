@@ -122,6 +122,9 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         let shared = |p: &Found<PersonMention>| if is_shared(reading, &p.value.posts) { p.value.posts.clone() } else { 0..0 };
         return Left::List(last.map_or(0..0, shared));
     }
+    if within && !reading.tokens.end_at(at) {
+        return if reading.edges.end_at(at) { Left::Open } else { Left::None };
+    }
     let byline = if within { at } else { reading.before(bare).trim_end().len() as u32 };
     // 文/林晓峰 is a byline, but not the 文 of 生态文明.
     if reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at) {
@@ -262,6 +265,9 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
 
 /// The name with dots that starts at `at`, up to where a verb begins: the 雅各布·卢 of 雅各布·卢共同主持.
 pub(super) fn dotted(reading: &Reading<'_>, at: u32) -> Option<Span> {
+    if !reading.segments.has_dots {
+        return None;
+    }
     let whole = shape::dotted(reading.text, at)?;
     let name = reading.slice(whole);
     let last = name.char_indices().filter(|&(_, c)| !shape::is_han(c)).map(|(i, c)| i + c.len_utf8()).next_back()?;
@@ -329,11 +335,23 @@ fn chain(reading: &Reading<'_>, last: usize) -> Range<usize> {
 }
 
 /// What stands after the name at `name`.
+#[inline]
 pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
-    let at = super::posts::aside_end(reading, name.end);
-    let Some(c) = reading.text[at as usize..].chars().next() else { return Right::Mark };
-    if super::posts::bracketed(reading, at).is_some() {
-        return Right::Title;
+    // After most characters of prose neither a bracket opens nor a word begins.
+    let plain = reading.is_common_at(name.end) && !reading.tokens.start_at(name.end) && !reading.after(name.end).starts_with('等');
+    if plain { Right::None } else { right_word(reading, name) }
+}
+
+fn right_word(reading: &Reading<'_>, name: Span) -> Right {
+    let mut at = name.end;
+    let Some(mut c) = reading.char_at(at) else { return Right::Mark };
+    if !shape::is_han(c) {
+        at = super::posts::aside_end(reading, at);
+        let Some(after) = reading.after(at).chars().next() else { return Right::Mark };
+        if super::posts::bracketed(reading, at).is_some() {
+            return Right::Title;
+        }
+        c = after;
     }
     if !shape::is_han(c) {
         return if c.is_ascii_digit() { Right::Verb } else { Right::Mark };

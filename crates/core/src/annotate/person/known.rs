@@ -1,9 +1,10 @@
 //! Further mentions of names that are read already.
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
 
 use super::super::{Found, Reading};
 use super::{PersonMention, context, shape};
+use crate::lexicon::Names;
 use crate::span::Span;
 
 /// Adds every further place where one of these names stands.
@@ -11,48 +12,55 @@ pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>
     if anchored.is_empty() {
         return anchored;
     }
-    let names: HashSet<&str> = anchored.iter().map(|f| reading.slice(f.span)).collect();
-    // For every first character the lengths that names with it have, the longest first.
-    let mut lengths: HashMap<char, Vec<usize>> = HashMap::new();
-    for name in &names {
-        if let Some(first) = name.chars().next() {
-            let list = lengths.entry(first).or_default();
-            if !list.contains(&name.len()) {
-                list.push(name.len());
-                list.sort_unstable_by_key(|&n| std::cmp::Reverse(n));
-            }
-        }
-    }
-    let firsts = Firsts::of(lengths.keys().copied());
+    let first = |name: &str| name.chars().next().unwrap_or_default();
+    // By first character, the longest first.
+    let mut names: Vec<&str> = anchored.iter().map(|f| reading.slice(f.span)).collect();
+    names.sort_unstable_by_key(|&name| (first(name), std::cmp::Reverse(name.len()), name));
+    names.dedup();
+    let firsts = Firsts::of(names.iter().map(|name| first(name)));
     let mut list = Vec::with_capacity(anchored.len());
     let mut anchored = anchored.into_iter().peekable();
-    let mut next = anchored.peek().map_or(u32::MAX, |f| f.span.start);
     let mut done = 0;
-    for (at, c) in reading.text.char_indices() {
-        let start = at as u32;
-        if start == next {
-            if let Some(found) = anchored.next() {
-                done = found.span.end;
-                list.push(found);
-            }
-            next = anchored.peek().map_or(u32::MAX, |f| f.span.start);
+    for &start in starts(reading, names.iter().map(|name| first(name))).iter() {
+        let Some(c) = reading.char_at(start).filter(|&c| firsts.may_have(c)) else { continue };
+        while let Some(found) = anchored.next_if(|f| f.span.start <= start) {
+            done = found.span.end;
+            list.push(found);
+        }
+        if start < done {
             continue;
         }
-        if start < done || !firsts.may_have(c) {
-            continue;
-        }
-        let Some(lengths) = lengths.get(&c) else { continue };
-        let limit = anchored.peek().map_or(reading.text.len(), |f| f.span.start as usize);
-        let name = lengths.iter().find_map(|n| reading.text.get(at..at + n).filter(|name| at + n <= limit && names.contains(name)));
+        let rest = reading.after(start);
+        let limit = anchored.peek().map_or(reading.text.len() as u32, |f| f.span.start);
+        let from = names.partition_point(|name| first(name) < c);
+        let mut known = names[from..].iter().take_while(|name| name.starts_with(c));
+        let name = known.find(|name| start + name.len() as u32 <= limit && rest.starts_with(**name));
         if let Some(name) = name {
-            let span = Span::of(at, at + name.len());
+            let span = Span::new(start, start + name.len() as u32);
             if ends_here(reading, span) {
                 done = span.end;
                 list.push(Found { span, rule: "name_again", value: PersonMention::new(0..0) });
             }
         }
     }
+    list.extend(anchored);
     list
+}
+
+/// Where a name may begin that begins with one of `firsts`. Most names begin as names do, and where characters of that
+/// kind stand is known; the text is read again only for others.
+fn starts<'r>(reading: &'r Reading<'_>, firsts: impl Iterator<Item = char>) -> Cow<'r, [u32]> {
+    let names = Names::get();
+    let known = reading.tokens.name_starts();
+    let others: Vec<char> = firsts.filter(|&c| !names.begins(c)).collect();
+    if others.is_empty() {
+        return known.into();
+    }
+    let sieve = Firsts::of(others.iter().copied());
+    let found = reading.text.char_indices().filter(|(_, c)| sieve.may_have(*c) && others.contains(c));
+    let mut list: Vec<u32> = known.iter().copied().chain(found.map(|(at, _)| at as u32)).collect();
+    list.sort_unstable();
+    list.into()
 }
 
 /// A sieve of first characters: most characters of a text begin no name, and are told so without hashing.

@@ -17,7 +17,7 @@ mod tests;
 use std::ops::Range;
 
 use super::{Found, Reading};
-use crate::lexicon::{Kind, Names};
+use crate::lexicon::{Kind, Kinds, Names};
 use crate::places::Places;
 use crate::span::Span;
 use context::{Left, Right};
@@ -78,24 +78,35 @@ impl PersonMention {
 fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
     let names = Names::get();
     let mut list: Vec<Found<PersonMention>> = Vec::new();
-    let calls = calls(reading);
+    let near_words = NearWords::of(reading);
     let mut done = 0;
     let mut next_post = 0;
     let mut post_end = reading.posts.first().map_or(u32::MAX, |p| p.span.end);
-    for (at, c) in reading.text.char_indices() {
-        let at = at as u32;
-        while post_end < at {
+    let starts = reading.tokens.name_starts();
+    let mut next_start = 0;
+    // A name begins with a character of names, after a post, or close to the name before it.
+    let mut from = 0;
+    loop {
+        while post_end < from {
             next_post += 1;
             post_end = reading.posts.get(next_post).map_or(u32::MAX, |p| p.span.end);
         }
-        let near = at.saturating_sub(done) <= context::MAX_JOINT;
-        if post_end != at && !near && !names.begins(c) || at < done || !shape::is_han(c) {
+        let mut at = from;
+        if list.is_empty() || from - done > context::MAX_JOINT {
+            while starts.get(next_start).is_some_and(|&start| {
+                start < from || start != post_end && start - done > context::MAX_JOINT && is_plain(reading, start, &near_words)
+            }) {
+                next_start += 1;
+            }
+            at = starts.get(next_start).map_or(post_end, |&start| start.min(post_end));
+        }
+        let Some(c) = reading.char_at(at) else { break };
+        from = at + c.len_utf8() as u32;
+        let near = at - done <= context::MAX_JOINT;
+        if !shape::is_han(c) || post_end != at && !names.begins(c) && !context::in_list(reading, at, list.last()) {
             continue;
         }
-        if post_end != at && !names.begins(c) && !context::in_list(reading, at, list.last()) {
-            continue;
-        }
-        if post_end != at && !near && is_plain(reading, at, c, &calls) {
+        if post_end != at && !near && is_plain(reading, at, &near_words) {
             continue;
         }
         let left = context::left(reading, at, next_post, list.last());
@@ -104,7 +115,7 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
             continue;
         }
         if let Some((span, rule)) = name_at(reading, at, &left).filter(|_| !within_place(reading, at)) {
-            done = span.end;
+            (done, from) = (span.end, span.end);
             let posts = match left {
                 Left::Post(posts) | Left::List(posts) => posts,
                 _ => 0..0,
@@ -129,24 +140,45 @@ fn within_place(reading: &Reading<'_>, at: u32) -> bool {
     before.take_while(|t| t.span.start < at).any(|t| t.span.end > at && t.kinds.any(&[Kind::Country, Kind::Place]))
 }
 
-/// Where a title or a form of address starts, or a bracket that may hold a title.
-fn calls(reading: &Reading<'_>) -> Places {
-    let words = reading.tokens.all().filter(|t| t.kinds.any(&[Kind::Title, Kind::Honorific])).map(|t| t.span.start);
-    Places::of(reading.text.len(), words.chain(reading.segments.pairs.list.iter().map(|p| p.span.start)))
+/// Where the words stand that show a name in the midst of prose.
+struct NearWords {
+    /// Where a title or a form of address starts, or a bracket that may hold a title.
+    calls: Places,
+    /// Where a word ends that leads up to a name: 记者, 领导人.
+    leads: Places,
 }
 
-/// Whether `c`, at `at`, stands in the midst of prose where no name can begin: no post, word or edge ends before it, and
-/// it is no surname, or no title or form of address follows. That holds for most characters, and costs little to see.
-fn is_plain(reading: &Reading<'_>, at: u32, c: char, calls: &Places) -> bool {
+impl NearWords {
+    fn of(reading: &Reading<'_>) -> Self {
+        const CALLS: Kinds = Kinds::of(&[Kind::Title, Kind::Honorific]);
+        const LEADS: Kinds = Kinds::of(&[Kind::Byline, Kind::GroupHead]);
+        let length = reading.text.len();
+        let (mut calls, mut leads) = (Places::within(length), Places::within(length));
+        for token in reading.tokens.all() {
+            if token.kinds.meets(CALLS) {
+                calls.insert(token.span.start);
+            }
+            if token.kinds.meets(LEADS) {
+                leads.insert(token.span.end);
+            }
+        }
+        reading.segments.pairs.list.iter().for_each(|p| calls.insert(p.span.start));
+        Self { calls: calls.counted(), leads: leads.counted() }
+    }
+}
+
+/// Whether the character at `at` stands in the midst of prose where no name can begin: no post, edge or word that leads
+/// up to a name ends before it, and it is no surname, or no title or form of address follows. That holds for most
+/// characters, and costs little to see.
+fn is_plain(reading: &Reading<'_>, at: u32, near: &NearWords) -> bool {
     /// The least and the most bytes that a name without a dot may have.
     const LENGTHS: (u32, u32) = (4, 16);
-    let bytes = reading.text.as_bytes();
-    let han = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|first| (0xE4..=0xE9).contains(first));
-    let within = han((at as usize).checked_sub(3)) && han(Some(at as usize + c.len_utf8()));
+    let within = at >= 3 && reading.is_common_at(at - 3) && reading.is_common_at(at + 3);
     within
         && !reading.edges.end_at(at)
-        && !reading.tokens.end_at(at)
-        && (Names::get().surname(c) == 0 || calls.count_before(at + LENGTHS.0) == calls.count_before(at + LENGTHS.1 + 1))
+        && !near.leads.has(at)
+        && (near.calls.count_before(at + LENGTHS.0) == near.calls.count_before(at + LENGTHS.1 + 1)
+            || reading.char_at(at).is_some_and(|c| Names::get().surname(c) == 0))
 }
 
 /// The name that starts at `at`, of the length that weighs most.
@@ -185,7 +217,9 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         let labelled = *left == Left::Open && shape >= LIKELY - 1 && context::is_labelled(reading, span);
         let alone = *left == Left::Open && shape >= SURE && end - at <= 9 && context::is_alone(reading, span);
         let list = if labelled || alone { 4 } else { list };
-        let anchored = begins_list || labelled || alone || left.takes(right);
+        if !(begins_list || labelled || alone || left.takes(right)) {
+            continue;
+        }
         let weight = shape
             + left.weight()
             + right.weight()
@@ -193,7 +227,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
             + context::acting(reading, span, left, right)
             + context::particles(reading, span, left)
             + context::framed(reading, span, left, shape);
-        if anchored && weight >= ENOUGH && best.is_none_or(|(w, _)| weight > w) {
+        if weight >= ENOUGH && best.is_none_or(|(w, _)| weight > w) {
             best = Some((weight, span));
         }
     }

@@ -2,6 +2,7 @@
 
 use super::super::Reading;
 use crate::lexicon::{Kind, Names};
+use crate::segment::is_dot;
 use crate::span::Span;
 
 /// The most characters that a name without a dot has: a double surname and a double given name.
@@ -16,9 +17,8 @@ const MAX_PART: usize = 8;
 /// Where a name that starts at `at` may end, for two to four characters.
 pub(super) fn ends(text: &str, at: u32) -> impl Iterator<Item = u32> + '_ {
     let rest = text.get(at as usize..).unwrap_or_default();
-    let han = rest.chars().take(MAX_LENGTH).take_while(|&c| is_han(c)).count();
     let mut end = at;
-    rest.chars().take(han).enumerate().filter_map(move |(i, c)| {
+    rest.chars().take(MAX_LENGTH).take_while(|&c| is_han(c)).enumerate().filter_map(move |(i, c)| {
         end += c.len_utf8() as u32;
         (i > 0).then_some(end)
     })
@@ -27,9 +27,9 @@ pub(super) fn ends(text: &str, at: u32) -> impl Iterator<Item = u32> + '_ {
 /// The name with white space inside that starts at `at`, as rosters set it: 高 岩.
 pub(super) fn spaced(text: &str, at: u32) -> Option<Span> {
     let rest = text.get(at as usize..)?;
-    let surname = rest.chars().next().filter(|&c| Names::get().surname(c) > 0)?;
+    let surname = rest.chars().next()?;
     let after = &rest[surname.len_utf8()..];
-    if !matches!(after.as_bytes().first(), Some(b' ' | 0xE3 | 0xC2)) {
+    if !matches!(after.as_bytes().first(), Some(b' ' | 0xE3 | 0xC2)) || Names::get().surname(surname) == 0 {
         return None;
     }
     let given = after.trim_start_matches([' ', '\u{3000}', '\u{a0}']);
@@ -44,7 +44,10 @@ pub(super) fn spaced(text: &str, at: u32) -> Option<Span> {
 pub(super) fn withheld(text: &str, at: u32) -> Option<Span> {
     let rest = text.get(at as usize..)?;
     let mut characters = rest.chars();
-    let surname = characters.next().filter(|&c| Names::get().surname(c) > 0)?;
+    let surname = characters.next()?;
+    if !characters.clone().next().is_some_and(|c| matches!(c, '某' | '×' | '*')) || Names::get().surname(surname) == 0 {
+        return None;
+    }
     let more = characters.take(2).take_while(|&c| matches!(c, '某' | '×' | '*')).map(char::len_utf8).sum::<usize>();
     (more > 0).then(|| Span::of(at as usize, at as usize + surname.len_utf8() + more))
 }
@@ -56,7 +59,7 @@ pub(super) fn dotted(text: &str, at: u32) -> Option<Span> {
     for (i, c) in rest.char_indices() {
         if is_han(c) && part < MAX_PART && !matches!(c, '和' | '与' | '及' | '同') {
             part += 1;
-        } else if matches!(c, '·' | '•' | '・' | '．') && part > 0 {
+        } else if is_dot(c) && part > 0 {
             dots += 1;
             part = 0;
         } else {

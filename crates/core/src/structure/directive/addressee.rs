@@ -246,6 +246,11 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     // Without a modal only a name that shows itself as one (各单位, 青山管理局) can be told from a verb phrase.
     let opens = first.kinds.any(ACTORS) || first.kinds.has(Kind::ActorLead);
     let named = first.span.start == start && opens || sight.reading.organizations.binary_search_by_key(&start, |o| o.span.start).is_ok();
+    // A name that shows itself as none needs a modal.
+    let modals = [Kind::Obligation, Kind::Prohibition, Kind::Permission];
+    if !named && !words.iter().any(|w| w.kinds.any(&modals)) {
+        return None;
+    }
     let mut reach = start;
     let mut place = false;
     let mut stated = false;
@@ -253,8 +258,7 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         if word.span.start - start > MAX_LENGTH {
             return None;
         }
-        let modal =
-            word.kinds.any(&[Kind::Obligation, Kind::Prohibition, Kind::Permission]) && !word.kinds.any(&[Kind::Action, Kind::Manner]);
+        let modal = word.kinds.any(&modals) && !word.kinds.any(&[Kind::Action, Kind::Manner]);
         let doing = !word.kinds.any(ACTORS) && (modal || word.kinds.any(DOING));
         // 青山建设要…: a place before a verb is where, or belongs to a noun.
         if reach == word.span.start && reach > start && doing && (modal || named && !place) && !stated {

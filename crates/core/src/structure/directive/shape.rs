@@ -1,5 +1,7 @@
 //! What a unit is made of: its modal, the head of its predicate, its signs of fact.
 
+use std::borrow::Cow;
+
 use super::Sight;
 use super::unit::Unit;
 use crate::document::Modality;
@@ -62,9 +64,7 @@ impl Shape {
     /// The shape of a unit.
     pub(super) fn of(sight: &Sight<'_, '_>, unit: &Unit) -> Self {
         let look = look(sight, unit.span);
-        let all = sight.words.within(look).iter().filter(|t| t.span.end <= look.end);
-        let marks = !sight.reading.segments.pairs.within(look).is_empty();
-        let words: Vec<Token> = all.filter(|t| !(marks && sight.marked_off(t.span.start, look))).copied().collect();
+        let words = words_outside_marks(sight, look);
         let first = |kind: Kind| words.iter().find(|t| t.kinds.has(kind) && is_modal(sight, **t)).copied();
         let (obligation, prohibition) = (first(Kind::Obligation), first(Kind::Prohibition));
         let permission =
@@ -119,6 +119,16 @@ impl Shape {
     }
 }
 
+/// The words of a stretch that lie wholly in it, without those within marks; mostly there are no marks to leave out.
+fn words_outside_marks<'s>(sight: &'s Sight<'_, '_>, look: Span) -> Cow<'s, [Token]> {
+    let words = sight.words.within(look);
+    let whole = words.last().is_none_or(|t| t.span.end <= look.end);
+    if whole && sight.reading.segments.pairs.within(look).is_empty() {
+        return words.into();
+    }
+    words.iter().filter(|t| t.span.end <= look.end && !sight.marked_off(t.span.start, look)).copied().collect()
+}
+
 /// The stretch of a unit that is looked at.
 fn look(sight: &Sight<'_, '_>, span: Span) -> Span {
     let mut end = span.end.min(span.start.saturating_add(MAX_LOOK));
@@ -130,7 +140,10 @@ fn look(sight: &Sight<'_, '_>, span: Span) -> Span {
 
 /// Whether a word is a modal that obliges or forbids; 确保 and 切实 only strengthen what they stand with.
 pub(super) fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
-    let strong = word.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !word.kinds.any(&[Kind::Manner, Kind::Action]);
+    // Asked of every word, so that most are told at once.
+    if !word.kinds.any(&[Kind::Obligation, Kind::Prohibition]) || word.kinds.any(&[Kind::Manner, Kind::Action]) {
+        return false;
+    }
     let after = &sight.reading.text[word.span.end as usize..];
     // 需要这种精神: a verb of its own.
     if sight.reading.slice(word.span) == "需要"
@@ -156,7 +169,7 @@ pub(super) fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
         return false;
     }
     // 根据发展的需要，: a noun, as no verb follows.
-    strong && after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '《' | '（')) && !after.starts_with('的')
+    after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '《' | '（')) && !after.starts_with('的')
 }
 
 /// Whether a modal belongs to an attribute that says what something is: 是我们必须始终坚持的原则, 这是要思考的方向; not 关键是要落实….

@@ -169,19 +169,20 @@ impl Evidence {
 
     /// 我们深感自豪: who writes of what a meeting meant to us reports none, unless the text names who speaks.
     fn weigh_voice(&mut self, reading: &Reading<'_>, lines: &[&Line]) {
-        let (mut own, mut reported) = (0, 0);
+        let mut own = 0;
         for line in lines {
             for sentence in reading.segments.sentences_in(line.span) {
                 let sentence = head(reading, sentence.content);
                 let frame = |t: crate::lexicon::Token| reading.after(t.span.end).starts_with(['，', '：', '“']);
                 let says = reading.tokens.of(sentence, Word::Say).any(|t| frame(t) && !in_pair(reading, t.span.start))
                     || outside_pairs(reading, sentence, |kinds| kinds.has(Word::Chair));
-                reported += i32::from(says);
-                let first = reading.tokens.of(sentence, Word::FirstPerson).any(|t| !in_pair(reading, t.span.start));
-                own += i32::from(first && !says);
+                if says {
+                    return;
+                }
+                own += i32::from(reading.tokens.of(sentence, Word::FirstPerson).any(|t| !in_pair(reading, t.span.start)));
             }
         }
-        if own >= 3 && reported == 0 {
+        if own >= 3 {
             self.meeting -= STRONG;
         }
     }

@@ -124,14 +124,16 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
 fn events(reading: &Reading<'_>, cast: &Cast, line: Span) -> Vec<Event> {
     let mut list: Vec<Event> = Vec::new();
     let mut done = line.start;
-    let mut floor = scan::after_dateline(reading, line);
+    let mut dateline: Option<u32> = None;
     for token in reading.tokens.within(line) {
         if token.span.start < done || !token.kinds.any(&[Word::Convene, Word::Open]) {
             continue;
         }
         done = token.span.end;
+        let mut floor = *dateline.get_or_insert_with(|| scan::after_dateline(reading, line));
         let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].span;
         floor = floor.max(sentence.start);
+        dateline = Some(floor);
         if let Some(event) = event::at_verb(reading, cast, token, floor) {
             done = done.max(event.span.end);
             list.push(event);

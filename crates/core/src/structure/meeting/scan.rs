@@ -79,6 +79,10 @@ pub(crate) fn after_dateline(reading: &Reading<'_>, line: Span) -> u32 {
     let end = boundary(reading.text, (line.start + DATELINE).min(line.end));
     let head = reading.between(line.start, end);
     let mut at = line.start;
+    // Most lines have no dateline, which one look tells.
+    if !head.chars().any(|c| matches!(c, '）' | ')' | '讯' | '消' | '电')) {
+        return skip_byline(reading, at, line.end);
+    }
     // The rest of a byline that a line break has parted: 宗琪琪）3月17日.
     if let Some(close) = head.find(['）', ')']) {
         if !head[..close].contains(['（', '(']) && close <= 45 {

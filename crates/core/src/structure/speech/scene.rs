@@ -2,6 +2,7 @@
 
 use super::subject::{Candidate, Who, candidates};
 use super::{Frame, Search};
+use crate::annotate::within;
 use crate::document::Speaker;
 use crate::lexicon::Kind;
 use crate::span::Span;
@@ -139,6 +140,10 @@ fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Cand
             break;
         }
         let span = Span::new(clause.content.start, search.floor(clause.content.end.min(end).max(clause.content.start)));
+        // Past the first subject only a person counts.
+        if found.is_some() && within(&reading.people, span).next().is_none() && !search.words.any(span, &[Kind::Pronoun]) {
+            continue;
+        }
         for candidate in candidates(search, cast, span) {
             let strong = candidate.who != Who::Institution;
             if (found.is_none() || strong) && opens(search, span, &candidate) {

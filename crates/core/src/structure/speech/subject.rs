@@ -210,7 +210,9 @@ fn follows(text: &str) -> bool {
 /// The plural noun that opens a span: 老师们, 与会站长们.
 fn many(search: &Search<'_, '_>, span: Span) -> Option<Span> {
     let near = Span::new(span.start, search.floor(span.end.min(span.start + MAX_PEOPLE)));
-    let (noun, _) = search.reading.slice(near).split_once('们')?;
+    let text = search.reading.slice(near);
+    let at = text.char_indices().find(|(_, c)| *c == '们')?.0;
+    let noun = &text[..at];
     let end = span.start + (noun.len() + '们'.len_utf8()) as u32;
     let whole = Span::new(span.start, end);
     let pronoun = noun.chars().nth(1).is_none() || search.reading.tokens.at(span.start).is_some_and(|t| t.kinds.has(Kind::FirstPerson));
