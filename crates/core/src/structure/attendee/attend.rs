@@ -1,8 +1,8 @@
 //! Attendance: 出席 列席 陪同 缺席 take the list before them, or the one after 出席会议的有.
 
 use super::role::{Scene, changes_subject, is_unreal};
-use super::{Presence, list};
-use crate::annotate::{Reading, within};
+use super::{Presence, group, list};
+use crate::annotate::{Reading, number_at, within};
 use crate::document::Role;
 use crate::lexicon::{Kind as Word, Token};
 use crate::span::Span;
@@ -31,18 +31,29 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
     if reading.tokens.kind_at(token.span.end, Word::PluralHead).is_some() {
         return false;
     }
+    // 请假5人, 列席295人: a count and no list.
+    if is_count(after) {
+        return true;
+    }
     let describes = if scene.reported || is_unreal(reading, gap) { None } else { described(reading, token, near) };
     if let Some(span) = describes {
         let list = list::read(reading, cast, span, role);
         found.people.extend(list.people.iter().map(|&p| (p, role, token.span.start)));
         return true;
     }
-    if scene.reported
-        || is_unreal(reading, gap)
-        || is_attributive(after)
-        || after.contains("精神") && is_cited(reading, gap)
-        || is_ruled(reading, token, near)
-    {
+    if is_attributive(after) {
+        if let Some(counted) = counted(reading, token, near).filter(|_| !scene.reported && !is_unreal(reading, gap)) {
+            list::read(reading, cast, counted, role).groups.into_iter().for_each(|g| found.add_group(g));
+            return true;
+        }
+        // 陪同考察的|林晓峰、周明远参加座谈会: the list of the next verb begins with a name. 出席大会的代表|列席会议: it
+        // begins before this verb.
+        if let Some(first) = first_described(reading, token, near) {
+            scene.floor = first;
+        }
+        return false;
+    }
+    if scene.reported || is_unreal(reading, gap) || after.contains("精神") && is_cited(reading, gap) || is_ruled(reading, token, near) {
         return true;
     }
     if token.kinds.has(Word::Attend)
@@ -143,6 +154,29 @@ fn described(reading: &Reading<'_>, token: Token, near: u32) -> Option<Span> {
     (reading.start_with_posts(first) == start).then_some(span)
 }
 
+/// Those whom a verb describes and counts: 出席会议的|各县（区）代表129人|，列席8人.
+fn counted(reading: &Reading<'_>, token: Token, near: u32) -> Option<Span> {
+    let clause = reading.segments.clauses.get(reading.segments.clause_at(token.span.start))?.content;
+    let end = clause.end.min(near);
+    let of = reading.between(token.span.end, end.max(token.span.end)).find('的')?;
+    let span = Span::new(token.span.end + (of + "的".len()) as u32, end);
+    (group::without_count(reading, span).1.is_some() && group::ends_in_head(reading, span)).then_some(span)
+}
+
+/// Where the people begin whom a verb describes, where they are named: 陪同考察的|市委书记林晓峰.
+fn first_described(reading: &Reading<'_>, token: Token, near: u32) -> Option<u32> {
+    let of = reading.between(token.span.end, near).find('的')?;
+    let start = token.span.end + (of + "的".len()) as u32;
+    let first = within(&reading.people, Span::new(start, near.max(start))).next()?;
+    (reading.start_with_posts(first) == start).then_some(start)
+}
+
+/// Whether a verb only counts: 请假5人.
+fn is_count(after: &str) -> bool {
+    let digits = number_at(after).map_or(0, |(_, length)| length);
+    digits > 0 && after[digits..].starts_with(['人', '名', '位'])
+}
+
 /// 出席会议的代表: the verb only describes.
 fn is_attributive(after: &str) -> bool {
     let head: usize = after.char_indices().nth(24).map_or(after.len(), |(i, _)| i);
@@ -166,11 +200,12 @@ fn is_occasion(reading: &Reading<'_>, token: Token, sentence: Span) -> bool {
     let rest = reading.between(token.span.end, sentence.end.max(token.span.end));
     let object = rest.find(['，', '、', '；', '并']).map_or(rest, |i| &rest[..i]).trim_start_matches('了');
     let span = Span::new(token.span.end, token.span.end + (rest.len() - rest.trim_start_matches('了').len() + object.len()) as u32);
-    object.is_empty()
+    let works = reading.slice(token.span) == "参与";
+    object.is_empty() && !works
         || object.chars().count() <= 20
             && (reading.tokens.of(span, Word::MeetingForm).next().is_some()
                 || reading.tokens.of(span, Word::Visit).next().is_some()
-                || ["活动", "会见", "会谈", "学习", "接见", "仪式", "典礼"].iter().any(|w| object.ends_with(w)))
+                || ["活动", "会见", "会谈", "座谈", "学习", "接见", "仪式", "典礼"].iter().any(|w| object.ends_with(w)))
 }
 
 /// 一同 and 一起 accompany only before a verb of visiting or attending: 一同来访.

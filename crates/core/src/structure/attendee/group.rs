@@ -6,6 +6,9 @@ use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 use crate::structure::words;
 
+/// The kinds of words that a body's name ends in.
+const BODIES: [Kind; 4] = [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody, Kind::BodyHead];
+
 /// The longest group, in bytes; a longer one is no list of attendees.
 const MAX_GROUP: u32 = 1_200;
 
@@ -37,56 +40,113 @@ enum Joint {
 
 /// Divides `span` into groups and adds them.
 pub(super) fn divide(reading: &Reading<'_>, span: Span, role: Role, groups: &mut Vec<Group>) {
-    let mut current: Option<Span> = None;
+    let mut list: Vec<Span> = Vec::new();
+    let mut last: Vec<Span> = Vec::new();
     for (joint, piece) in pieces(reading, span) {
-        match current {
-            Some(group) if joins(reading, joint, group, piece) => current = Some(Span::new(group.start, piece.end)),
-            Some(group) => {
-                add(reading, group, role, groups);
-                current = Some(piece);
+        match list.last_mut() {
+            Some(group) if joins(reading, joint, *group, piece) => group.end = piece.end,
+            _ => {
+                list.push(piece);
+                last.clear();
             }
-            None => current = Some(piece),
+        }
+        if joint == Joint::Pause || last.is_empty() {
+            last.push(piece);
+        } else if let Some(open) = last.last_mut() {
+            open.end = piece.end;
         }
     }
-    if let Some(group) = current {
-        add(reading, group, role, groups);
+    // 东校区、西校区参加: with no word for people to close the list, each body stands for itself.
+    let side_by_side = last.len() > 1 && last.iter().all(|&piece| is_body(reading, piece));
+    if side_by_side {
+        list.pop();
+    }
+    list.into_iter().for_each(|group| add(reading, group, false, role, groups));
+    if side_by_side {
+        last.into_iter().for_each(|body| add(reading, body, true, role, groups));
     }
 }
 
 /// Whether `piece` belongs to the group before it.
 fn joins(reading: &Reading<'_>, joint: Joint, group: Span, piece: Span) -> bool {
     let headed = ends_in_head(reading, group);
-    let own = has_own_body(reading, group, piece);
     match joint {
-        Joint::Comma | Joint::AsWellAs => false,
+        Joint::Comma => false,
+        // 财务处、保卫处等部门以及各学院负责人: what is summed up shares the head that closes the list.
+        Joint::AsWellAs => !headed && is_summed_up(reading, group),
         // 负责人及秘书 and 负责人及分管副书记 are of one body, 处和各学院负责人 has one head.
-        Joint::And => !headed || is_head_alone(reading, piece) || words::head_of(reading, piece, Kind::InCharge).is_some(),
+        Joint::And => {
+            let alone = is_head_alone(reading, piece) && !is_determined(reading, piece);
+            !headed || alone || words::head_of(reading, piece, Kind::InCharge).is_some()
+        }
         // 集团领导班子、各党支部书记: what is 各 within a whole that is named first is its own.
-        Joint::Pause => !headed || !own || of_whole(reading, group) && reading.slice(piece).starts_with('各'),
+        Joint::Pause => {
+            !headed || !has_own_body(reading, group, piece) || of_whole(reading, group) && reading.slice(piece).starts_with('各')
+        }
     }
 }
 
 /// Whether a piece names a body of its own, and isn't one more post in the body before it.
 fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
     let text = reading.slice(piece);
-    if is_determined(reading, piece) || text.starts_with(|c: char| c.is_ascii_digit()) {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
         return true;
     }
-    // 各单位成员、办公室主任: what follows 各 is of each; 各团队负责人、研究生导师 stand side by side.
+    let body = body_of(reading, piece);
     if reading.slice(group).starts_with('各') {
-        let standing = reading.tokens.ending_at(without_count(reading, piece).0.end, Kind::Standing).filter(|t| t.span.start > piece.start);
-        return standing.is_some() && words::tail_of(reading, group, Kind::Standing).is_none();
+        return is_beside_each(reading, group, piece, body);
     }
-    let Some(head) = head(reading, piece) else { return false };
+    let named = |body: Span| BODIES.iter().any(|&k| reading.tokens.ending_at(body.end, k).is_some());
+    is_determined(reading, piece)
+        || if body == piece { is_body(reading, piece) } else { reading.slice(body).chars().count() >= 4 && named(body) }
+}
+
+/// Whether a piece stands beside a group of 各, and is no more of each: 各学院院长、党办、组织部负责人 against
+/// 各单位成员、办公室主任 and 各县分管领导、水利局局长.
+fn is_beside_each(reading: &Reading<'_>, group: Span, piece: Span, body: Span) -> bool {
+    let determiner = words::head_of(reading, piece, Kind::Determiner).map_or("", |d| reading.slice(d));
+    if determiner.starts_with(['各', '全', '所']) {
+        return true;
+    }
+    // 各团队负责人、研究生导师: who holds no post is none of each.
+    let standing = reading.tokens.ending_at(without_count(reading, piece).0.end, Kind::Standing).filter(|t| t.span.start > piece.start);
+    if standing.is_some() && words::tail_of(reading, group, Kind::Standing).is_none() {
+        return true;
+    }
+    if body == piece {
+        let level = reading.slice(group).chars().skip(1).take(2).any(|c| LEVELS.contains(&c));
+        return !level && is_body(reading, piece);
+    }
+    // 基层党组织书记 are of each, 机关部门负责人 are not.
+    determiner != "基层" && reading.tokens.ending_at(body.end, Kind::BodyHead).is_some_and(|t| t.span.start > body.start)
+}
+
+/// The levels of government, whose bureaus are of each: 各县（市、区）.
+const LEVELS: &[char] = &['省', '市', '州', '县', '区', '旗', '乡', '镇', '街', '村'];
+
+/// A piece without its word for people and what qualifies that: 计划处|主要负责人; the whole piece where it has none.
+fn body_of(reading: &Reading<'_>, piece: Span) -> Span {
+    let Some(head) = head(reading, without_count(reading, piece).0) else { return piece };
     let body = Span::new(piece.start, head.start);
-    let whole = ["全体", "相关", "有关", "主要", "党政", "部分", "中层"];
     let text = reading.slice(body);
-    let text = whole.iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
-    let end = body.start + text.len() as u32;
-    text.chars().count() >= 4
-        && [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody, Kind::BodyHead]
-            .iter()
-            .any(|&k| reading.tokens.ending_at(end, k).is_some())
+    let text = QUALIFIERS.iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
+    Span::new(body.start, body.start + text.len() as u32)
+}
+
+/// What stands between a body and its word for people.
+const QUALIFIERS: &[&str] = &["全体", "相关", "有关", "主要", "党政", "部分", "中层"];
+
+/// Whether a piece is a body and nothing else, and no mere level of government: 水利局, 县直各单位.
+fn is_body(reading: &Reading<'_>, piece: Span) -> bool {
+    let text = reading.slice(piece);
+    let level = text.ends_with(LEVELS) && is_determined(reading, piece);
+    text.chars().count() >= 3 && head(reading, piece).is_none() && ends_in_body(reading, piece) && !level
+}
+
+/// Whether a list of bodies is summed up: 财务处、保卫处等部门.
+fn is_summed_up(reading: &Reading<'_>, group: Span) -> bool {
+    let body = reading.tokens.ending_at(group.end, Kind::BodyHead).filter(|t| t.span.start > group.start);
+    body.is_some_and(|t| reading.between(group.start, t.span.start).trim_end_matches(['有', '相', '关']).ends_with('等'))
 }
 
 /// Whether a group begins with a word for the whole body that meets: 集团, 公司, 学校.
@@ -169,20 +229,27 @@ fn head(reading: &Reading<'_>, span: Span) -> Option<Span> {
         .map(|t| t.span)
 }
 
-/// Whether `span` ends in a word for a body: 部门, 企业, 委员会.
+/// Whether `span` ends in a word for a body: 部门, 企业, 委员会, 各镇（街道）.
 pub(super) fn ends_in_body(reading: &Reading<'_>, span: Span) -> bool {
-    let kinds = [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody, Kind::BodyHead];
-    kinds.iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some_and(|t| t.span.start > span.start))
+    let pair = reading.segments.pairs.around(span.end.saturating_sub(1)).filter(|p| p.span.end == span.end && p.span.start > span.start);
+    let end = pair.filter(|p| p.is_bracket()).map_or(span.end, |p| p.span.start);
+    BODIES.iter().any(|&k| reading.tokens.ending_at(end, k).is_some_and(|t| t.span.start > span.start))
+        || end < span.end && reading.slice(Span::new(span.start, end)).ends_with(LEVELS)
+}
+
+/// Whether a list names several bodies, or one by 各 or 有关, that send people: 财务处、保卫处, 各二级单位.
+pub(super) fn is_bodies(reading: &Reading<'_>, span: Span) -> bool {
+    (reading.slice(span).contains('、') || is_determined(reading, span)) && ends_in_body(reading, span)
 }
 
 /// Adds a group, where it is one.
-fn add(reading: &Reading<'_>, span: Span, role: Role, groups: &mut Vec<Group>) {
+fn add(reading: &Reading<'_>, span: Span, listed: bool, role: Role, groups: &mut Vec<Group>) {
     let (span, count, approximate) = without_count(reading, span);
     let text = reading.slice(span).trim_end_matches('等').trim_end();
     let rest = ["包括", "以及", "还有", "来自"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
     let start = span.start + (text.len() - rest.len()) as u32;
     let (text, span) = (rest, Span::new(start, start + rest.len() as u32));
-    if span.is_empty() || span.len() > MAX_GROUP || !is_people(reading, span) {
+    if span.is_empty() || span.len() > MAX_GROUP || !(listed || is_people(reading, span)) {
         return;
     }
     let organization = organization(reading, span);
@@ -200,10 +267,8 @@ fn is_people(reading: &Reading<'_>, span: Span) -> bool {
     if text.chars().count() < 2 || text.contains(['：', '。']) || text.chars().count() <= 3 && is_head_alone(reading, span) {
         return false;
     }
-    let several = text.contains('、') || is_determined(reading, span);
-    let bodies = several && ends_in_body(reading, span);
     let addressee = reading.tokens.ending_at(span.end, Kind::Addressee).is_some();
-    head(reading, span).is_some() || bodies || addressee
+    head(reading, span).is_some() || is_bodies(reading, span) || addressee
 }
 
 /// The body at the head of a group: 管理局|全体干部.

@@ -4,7 +4,7 @@ use super::group;
 use crate::annotate::{Reading, within};
 use crate::document::{Group, Role};
 use crate::lexicon::Kind;
-use crate::segment::Clause;
+use crate::segment::{Clause, Sentence};
 use crate::span::Span;
 use crate::structure::cast::Cast;
 use crate::structure::meeting::trim_end;
@@ -30,7 +30,25 @@ pub(super) fn start(reading: &Reading<'_>, floor: u32, verb: u32) -> u32 {
             start = clause.span.start.max(floor);
         }
     }
-    start
+    earlier_sentences(reading, start, floor)
+}
+
+/// How many parts before a ； may belong to one list.
+const MAX_PARTS: usize = 32;
+
+/// Where a list begins that ； divides: 局机关各科室负责人；各县（区）局分管领导|参加会议.
+fn earlier_sentences(reading: &Reading<'_>, start: u32, floor: u32) -> u32 {
+    let sentences = &reading.segments.sentences;
+    let own = reading.segments.sentence_at(start);
+    if start > floor || sentences.get(own).is_none_or(|s| s.content.start < start) {
+        return start;
+    }
+    let names = |s: &&Sentence| {
+        let clauses = reading.segments.clauses_in(s.span);
+        s.terminator == '；' && !clauses.is_empty() && clauses.iter().all(|c| is_nominal(reading, c, s.span.start))
+    };
+    let first = sentences[..own].iter().rev().take(MAX_PARTS).take_while(names).last();
+    first.map_or(start, |s| s.content.start)
 }
 
 /// How far back an adverbial before a verb may begin, in bytes: 40 characters.
@@ -45,7 +63,10 @@ pub(super) fn without_adverbial(reading: &Reading<'_>, span: Span) -> Span {
     let from = span.start.max(span.end.saturating_sub(MAX_ADVERBIAL));
     let openers = reading.tokens.within(Span::new(from, span.end)).rev().filter(|t| t.kinds.any(&[Kind::Preposition, Kind::Means]));
     let cut = |t: crate::lexicon::Token| trim_end(reading, Span::new(span.start, t.span.start));
-    openers.map(cut).find(|&before| before.end > before.start && ends_in_people(reading, before)).unwrap_or(span)
+    openers
+        .map(cut)
+        .find(|&before| before.end > before.start && (ends_in_people(reading, before) || group::is_bodies(reading, before)))
+        .unwrap_or(span)
 }
 
 /// Whether a list ends in a name or in a word for people.

@@ -103,7 +103,7 @@ pub(super) struct Scene {
     /// The sentence: an index.
     sentence: Option<usize>,
     /// Where the part after the last verb begins.
-    floor: u32,
+    pub(super) floor: u32,
     /// The end of the last verb, as shorter words within it are none.
     done: u32,
     /// Whether a frame has opened, so that what follows is its content.
