@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::{Found, Reading};
-use super::{PersonMention, shape};
+use super::{PersonMention, shape, signature};
 use crate::lexicon::{Kind, Kinds, Names};
 use crate::span::Span;
 
@@ -119,12 +119,18 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         }
     }
     if in_list(reading, at, last) {
+        // 记者 林晓峰 周明远: the credit is of all its names.
+        if last.is_some_and(|l| l.rule == Left::Byline.rule()) {
+            return Left::Byline;
+        }
         let shared = |p: &Found<PersonMention>| if is_shared(reading, &p.value.posts) { p.value.posts.clone() } else { 0..0 };
         return Left::List(last.map_or(0..0, shared));
     }
     let byline = if within { at } else { reading.before(bare).trim_end().len() as u32 };
     // 文/林晓峰 is a byline, but not the 文 of 生态文明.
-    if reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at) {
+    let credit = reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at)
+        || byline < at && reading.tokens.ending_at(byline, Kind::Credit).is_some();
+    if credit || !within && signature::begins(reading, at) {
         return Left::Byline;
     }
     // 领导人|林晓峰、周明远, 专家|林晓峰说.
@@ -311,11 +317,11 @@ fn is_foreign(reading: &Reading<'_>, post: Span) -> bool {
     reading.tokens.within(post).any(|t| t.kinds.any(&[Kind::Country, Kind::ForeignTitle]))
 }
 
-/// The offset before `at` without white space and one colon.
+/// The offset before `at` without white space and one colon or stroke.
 fn before_label(reading: &Reading<'_>, at: u32) -> u32 {
     let before = reading.before(at);
     let line = before.trim_end_matches([' ', '\u{3000}', '\t', '\u{a0}']);
-    let label = line.strip_suffix(['：', ':', '/']).unwrap_or(line);
+    let label = line.strip_suffix(['：', ':', '/', '|', '｜', '丨']).unwrap_or(line);
     label.trim_end_matches([' ', '\u{3000}', '\t', '\u{a0}']).len() as u32
 }
 
@@ -343,6 +349,9 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     }
     // 罗富和、 and 魏凤和出席, 倪书同参加: a conjunction that joins nothing is the name's last character.
     if matches!(c, '和' | '同') && joins_nothing(reading, at + 3) {
+        return Right::None;
+    }
+    if names_place(reading, at) {
         return Right::None;
     }
     let Some(token) = reading.tokens.at(at) else { return Right::None };
@@ -377,6 +386,20 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
         return Right::Mark;
     }
     if token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
+}
+
+/// Whether the last character of a place's name stands at `at`, so that what stands before it is a place: 平远|县领导,
+/// 平远|县委书记. 林晓峰|县长强调 addresses somebody, 平远|县长林晓峰 names the county again.
+pub(super) fn names_place(reading: &Reading<'_>, at: u32) -> bool {
+    let Some(tier) = reading.after(at).chars().next() else { return false };
+    if !reading.lexicon.kinds(tier.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix) {
+        return false;
+    }
+    let Some(token) = reading.tokens.at(at).filter(|t| t.span.len() > 3) else { return true };
+    let head = reading.slice(token.span).strip_prefix(tier) == Some("长");
+    let next = reading.tokens.at(token.span.end).is_some_and(|t| t.span.len() > 3 || t.kinds.meets(VERBS) || t.kinds.has(Kind::Boundary));
+    token.kinds.any(&[Kind::Title, Kind::Organization, Kind::OrganizationSuffix])
+        && !(head && (next || !begins_common(reading, token.span.end)))
 }
 
 /// Where the bracket begins that stands between a post and its bearer: 副书记|（主持工作）|林晓峰.
