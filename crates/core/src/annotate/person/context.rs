@@ -57,6 +57,9 @@ const VERBS: Kinds = Kinds::of(&[
     Kind::Agenda,
 ]);
 
+/// Words of one character that join a clause to the name before it, and can't end one.
+const FUNCTION: &[Kind] = &[Kind::Preposition, Kind::SayAdverb];
+
 /// The most characters of a foreign name without dots: 海尔马里亚姆.
 const MAX_FOREIGN: usize = 8;
 
@@ -295,21 +298,27 @@ pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Spa
         return None;
     }
     let rest = reading.after(at);
+    let name = |end: u32| Some(Span::new(at, end)).filter(|&span| !shape::is_word(reading, span, names));
+    // Where the name may end at the latest, though the character there is one of names too: 潘基|文视频致辞.
+    let mut early = None;
     for (i, (offset, c)) in rest.char_indices().take(MAX_FOREIGN + 1).enumerate() {
         let end = at + offset as u32;
         if i >= 2 {
             let title = reading.tokens.kind_at(end, Kind::ForeignTitle).is_some();
-            let stop = if after_post { title || right(reading, Span::new(at, end)) != Right::None } else { title };
-            if stop {
-                let span = Span::new(at, end);
-                return (!shape::is_word(reading, span, names)).then_some(span);
+            let right = if after_post { right(reading, Span::new(at, end)) } else { Right::None };
+            let word = reading.tokens.at(end).is_some_and(|t| t.span.len() > 3);
+            if title || right != Right::None && (word || !names.foreign(c)) {
+                return name(end);
+            }
+            if right != Right::None {
+                early = early.or(Some(end));
             }
         }
         if !names.foreign(c) {
-            return None;
+            break;
         }
     }
-    None
+    early.and_then(name)
 }
 
 /// Whether a post is one of a foreign state or an international body.
@@ -375,6 +384,10 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     if token.kinds.meets(VERBS) && token.span.len() > 3 {
         return Right::Verb;
     }
+    // 王大用、 and 洪大用和: a function word that nothing follows is the name's last character.
+    if token.span.len() == 3 && token.kinds.any(FUNCTION) && ends_phrase(reading, at + 3) {
+        return Right::None;
+    }
     // 林晓峰也|参加了会议.
     if token.span.len() == 3 && token.kinds.has(Kind::SayAdverb) && Names::get().given(c) < 0 && acts_at(reading, token.span.end) {
         return Right::Verb;
@@ -435,6 +448,11 @@ fn tells_later(reading: &Reading<'_>, at: u32) -> bool {
     let end = reading.segments.sentences[reading.segments.sentence_at(at)].content.end;
     let rest = Span::new(at, end.min(at.saturating_add(REACH)).max(at));
     reading.tokens.within(rest).any(|t| t.kinds.any(&[Kind::Tell, Kind::Report, Kind::Speak]))
+}
+
+/// Whether a mark of a list or clause, or a conjunction, stands at `at`.
+fn ends_phrase(reading: &Reading<'_>, at: u32) -> bool {
+    reading.after(at).starts_with(['，', '、', '。', '；', '和', '）'])
 }
 
 /// Whether what stands at `at`, after a conjunction, can't be joined to a name.
