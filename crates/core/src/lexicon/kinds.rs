@@ -126,6 +126,8 @@ kinds! {
     UnitTitle = "unit_title",
     /// Word before a name that gives no post: a byline's or a credit's (记者 摄影).
     Byline = "byline",
+    /// Word of a credit that is as often a verb, and gives a name only past a mark or a space (统筹：林晓峰).
+    Credit = "credit",
     /// Word of a page's furniture (上一篇 打印).
     Furniture = "furniture",
     /// To begin or end, said of a meeting (开幕 闭幕 落幕).

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::{Found, Reading};
-use super::{PersonMention, shape};
+use super::{PersonMention, shape, signature};
 use crate::lexicon::{Kind, Kinds, Names};
 use crate::span::Span;
 
@@ -56,6 +56,9 @@ const VERBS: Kinds = Kinds::of(&[
     Kind::Visit,
     Kind::Agenda,
 ]);
+
+/// Words of one character that join a clause to the name before it, and can't end one.
+const FUNCTION: &[Kind] = &[Kind::Preposition, Kind::SayAdverb];
 
 /// The most characters of a foreign name without dots: 海尔马里亚姆.
 const MAX_FOREIGN: usize = 8;
@@ -119,6 +122,10 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         }
     }
     if in_list(reading, at, last) {
+        // 记者 林晓峰 周明远: the credit is of all its names.
+        if last.is_some_and(|l| l.rule == Left::Byline.rule()) {
+            return Left::Byline;
+        }
         let shared = |p: &Found<PersonMention>| if is_shared(reading, &p.value.posts) { p.value.posts.clone() } else { 0..0 };
         return Left::List(last.map_or(0..0, shared));
     }
@@ -127,7 +134,9 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
     }
     let byline = if within { at } else { reading.before(bare).trim_end().len() as u32 };
     // 文/林晓峰 is a byline, but not the 文 of 生态文明.
-    if reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at) {
+    let credit = reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at)
+        || byline < at && reading.tokens.ending_at(byline, Kind::Credit).is_some();
+    if credit || !within && signature::begins(reading, at) {
         return Left::Byline;
     }
     // 领导人|林晓峰、周明远, 专家|林晓峰说.
@@ -295,21 +304,27 @@ pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Spa
         return None;
     }
     let rest = reading.after(at);
+    let name = |end: u32| Some(Span::new(at, end)).filter(|&span| !shape::is_word(reading, span, names));
+    // Where the name may end at the latest, though the character there is one of names too: 潘基|文视频致辞.
+    let mut early = None;
     for (i, (offset, c)) in rest.char_indices().take(MAX_FOREIGN + 1).enumerate() {
         let end = at + offset as u32;
         if i >= 2 {
             let title = reading.tokens.kind_at(end, Kind::ForeignTitle).is_some();
-            let stop = if after_post { title || right(reading, Span::new(at, end)) != Right::None } else { title };
-            if stop {
-                let span = Span::new(at, end);
-                return (!shape::is_word(reading, span, names)).then_some(span);
+            let right = if after_post { right(reading, Span::new(at, end)) } else { Right::None };
+            let word = reading.tokens.at(end).is_some_and(|t| t.span.len() > 3);
+            if title || right != Right::None && (word || !names.foreign(c)) {
+                return name(end);
+            }
+            if right != Right::None {
+                early = early.or(Some(end));
             }
         }
         if !names.foreign(c) {
-            return None;
+            break;
         }
     }
-    None
+    early.and_then(name)
 }
 
 /// Whether a post is one of a foreign state or an international body.
@@ -317,11 +332,11 @@ fn is_foreign(reading: &Reading<'_>, post: Span) -> bool {
     reading.tokens.within(post).any(|t| t.kinds.any(&[Kind::Country, Kind::ForeignTitle]))
 }
 
-/// The offset before `at` without white space and one colon.
+/// The offset before `at` without white space and one colon or stroke.
 fn before_label(reading: &Reading<'_>, at: u32) -> u32 {
     let before = reading.before(at);
     let line = before.trim_end_matches([' ', '\u{3000}', '\t', '\u{a0}']);
-    let label = line.strip_suffix(['：', ':', '/']).unwrap_or(line);
+    let label = line.strip_suffix(['：', ':', '/', '|', '｜', '丨']).unwrap_or(line);
     label.trim_end_matches([' ', '\u{3000}', '\t', '\u{a0}']).len() as u32
 }
 
@@ -363,6 +378,9 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     if matches!(c, '和' | '同') && joins_nothing(reading, at + 3) {
         return Right::None;
     }
+    if names_place(reading, at) {
+        return Right::None;
+    }
     let Some(token) = reading.tokens.at(at) else { return Right::None };
     if token.kinds.has(Kind::Title) {
         // 云阳县县长 names a county; a name before a title doesn't end with the title's first character, nor
@@ -384,6 +402,10 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     if token.kinds.meets(VERBS) && token.span.len() > 3 {
         return Right::Verb;
     }
+    // 王大用、 and 洪大用和: a function word that nothing follows is the name's last character.
+    if token.span.len() == 3 && token.kinds.any(FUNCTION) && ends_phrase(reading, at + 3) {
+        return Right::None;
+    }
     // 林晓峰也|参加了会议.
     if token.span.len() == 3 && token.kinds.has(Kind::SayAdverb) && Names::get().given(c) < 0 && acts_at(reading, token.span.end) {
         return Right::Verb;
@@ -395,6 +417,20 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
         return Right::Mark;
     }
     if token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
+}
+
+/// Whether the last character of a place's name stands at `at`, so that what stands before it is a place: 平远|县领导,
+/// 平远|县委书记. 林晓峰|县长强调 addresses somebody, 平远|县长林晓峰 names the county again.
+pub(super) fn names_place(reading: &Reading<'_>, at: u32) -> bool {
+    let Some(tier) = reading.after(at).chars().next() else { return false };
+    if !reading.lexicon.kinds(tier.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix) {
+        return false;
+    }
+    let Some(token) = reading.tokens.at(at).filter(|t| t.span.len() > 3) else { return true };
+    let head = reading.slice(token.span).strip_prefix(tier) == Some("长");
+    let next = reading.tokens.at(token.span.end).is_some_and(|t| t.span.len() > 3 || t.kinds.meets(VERBS) || t.kinds.has(Kind::Boundary));
+    token.kinds.any(&[Kind::Title, Kind::Organization, Kind::OrganizationSuffix])
+        && !(head && (next || !begins_common(reading, token.span.end)))
 }
 
 /// Where the bracket begins that stands between a post and its bearer: 副书记|（主持工作）|林晓峰.
@@ -430,6 +466,11 @@ fn tells_later(reading: &Reading<'_>, at: u32) -> bool {
     let end = reading.segments.sentences[reading.segments.sentence_at(at)].content.end;
     let rest = Span::new(at, end.min(at.saturating_add(REACH)).max(at));
     reading.tokens.within(rest).any(|t| t.kinds.any(&[Kind::Tell, Kind::Report, Kind::Speak]))
+}
+
+/// Whether a mark of a list or clause, or a conjunction, stands at `at`.
+fn ends_phrase(reading: &Reading<'_>, at: u32) -> bool {
+    reading.after(at).starts_with(['，', '、', '。', '；', '和', '）'])
 }
 
 /// Whether what stands at `at`, after a conjunction, can't be joined to a name.

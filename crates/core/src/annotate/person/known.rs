@@ -83,8 +83,11 @@ impl Firsts {
     }
 }
 
-/// Whether a known name ends at the end of `span`: the 张平 of 张平安说 doesn't.
+/// Whether a known name ends at the end of `span`: the 张平 of 张平安说 and of 张平县 doesn't.
 fn ends_here(reading: &Reading<'_>, span: Span) -> bool {
+    if context::names_place(reading, span.end) {
+        return false;
+    }
     if span.len() != 6 || context::right(reading, span) != context::Right::None {
         return true;
     }

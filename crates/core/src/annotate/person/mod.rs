@@ -10,6 +10,7 @@ mod lists;
 mod posts;
 mod reference;
 mod shape;
+mod signature;
 
 #[cfg(test)]
 mod tests;

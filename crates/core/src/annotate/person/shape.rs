@@ -112,7 +112,8 @@ pub(super) fn weigh(reading: &Reading<'_>, span: Span, listed: bool) -> i32 {
 /// Whether a word begins at the name's start, or reaches across its end, or is the name's last part and no part of
 /// a name (the 人事处 of 张平、人事处).
 pub(super) fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
-    const ENDS: &[Kind] = &[Kind::Title, Kind::OrganizationSuffix, Kind::GroupHead, Kind::MeetingForm, Kind::Addressee, Kind::Honorific];
+    const ENDS: &[Kind] =
+        &[Kind::Title, Kind::PlaceSuffix, Kind::OrganizationSuffix, Kind::GroupHead, Kind::MeetingForm, Kind::Addressee, Kind::Honorific];
     let text = reading.slice(span);
     if names.starts_with_word(text) || reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6) {
         return true;
