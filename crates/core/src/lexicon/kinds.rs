@@ -242,6 +242,8 @@ kinds! {
     Demand = "demand",
     /// Adverb that makes a rule of what is told (一律 一概).
     Rule = "rule",
+    /// Word that turns from what is said to what happened (会上 会后 随后).
+    Turn = "turn",
     /// A speaker's own side, in whose name one speaks (中方 我方).
     OwnSide = "own_side",
 }

@@ -7,6 +7,9 @@ use crate::document::{Person, Post, Role};
 use crate::lexicon::Kind;
 use crate::span::Span;
 
+/// How many mentions back the bearer of a title is looked for.
+const MAX_BACK: usize = 64;
+
 /// The people of a text, in order of first mention.
 #[derive(Debug, Default)]
 pub(crate) struct Cast {
@@ -86,6 +89,17 @@ impl Cast {
     pub(super) fn before(&self, offset: u32) -> Option<u32> {
         let at = self.mentions.partition_point(|m| m.0.end <= offset);
         at.checked_sub(1).map(|i| self.mentions[i].1)
+    }
+
+    /// The person last mentioned before a title that the text gives him or her, with the name or after it: the 书记 of 书记强调.
+    pub(super) fn bearing(&self, reading: &Reading<'_>, title: Span) -> Option<u32> {
+        let text = reading.slice(title);
+        let to = self.mentions.partition_point(|m| m.0.end <= title.start);
+        let bears = |&&(span, person): &&(Span, u32)| {
+            let posts = self.people.get(person as usize).map_or(&[][..], |p| &p.posts[..]);
+            reading.after(span.end).starts_with(text) || posts.iter().any(|p| p.title.text == text)
+        };
+        self.mentions[to.saturating_sub(MAX_BACK)..to].iter().rev().find(bears).map(|m| m.1)
     }
 
     /// Whether the text gives a person a post.

@@ -270,9 +270,13 @@ fn is_opening(sight: &Sight<'_, '_>, word: Token, span: Span) -> bool {
     !matches!(sight.reading.slice(word.span), "把" | "将" | "让" | "使") && span.end > word.span.end
 }
 
-/// A verb at `span`'s start, unless what stands there is the topic of a statement.
+/// A verb at `span`'s start, unless what stands there is the topic of a statement: 教育是国之大计.
 fn verb(sight: &Sight<'_, '_>, span: Span) -> Head {
     let words = sight.words.within(span);
+    let states = |t: &Token| t.kinds.has(Kind::Stative) && sight.reading.slice(t.span).ends_with('是') && t.span.start > span.start;
+    if words.iter().any(|t| states(t) && !inside_attribute(sight, *t) && !sight.marked_off(t.span.start, span)) {
+        return Head::Other;
+    }
     let manner = words.iter().take_while(|t| t.kinds.has(Kind::Manner) && !t.kinds.has(Kind::Action)).count();
     match words.get(manner) {
         Some(t) if t.kinds.any(&[Kind::Action, Kind::Preposition, Kind::Encouragement]) => Head::Verb,

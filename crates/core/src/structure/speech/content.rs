@@ -1,9 +1,9 @@
 //! How far the content of a frame reaches: to the next frame, or to the end of its paragraphs.
 
 use super::Frame;
-use crate::annotate::Reading;
-use crate::document::{Speech, Text};
-use crate::lexicon::Kind;
+use crate::annotate::{Reading, within};
+use crate::document::{Speaker, Speech, Text};
+use crate::lexicon::{Kind, Token};
 use crate::segment::{trim, trim_space};
 use crate::span::Span;
 use crate::structure::words::Words;
@@ -16,7 +16,8 @@ pub(super) fn close(reading: &Reading<'_>, words: &Words, frames: Vec<Frame>) ->
         let next = frames[index + 1..].iter().find(|f| !f.cited || frame.cited).map(|f| lead(reading, f, frame.content));
         let limit = next.unwrap_or(reading.text.len() as u32);
         let own = if frame.cited { sentence_end(reading, frame.content) } else { reach(reading, words, frame.content, limit) };
-        let end = quoted(reading, frame.content, own.min(limit));
+        let told = narration(reading, words, frame, Span::new(frame.content, own.min(limit).max(frame.content)));
+        let end = quoted(reading, frame.content, told);
         let span = trim(reading.text, Span::new(frame.content, end.max(frame.content)));
         let span = if span.is_empty() { Span::new(frame.content, end.max(frame.content)) } else { span };
         if span.is_empty() {
@@ -69,6 +70,51 @@ fn reach(reading: &Reading<'_>, words: &Words, at: u32, limit: u32) -> u32 {
     }
     end
 }
+
+/// Where, past the first sentence of a content, the text tells again what happened at the meeting; else the content's end.
+fn narration(reading: &Reading<'_>, words: &Words, frame: &Frame, content: Span) -> u32 {
+    let segments = &reading.segments;
+    let first = segments.sentence_at(content.start) + 1;
+    let sentences = segments.sentences.iter().skip(first).take_while(|s| s.span.start < content.end);
+    sentences.map(|s| s.content).find(|s| !s.is_empty() && turns(reading, words, frame, *s)).map_or(content.end, |s| s.start)
+}
+
+/// Whether a sentence tells of the meeting itself: 会上，水务科作了发言; 林晓峰参加会议; 会议还听取了汇报. What
+/// demands something (会后，各单位要…) is still said.
+fn turns(reading: &Reading<'_>, words: &Words, frame: &Frame, sentence: Span) -> bool {
+    let near = head(reading, sentence);
+    let list = words.within(near);
+    let Some(first) = list.first().filter(|t| t.span.start == sentence.start) else { return named(reading, list, near) };
+    let form = list.iter().take(MAX_NAME).find(|t| t.kinds.has(Kind::MeetingForm));
+    let held = form.is_some_and(|f| DURING.iter().any(|d| reading.after(f.span.end).starts_with(d)));
+    let turn = first.kinds.has(Kind::Turn) || held;
+    // 会议总结了经验, said by somebody at it, may be about another meeting.
+    let own = matches!(&frame.speaker, Some(Speaker::Institution(name)) if name == reading.slice(first.span));
+    let does = list.iter().skip(1).find(|t| !t.kinds.has(Kind::SayAdverb));
+    let meets = own && first.kinds.has(Kind::MeetingForm) && does.is_some_and(|t| t.kinds.any(&[Kind::Agenda, Kind::Report]));
+    (turn || meets || named(reading, list, near)) && !words.any(sentence, &[Kind::Obligation, Kind::Prohibition])
+}
+
+/// Whether a named person does something at the meeting: 林晓峰主持会议.
+fn named(reading: &Reading<'_>, words: &[Token], near: Span) -> bool {
+    words.iter().any(|t| t.kinds.any(&[Kind::Attend, Kind::Chair, Kind::Observe])) && within(&reading.people, near).next().is_some()
+}
+
+/// The first characters of a sentence, enough to see what it tells of.
+fn head(reading: &Reading<'_>, sentence: Span) -> Span {
+    let text = reading.slice(sentence);
+    let end = text.char_indices().nth(MAX_HEAD).map_or(text.len(), |(at, _)| at);
+    Span::new(sentence.start, sentence.start + end as u32)
+}
+
+/// How many words before a meeting's form may belong to its name: 防汛工作座谈会上.
+const MAX_NAME: usize = 3;
+
+/// What after a meeting's form tells when something happened.
+const DURING: &[&str] = &["上，", "中，", "期间", "现场", "结束后", "后，", "前，"];
+
+/// How much of a sentence is looked at to see what it tells of, in characters.
+const MAX_HEAD: usize = 60;
 
 /// Whether a paragraph that starts at `at` goes on what was said before it.
 fn goes_on(reading: &Reading<'_>, words: &Words, at: u32) -> bool {

@@ -151,6 +151,11 @@ fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Cand
                 break;
             }
         }
+        // 他说，林晓峰…: whom he speaks of is not who speaks.
+        let said = search.words.ending_at(clause.content.end).is_some_and(|t| t.kinds.has(Kind::Say));
+        if said && found.as_ref().is_some_and(|f| f.who != Who::Institution) {
+            break;
+        }
     }
     found
 }

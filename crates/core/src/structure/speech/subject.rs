@@ -85,6 +85,9 @@ pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Tok
     if let Some(at) = adjacent {
         return own(search, &candidates.swap_remove(at), true);
     }
+    if let Some(person) = titled(search, cast, Span::new(prefix.start, end)) {
+        return own(search, &person, true);
+    }
     for c in candidates {
         let between = Span::new(c.span.end, end.max(c.span.end));
         let opens = loose || adverbial(search, between);
@@ -101,8 +104,16 @@ pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Tok
     }
 }
 
+/// The person whom a title alone means, told with it before: 书记强调，.
+fn titled(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Option<Candidate> {
+    let title = search.reading.tokens.kind_at(span.start, Kind::Title).filter(|t| t.span == span)?;
+    let person = cast.bearing(search.reading, title.span)?;
+    Some(Candidate { span, who: Who::Person(person) })
+}
+
 /// A subject that is no known name: 专家组一致认为, 全市各级负责人表示.
 fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subject {
+    let span = without_feeling(search, span);
     let text = search.reading.slice(span);
     let noted = search.reading.after(word.span.end).starts_with(['，', '：', ',', ':']);
     // 参加培训的导师: the verb of an attribute makes no clause, unless a preposition governs it.
@@ -110,18 +121,34 @@ fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subject {
     let noun = text.rfind('的').filter(|_| !governed).map_or(span.start, |at| span.start + (at + '的'.len_utf8()) as u32);
     let head = Span::new(noun, span.end.max(noun));
     let verbal = search.words.any(head, &[Kind::Obligation, Kind::Prohibition, Kind::Preposition, Kind::Say, Kind::Action, Kind::Agenda]);
-    let group = search.reading.tokens.ending_at(span.end, Kind::GroupHead).is_some()
-        || search.reading.tokens.ending_at(span.end, Kind::OrganizationSuffix).is_some()
+    let ends_in = |kind| search.reading.tokens.ending_at(span.end, kind).is_some();
+    let group = ends_in(Kind::GroupHead)
+        || ends_in(Kind::Actor)
+        || ends_in(Kind::OrganizationSuffix)
         || text.ends_with('们')
         || text.ends_with('者');
     // 30户以上的村民组要求：: what is counted in other measures than people speaks not.
     let counted = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(['位', '名', '个', '家']);
-    let stated = noted || search.reading.slice(word.span) == "表示";
+    // 我相信，: the writer's own voice is no frame.
+    let own = search.words.ending_at(span.end).is_some_and(|t| t.kinds.any(&[Kind::FirstPerson, Kind::Pronoun]));
+    let stated = (noted || search.reading.slice(word.span) == "表示") && !own;
     if stated && group && !verbal && !counted && span.len() <= MAX_NAME && !text.contains(char::is_whitespace) {
         return Subject::Own { speaker: Speaker::Institution(text.to_owned()), span, adjacent: true, cited: false };
     }
     Subject::None
 }
+
+/// A subject without the adverb of feeling before the verb: 村民|感动地|说.
+fn without_feeling(search: &Search<'_, '_>, span: Span) -> Span {
+    let Some(text) = search.reading.slice(span).strip_suffix('地') else { return span };
+    let near = text.char_indices().rev().nth(MAX_FEELING).map_or(0, |(at, _)| at);
+    let people = search.words.within(Span::new(span.start + near as u32, span.end)).iter();
+    let head = people.filter(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor, Kind::Standing]) && t.span.end < span.end).last();
+    head.map_or(span, |t| Span::new(span.start, t.span.end))
+}
+
+/// The longest adverb of feeling with its subject's last word, in characters: 工作人员语重心长.
+const MAX_FEELING: usize = 8;
 
 /// The end of what stands before the verb, without the adverbs right before it: 还, 进一步, 在讲话中.
 fn without_adverbs(search: &Search<'_, '_>, prefix: Span) -> u32 {
@@ -157,6 +184,9 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
         if word.kinds.has(Kind::Pronoun) {
             list.push(Candidate { span: word.span, who: Who::Pronoun });
         } else if word.kinds.any(&[Kind::Voice, Kind::MeetingForm]) && word.span.end <= span.end {
+            if let Some(person) = titled(search, cast, word.span) {
+                list.push(person);
+            }
             list.push(Candidate { span: whole(search, span, word.span), who: Who::Institution });
         }
     }
@@ -176,9 +206,13 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
         return list;
     }
     list.sort_by_key(|c| (c.span.start, c.span.end));
-    // 省委常委会 is the speaker, not the 省委 that it begins with; a person's posts name no speaker.
+    // 省委常委会 is the speaker, not the 省委 that it begins with; a person's posts name no speaker, and the voice that
+    // ends in his title (林晓峰|总书记) is his.
     let spans: Vec<(Span, bool)> = list.iter().map(|c| (c.span, c.who != Who::Institution)).collect();
-    list.retain(|c| !spans.iter().any(|(s, strong)| *s != c.span && s.contains(c.span) && (*strong || c.who == Who::Institution)));
+    list.retain(|c| {
+        let weak = c.who == Who::Institution;
+        !spans.iter().any(|&(s, strong)| s.contains(c.span) && if s == c.span { strong && weak } else { strong || weak })
+    });
     joined(search, list)
 }
 
@@ -249,7 +283,9 @@ fn joined(search: &Search<'_, '_>, list: Vec<Candidate>) -> Vec<Candidate> {
 /// The whole name that ends in a voice: 国务院常务会议.
 fn whole(search: &Search<'_, '_>, span: Span, voice: Span) -> Span {
     let reading = search.reading;
-    let start = reading.edges.before(voice.start).max(span.start);
+    // 林晓峰|座谈会上: no meeting's name begins with a person's.
+    let named = within(&reading.people, Span::new(span.start, voice.start)).next_back().map_or(span.start, |p| p.span.end);
+    let start = reading.edges.before(voice.start).max(named);
     let text = reading.slice(Span::new(start, voice.start));
     if voice.start - start > MAX_NAME || text.is_empty() || ["此次", "本次", "这次", "该", "上述"].contains(&text) {
         return voice;
@@ -329,14 +365,29 @@ fn adverbial(search: &Search<'_, '_>, between: Span) -> bool {
     let text = search.reading.slice(between);
     first.is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::SayAdverb, Kind::Connective, Kind::PartOfDay, Kind::Convene, Kind::Chair]))
         || text.starts_with("代表")
+        || engaged(search, between)
         || search.reading.times.binary_search_by_key(&between.start, |t| t.span.start).is_ok()
         || text.ends_with(['时', '后', '中'])
         || text.ends_with('地')
 }
 
-/// Whether nothing but an adverbial stands there: 在会上强调, 对下一步工作要求.
+/// Whether what stands between a subject and its verb is what else he does there: 出席会议并讲话|强调. In
+/// 出席会议的代表表示 it is others who speak.
+fn engaged(search: &Search<'_, '_>, between: Span) -> bool {
+    const ENGAGED: &[Kind] = &[Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Visit, Kind::Speak];
+    let words = search.words.within(between);
+    let first = words.iter().find(|t| !t.kinds.any(&[Kind::SayAdverb, Kind::Manner]));
+    let others = words.last().is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]));
+    first.is_some_and(|t| t.kinds.any(ENGAGED)) && !others && !search.reading.slice(between).ends_with(['的', '们', '者'])
+}
+
+/// Whether nothing but an adverbial stands there: 在会上强调, 对下一步工作要求, 围绕防汛提出建议表示.
 fn opening_adverbial(search: &Search<'_, '_>, span: Span) -> bool {
     let text = search.reading.slice(span);
+    let given = |kind| search.reading.tokens.ending_at(span.end, kind).is_some_and(|t| t.span.start > span.start);
     search.words.at(span.start).is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::Connective]))
-        && text.trim_end().ends_with(['时', '中', '后', '上', '间', '际'])
+        && (text.trim_end().ends_with(['时', '中', '后', '上', '间', '际'])
+            || search.words.any(span, &[Kind::PutForward]) && given(Kind::Demand)
+            || given(Kind::Speak)
+            || given(Kind::Tell))
 }

@@ -69,7 +69,10 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
         return false;
     }
     match subject {
-        Subject::Own { adjacent, .. } => *adjacent || before.ends_with(['时', '中', '后', '上', '间', '际', '前', '地', '确']),
+        Subject::Own { adjacent, span, .. } => {
+            let speaks_for = search.reading.after(span.end).starts_with("代表");
+            *adjacent || speaks_for || before.ends_with(['时', '中', '后', '上', '间', '际', '前', '地', '确'])
+        }
         Subject::Pronoun { .. } => true,
         Subject::Omitted => !search.in_content || search.reading.after(word.span.end).starts_with(['：', ':']),
         Subject::None => false,
@@ -99,7 +102,15 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
         return false;
     }
     if word.kinds.has(Kind::SayAsk) {
-        return subject.is_adjacent() || omitted || modal && subject.is_own();
+        // 嘱托广大师生，衷心希望…: whom one asks is no clause. In 号召全体党员，牢记初心 the clause goes on.
+        let segments = &search.reading.segments;
+        let ends = segments.clauses.get(segments.clause_at(word.span.start)).map_or(clause.end, |c| c.span.end);
+        let next = search.words.at(skip_space(search.reading.text, ends));
+        let does = |t: &Token| t.kinds.any(&[Kind::Action, Kind::Manner, Kind::Obligation]);
+        let bare = search.words.ending_at(clause.end).is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]))
+            && next.is_some_and(|t| t.kinds.any(&[Kind::Say, Kind::SayAdverb]))
+            && !search.words.within(Span::new(after, clause.end)).iter().skip(1).any(does);
+        return !bare && (subject.is_adjacent() || omitted || modal && subject.is_own());
     }
     if word.kinds.has(Kind::SayDecide) && search.reading.slice(word.span) != "决定" {
         // 会议同意水务局将方案提请审议: the object's own subject may stand before 将.
