@@ -44,6 +44,22 @@ impl Places {
         }
     }
 
+    /// Adds the offsets from `from` through `to`, fewer than 64.
+    pub(crate) fn insert_run(&mut self, from: u32, to: u32) {
+        let (first, last) = ((from >> SHIFT) as usize, (to >> SHIFT) as usize);
+        let (head, tail) = (u64::MAX << (from & 63), u64::MAX >> (63 - (to & 63)));
+        if first == last {
+            if let Some(block) = self.blocks.get_mut(first) {
+                block.bits |= head & tail;
+            }
+        } else if let Some([one, other]) = self.blocks.get_mut(first..first + 2) {
+            one.bits |= head;
+            other.bits |= tail;
+        } else if let Some(block) = self.blocks.get_mut(first) {
+            block.bits |= head;
+        }
+    }
+
     /// The set with its offsets counted.
     pub(crate) fn counted(mut self) -> Self {
         let (mut before, mut last) = (0, 0);
@@ -100,6 +116,15 @@ mod tests {
             assert_eq!(places.count_before(offset), list.partition_point(|p| *p < offset), "{offset}");
             assert_eq!(places.index(offset), list.binary_search(&offset).ok(), "{offset}");
             assert_eq!(places.last_up_to(offset), list.iter().rev().find(|p| **p <= offset).copied(), "{offset}");
+        }
+        let mut runs = Places::within(300);
+        for (from, to) in [(3, 3), (60, 70), (128, 190), (290, 340)] {
+            runs.insert_run(from, to);
+        }
+        let runs = runs.counted();
+        for offset in 0..300 {
+            let within = offset == 3 || (60..=70).contains(&offset) || (128..=190).contains(&offset) || offset >= 290;
+            assert_eq!(runs.has(offset), within, "{offset}");
         }
         let none = Places::of(500, []);
         assert_eq!((none.count_before(400), none.last_up_to(400), none.has(9)), (0, None, false));
