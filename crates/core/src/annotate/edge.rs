@@ -46,6 +46,11 @@ impl Edges {
         Self { ends: Places::of(reading.text.len(), ends) }
     }
 
+    /// Where edges end; the start of the text, which is one as well, is not among them.
+    pub(crate) fn ends(&self) -> &Places {
+        &self.ends
+    }
+
     /// Whether an edge ends at `offset`, so that a name can begin there.
     pub(crate) fn end_at(&self, offset: u32) -> bool {
         offset == 0 || self.ends.has(offset)

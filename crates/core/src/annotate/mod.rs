@@ -8,6 +8,7 @@ mod count;
 mod edge;
 mod marker;
 mod mention;
+mod mentions;
 mod number;
 mod organization;
 mod person;
@@ -18,6 +19,7 @@ pub(crate) use count::Count;
 pub(crate) use edge::Edges;
 pub(crate) use marker::{Marker, MarkerStyle};
 pub use mention::Mention;
+pub(crate) use mentions::{Mentions, Placed};
 pub(crate) use number::{leading as number_at, starts_number};
 pub(crate) use person::PersonMention;
 pub(crate) use post::PostMention;
@@ -51,16 +53,16 @@ pub(crate) struct Reading<'t> {
     pub(crate) options: &'t Options,
     /// The date that the page states for the text (发布时间); it gives the text's dates a year.
     pub(crate) published: Option<Date>,
-    pub(crate) times: Vec<Found<Time>>,
+    pub(crate) times: Mentions<Time>,
     /// What the times were resolved by.
     pub(crate) time_context: TimeContext,
     pub(crate) counts: Vec<Found<Count>>,
     pub(crate) markers: Vec<Found<Marker>>,
     pub(crate) citations: Vec<Found<CitationKind>>,
     pub(crate) edges: Edges,
-    pub(crate) organizations: Vec<Found<organization::Body>>,
+    pub(crate) organizations: Mentions<organization::Body>,
     pub(crate) posts: Vec<Found<PostMention>>,
-    pub(crate) people: Vec<Found<PersonMention>>,
+    pub(crate) people: Mentions<PersonMention>,
 }
 
 impl<'t> Reading<'t> {
@@ -125,24 +127,25 @@ pub(crate) fn annotate<'t>(
         tokens: lexicon.scan(text),
         options,
         published,
-        times: Vec::new(),
+        times: Mentions::default(),
         time_context: TimeContext::default(),
         counts: Vec::new(),
         markers: Vec::new(),
         citations: Vec::new(),
         edges: Edges::default(),
-        organizations: Vec::new(),
+        organizations: Mentions::default(),
         posts: Vec::new(),
-        people: Vec::new(),
+        people: Mentions::default(),
     };
-    (reading.times, reading.time_context) = time::read(&reading);
+    let (times, context) = time::read(&reading);
+    (reading.times, reading.time_context) = (Mentions::of(text.len(), times), context);
     reading.counts = count::read(&reading);
     reading.markers = marker::read(&reading);
     reading.edges = Edges::of(&reading);
     reading.citations = citation::read(&reading);
-    reading.organizations = organization::read(&reading);
+    reading.organizations = Mentions::of(text.len(), organization::read(&reading));
     reading.posts = post::read(&reading);
-    reading.people = person::read(&reading);
+    reading.people = Mentions::of(text.len(), person::read(&reading));
     let mut posts = std::mem::take(&mut reading.posts);
     post::settle(&reading, &mut posts);
     reading.posts = posts;
@@ -150,8 +153,6 @@ pub(crate) fn annotate<'t>(
 }
 
 /// The mentions of a sorted list that lie within `span`.
-pub(crate) fn within<T>(list: &[Found<T>], span: Span) -> impl DoubleEndedIterator<Item = &Found<T>> {
-    let from = list.partition_point(|f| f.span.start < span.start);
-    let to = list.partition_point(|f| f.span.start < span.end);
-    list[from..to.max(from)].iter().filter(move |f| f.span.end <= span.end)
+pub(crate) fn within<L: Placed + ?Sized>(list: &L, span: Span) -> impl DoubleEndedIterator<Item = &Found<L::What>> {
+    list.starting(span).iter().filter(move |f| f.span.end <= span.end)
 }

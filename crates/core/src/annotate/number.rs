@@ -45,8 +45,18 @@ pub(crate) fn leading(text: &str) -> Option<(u32, usize)> {
 
 /// Reads the number that `text` starts with, Arabic without a Chinese unit after it.
 pub(super) fn plain(text: &str) -> Option<Number> {
-    let first = text.chars().next()?;
-    if arabic_digit(first).is_some() { arabic(text) } else { positional(text).or_else(|| chinese(text)) }
+    let mut characters = text.chars();
+    let first = characters.next()?;
+    if arabic_digit(first).is_some() {
+        return arabic(text);
+    }
+    // Most numbers of prose are one character: the 一 of 一个.
+    let alone = |next: char| digit(next).is_none() && unit(next).is_none() && !matches!(next, 'O' | 'Ｏ' | '0' | '０');
+    if characters.next().is_none_or(alone) {
+        let value = digit(first).or_else(|| unit(first).filter(|&unit| unit <= 1_000))?;
+        return Some(Number { value, length: first.len_utf8(), digits: 1, form: Form::Chinese });
+    }
+    positional(text).or_else(|| chinese(text))
 }
 
 /// The value of an Arabic digit, half or full width.

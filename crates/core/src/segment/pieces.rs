@@ -56,7 +56,10 @@ fn closes(c: char) -> bool {
 
 /// Divides `text`, whose signs these are, into lines, sentences and clauses.
 pub(super) fn divide(text: &str, signs: &[Sign]) -> (Vec<Line>, Vec<Sentence>, Vec<Clause>) {
-    let (mut lines, mut sentences, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
+    // About so many bytes a line, a sentence and a clause of prose has.
+    let room = |length: usize| text.len() / length + 4;
+    let (mut lines, mut sentences, mut clauses) =
+        (Vec::with_capacity(room(200)), Vec::with_capacity(room(80)), Vec::with_capacity(room(36)));
     let (mut line, mut sentence, mut clause) = (Open::default(), Open::default(), Open::default());
     let mut next = 0;
     while let Some(sign) = signs.get(next) {
@@ -151,9 +154,9 @@ fn goes_with(c: char) -> bool {
 
 /// The span without white space around it.
 pub(crate) fn trim_space(text: &str, span: Span) -> Span {
-    let piece = &text[span.range()];
-    let start = span.start as usize + (piece.len() - piece.trim_start().len());
-    Span::of(start, start + piece.trim().len())
+    let piece = text[span.range()].trim_start();
+    let start = span.end as usize - piece.len();
+    Span::of(start, start + piece.trim_end().len())
 }
 
 /// The span without white space around it and without final punctuation.

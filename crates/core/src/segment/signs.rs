@@ -5,6 +5,7 @@
 
 use super::{pairs, pieces};
 use crate::annotate::starts_number;
+use crate::plane::Plane;
 
 /// A sign where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,11 +16,8 @@ pub(crate) struct Sign {
     pub(crate) character: char,
 }
 
-/// How many characters the basic plane has; no other plane has a sign.
-const PLANE: usize = 0x1_0000;
-
-/// Which characters of the basic plane are signs, a bit each.
-static SIGNS: [u64; PLANE / 64] = signs();
+/// The signs, all of them of the basic plane.
+static SIGNS: Plane = signs();
 
 impl Sign {
     /// Where it ends.
@@ -30,43 +28,48 @@ impl Sign {
 
 /// All signs of `text`, by place.
 pub(super) fn find(text: &str) -> Vec<Sign> {
-    let bytes = text.as_bytes();
     let mut list = Vec::with_capacity(text.len() / 12);
-    let mut at = 0;
-    while let Some(&first) = bytes.get(at) {
-        let (point, length) = match first {
-            0..0x80 => (usize::from(first), 1),
-            0xE0..0xF0 => {
-                let tail = |i| usize::from(bytes.get(at + i).copied().unwrap_or(0) & 0x3F);
-                ((usize::from(first & 0x0F) << 12) | (tail(1) << 6) | tail(2), 3)
+    let mut rest = text.as_bytes();
+    loop {
+        let after = match rest {
+            // Most characters have three bytes and are no sign.
+            &[a @ 0xE0..=0xEF, b, c, ref after @ ..] => {
+                if !SIGNS.has_three([a, b, c]) {
+                    rest = after;
+                    continue;
+                }
+                after
             }
-            0x80..0xE0 => ((usize::from(first & 0x1F) << 6) | usize::from(bytes.get(at + 1).copied().unwrap_or(0) & 0x3F), 2),
-            0xF0.. => (PLANE, 4),
+            &[a, ref after @ ..] if a < 0x80 => {
+                if !SIGNS.has(char::from(a)) {
+                    rest = after;
+                    continue;
+                }
+                after
+            }
+            &[a, _, ref after @ ..] if a < 0xE0 => after,
+            [] => return list,
+            _ => {
+                rest = rest.get(4..).unwrap_or_default();
+                continue;
+            }
         };
-        if is_sign(point) {
-            if let Some(character) = char::from_u32(point as u32) {
-                list.push(Sign { at: at as u32, character });
-            }
+        let at = text.len() - rest.len();
+        if let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()).filter(|&c| SIGNS.has(c)) {
+            list.push(Sign { at: at as u32, character });
         }
-        at += length;
+        rest = after;
     }
-    list
-}
-
-#[inline]
-fn is_sign(point: usize) -> bool {
-    SIGNS.get(point / 64).is_some_and(|block| block & (1 << (point % 64)) != 0)
 }
 
 /// The table, made when the program is built: whatever one of the parts that use the list asks for.
-const fn signs() -> [u64; PLANE / 64] {
-    let mut table = [0; PLANE / 64];
+const fn signs() -> Plane {
+    let mut table = Plane::new();
     let mut point = 0;
-    while point < PLANE {
-        if let Some(c) = char::from_u32(point as u32) {
-            let wanted = pieces::divides(c) || pairs::is_mark(c) || is_stop(c) || is_space(c) || starts_number(c) || is_circled(c) || is_dot(c);
-            if wanted {
-                table[point / 64] |= 1 << (point % 64);
+    while point < 0x1_0000 {
+        if let Some(c) = char::from_u32(point) {
+            if pieces::divides(c) || pairs::is_mark(c) || is_stop(c) || is_space(c) || starts_number(c) || is_circled(c) || is_dot(c) {
+                table.insert(c);
             }
         }
         point += 1;

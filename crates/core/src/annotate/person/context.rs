@@ -114,7 +114,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         return Left::Post(chain(reading, post));
     }
     // 组长：林晓峰 and 局长  林晓峰.
-    let within = follows_han(reading, at);
+    let within = follows_han(reading, at) || follows_mark(reading, at);
     let bare = if within { at } else { before_label(reading, before_aside(reading, at)) };
     if bare < at {
         if let Some(i) = post.checked_sub(1).filter(|&i| reading.posts[i].span.end == bare) {
@@ -144,8 +144,16 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
     if reading.edges.end_at(at) || group() { Left::Open } else { Left::None }
 }
 
+/// Whether a mark stands right before `at` after which neither a label nor a byline goes on.
+fn follows_mark(reading: &Reading<'_>, at: u32) -> bool {
+    reading.text.as_bytes().get(..at as usize).is_some_and(|before| {
+        matches!(before, [.., 0xE3, 0x80, 0x81 | 0x82] | [.., 0xEF, 0xBC, 0x8C | 0x9B] | [.., 0xE2, 0x80, 0x9C | 0x9D])
+    })
+}
+
 /// Whether a common ideograph stands right before `at`, and so no mark or space.
-fn follows_han(reading: &Reading<'_>, at: u32) -> bool {
+#[inline]
+pub(super) fn follows_han(reading: &Reading<'_>, at: u32) -> bool {
     let first = (at as usize).checked_sub(3).and_then(|from| reading.text.as_bytes().get(from));
     first.is_some_and(|first| (0xE4..=0xE9).contains(first))
 }
@@ -300,7 +308,7 @@ pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Spa
         Left::Open => false,
         _ => return None,
     };
-    if !after_post && *left != Left::Open {
+    if !after_post && *left != Left::Open || !reading.char_at(at).is_some_and(|c| names.foreign(c)) {
         return None;
     }
     let rest = reading.after(at);

@@ -110,7 +110,12 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         if post_end != at && !near && is_plain(reading, at, &near_words) {
             continue;
         }
-        let left = context::left(reading, at, next_post, list.last());
+        // In the midst of prose, far from any other name, only an edge can stand before one.
+        let left = if post_end != at && !near && !near_words.leads.has(at) && context::follows_han(reading, at) {
+            if reading.edges.end_at(at) { Left::Open } else { Left::None }
+        } else {
+            context::left(reading, at, next_post, list.last())
+        };
         // Without anything before it, only a surname and what follows can show a name.
         if left == Left::None && (names.surname(c) == 0 || ends_word(reading, at, c)) {
             continue;
@@ -141,62 +146,73 @@ fn within_place(reading: &Reading<'_>, at: u32) -> bool {
     before.take_while(|t| t.span.start < at).any(|t| t.span.end > at && t.kinds.any(&[Kind::Country, Kind::Place]))
 }
 
-/// Where the words stand that show a name in the midst of prose.
+/// Where what stands around shows a name in the midst of prose.
 struct NearWords {
-    /// Where a title or a form of address starts, or a bracket that may hold a title.
-    calls: Places,
     /// Where a word ends that leads up to a name: 记者, 领导人.
     leads: Places,
+    /// The same, and where an edge ends.
+    opens: Places,
+    /// From where a name may reach to a title or a form of address, or to a bracket that may hold a title.
+    called: Places,
 }
+
+/// The least and the most bytes that a name without a dot may have, and one more.
+const LENGTHS: (u32, u32) = (4, 16);
 
 impl NearWords {
     fn of(reading: &Reading<'_>) -> Self {
         const CALLS: Kinds = Kinds::of(&[Kind::Title, Kind::Honorific]);
         const LEADS: Kinds = Kinds::of(&[Kind::Byline, Kind::GroupHead]);
         let length = reading.text.len();
-        let (mut calls, mut leads) = (Places::within(length), Places::within(length));
+        let mut opens = reading.edges.ends().clone();
+        let (mut leads, mut called) = (Places::within(length), Places::within(length));
+        let mut call = |at: u32| {
+            if at >= LENGTHS.0 {
+                called.insert_run(at.saturating_sub(LENGTHS.1), at - LENGTHS.0);
+            }
+        };
         for token in reading.tokens.all() {
             if token.kinds.meets(CALLS) {
-                calls.insert(token.span.start);
+                call(token.span.start);
             }
             if token.kinds.meets(LEADS) {
                 leads.insert(token.span.end);
+                opens.insert(token.span.end);
             }
         }
-        reading.segments.pairs.list.iter().for_each(|p| calls.insert(p.span.start));
-        Self { calls: calls.counted(), leads: leads.counted() }
+        reading.segments.pairs.list.iter().for_each(|p| call(p.span.start));
+        Self { leads, opens, called }
     }
 }
 
 /// Whether the character at `at` stands in the midst of prose where no name can begin: no post, edge or word that leads
 /// up to a name ends before it, and it is no surname, or no title or form of address follows. That holds for most
 /// characters, and costs little to see.
+#[inline]
 fn is_plain(reading: &Reading<'_>, at: u32, near: &NearWords) -> bool {
-    /// The least and the most bytes that a name without a dot may have.
-    const LENGTHS: (u32, u32) = (4, 16);
     let within = at >= 3 && reading.is_common_at(at - 3) && reading.is_common_at(at + 3);
-    within
-        && !reading.edges.end_at(at)
-        && !near.leads.has(at)
-        && (near.calls.count_before(at + LENGTHS.0) == near.calls.count_before(at + LENGTHS.1 + 1)
-            || reading.char_at(at).is_some_and(|c| Names::get().surname(c) == 0))
+    within && !near.opens.has(at) && (!near.called.has(at) || reading.char_at(at).is_some_and(|c| Names::get().surname(c) == 0))
 }
 
 /// The name that starts at `at`, of the length that weighs most.
 fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'static str)> {
     let listed = matches!(left, Left::Post(_) | Left::List(_) | Left::Byline);
-    if listed || *left == Left::Open {
+    let anchored = listed || *left == Left::Open;
+    if anchored {
         if let Some(span) = context::dotted(reading, at).filter(|&s| listed || shape::is_foreign(reading.slice(s))) {
             return Some((span, "name_dotted"));
         }
-        if let Some(span) = shape::withheld(reading.text, at) {
+    }
+    // 李某 and 高 岩: mostly an ideograph follows.
+    if !reading.is_common_at(at + 3) || reading.char_at(at + 3) == Some('某') {
+        if let Some(span) = shape::withheld(reading.text, at).filter(|_| anchored) {
             return Some((span, "name_withheld"));
         }
-    }
-    if let Some(span) =
-        shape::spaced(reading.text, at).filter(|s| listed || context::before_number(reading, s.end) || context::is_alone(reading, *s))
-    {
-        return Some((span, "name_spaced"));
+        if let Some(span) =
+            shape::spaced(reading.text, at).filter(|s| listed || context::before_number(reading, s.end) || context::is_alone(reading, *s))
+        {
+            return Some((span, "name_spaced"));
+        }
     }
     if let Some(span) = context::foreign(reading, at, left) {
         return Some((span, "name_foreign"));

@@ -10,12 +10,19 @@ const MAX_GAP: usize = 2;
 pub(super) struct Cursor<'t> {
     text: &'t str,
     at: usize,
+    /// The number that stands here, where it has been read already; most rules begin with it.
+    known: Option<Option<Number>>,
 }
 
 impl<'t> Cursor<'t> {
     /// The cursor at a byte that a character starts at.
     pub(super) fn new(text: &'t str, at: usize) -> Self {
-        Self { text, at }
+        Self { text, at, known: None }
+    }
+
+    /// The cursor that knows the number that stands here.
+    pub(super) fn with_number(self) -> Self {
+        Self { known: Some(number::plain(self.rest())), ..self }
     }
 
     pub(super) fn text(self) -> &'t str {
@@ -41,7 +48,7 @@ impl<'t> Cursor<'t> {
 
     /// The cursor after `word`, where it stands here.
     pub(super) fn eat(self, word: &str) -> Option<Self> {
-        self.rest().starts_with(word).then_some(Self { at: self.at + word.len(), ..self })
+        self.rest().starts_with(word).then_some(Self::new(self.text, self.at + word.len()))
     }
 
     /// The cursor after the first of `words` that stands here.
@@ -51,14 +58,17 @@ impl<'t> Cursor<'t> {
 
     /// The cursor after a little white space, or here where there is none.
     pub(super) fn gap(self) -> Self {
+        if !matches!(self.text.as_bytes().get(self.at), Some(b' ' | 0xE3 | 0xC2)) {
+            return self;
+        }
         let blank = |c: &char| matches!(c, ' ' | '\u{3000}' | '\u{a0}');
         let width: usize = self.rest().chars().take_while(blank).take(MAX_GAP).map(char::len_utf8).sum();
-        Self { at: self.at + width, ..self }
+        if width == 0 { self } else { Self::new(self.text, self.at + width) }
     }
 
     /// The number that stands here, and the cursor after it.
     pub(super) fn number(self) -> Option<(Number, Self)> {
-        let number = number::plain(self.rest())?;
-        Some((number, Self { at: self.at + number.length, ..self }))
+        let number = self.known.unwrap_or_else(|| number::plain(self.rest()))?;
+        Some((number, Self::new(self.text, self.at + number.length)))
     }
 }

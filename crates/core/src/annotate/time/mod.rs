@@ -70,8 +70,9 @@ pub(super) fn read(reading: &Reading<'_>) -> (Vec<Found<Time>>, Context) {
         let draft = match (number, word) {
             (None, None) => break,
             (Some(at), word) if word.is_none_or(|w| at < w) => {
-                let draft = if at >= done { at_number(reading, at, done) } else { None };
-                let after = draft.as_ref().map_or(0, |d| d.end).max(skip_number(reading.text, at));
+                let c = Cursor::new(reading.text, at).with_number();
+                let draft = if at >= done { at_number(reading, c, done) } else { None };
+                let after = draft.as_ref().map_or(0, |d| d.end).max(skip_number(c));
                 number = next_number(after);
                 draft
             }
@@ -123,23 +124,22 @@ fn time_word(reading: &Reading<'_>, token: Token) -> Option<Token> {
     Some(Token { span: Span::new(token.span.start, token.span.start + head.len() as u32), kinds: token.kinds })
 }
 
-/// The end of the number that starts at `at`, so that none is read from its middle.
-fn skip_number(text: &str, at: usize) -> usize {
-    let c = Cursor::new(text, at);
+/// The end of the number that starts at the cursor, so that none is read from its middle.
+fn skip_number(c: Cursor<'_>) -> usize {
     if let Some((_, after)) = c.number() {
         return after.at();
     }
     // 七八 and a run of twenty digits: all of it is passed over.
     let run = c.rest().chars().take_while(|&c| starts_number(c)).map(char::len_utf8).sum::<usize>();
-    at + run.max(1)
+    c.at() + run.max(1)
 }
 
-/// The time that the number at `at` begins.
-fn at_number(reading: &Reading<'_>, at: usize, done: usize) -> Option<Draft> {
-    let c = Cursor::new(reading.text, at);
+/// The time that the number at the cursor begins.
+fn at_number(reading: &Reading<'_>, c: Cursor<'_>, done: usize) -> Option<Draft> {
     if !may_begin(c) {
         return None;
     }
+    let at = c.at();
     if let Some((value, relation, start, end)) = period::plan(reading, c).filter(|p| p.2 >= done) {
         return Some(Draft { start, end, rule: PLAN_PERIOD, value, relation, ..Draft::default() });
     }
