@@ -10,6 +10,8 @@ mod list;
 mod role;
 mod roster;
 
+use std::collections::HashSet;
+
 use super::cast::Cast;
 use super::meeting::{Field, field};
 use crate::annotate::Reading;
@@ -39,8 +41,8 @@ struct Presence {
     /// A person, the role, and where it is said.
     people: Vec<(u32, Role, u32)>,
     groups: Vec<Group>,
-    /// Those who visit: they attend, unless they chair what they visit for.
-    visitors: Vec<u32>,
+    /// Those who visit and where it is said: they attend, unless they visit to chair.
+    visitors: Vec<(u32, u32)>,
 }
 
 impl Presence {
@@ -57,10 +59,12 @@ impl Presence {
         for &(person, role, _) in &self.people {
             cast.add_role(person, role);
         }
-        for &visitor in &self.visitors {
-            if meetings.iter().all(|m| !m.chairs.contains(&visitor)) {
-                cast.add_role(visitor, Role::Attend);
-            }
+        // 林晓峰在白云区调研，主持召开座谈会 is one event; 调研期间，林晓峰主持召开座谈会 comes besides.
+        let chairs_there =
+            |visitor: u32, at: u32| meetings.iter().any(|m| m.chairs.contains(&visitor) && m.span.start <= at && at < m.span.end);
+        let to_chair: HashSet<u32> = self.visitors.iter().filter(|&&(visitor, at)| chairs_there(visitor, at)).map(|v| v.0).collect();
+        for (visitor, _) in self.visitors.iter().filter(|v| !to_chair.contains(&v.0)) {
+            cast.add_role(*visitor, Role::Attend);
         }
         if !meetings.is_empty() {
             // Who is named before any meeting belongs to the first.

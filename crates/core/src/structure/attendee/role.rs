@@ -1,17 +1,23 @@
 //! Roles from verbs, read from one to the next: 讲话 and 汇报 take a subject; 出席 and its kin are read beside.
 
-use super::{Presence, attend};
+use super::{Presence, attend, group};
 use crate::annotate::{Found, PersonMention, Reading, within};
 use crate::document::{Kind, Role, Speech};
 use crate::lexicon::{Kind as Word, Kinds, Token};
 use crate::segment::trim_space;
 use crate::span::Span;
 use crate::structure::cast::Cast;
-use crate::structure::meeting::after_dateline;
+use crate::structure::meeting::{after_dateline, clause_end, clause_start, trim_end};
 use crate::structure::words;
 
 /// How far apart two names of one subject may stand, in bytes: a post fits between.
 const MAX_BETWEEN: u32 = 150;
+
+/// Verbs that only carry the noun after them: 作了|表态发言.
+const LIGHT_VERBS: &[&str] = &["作了", "做了", "进行了", "发表了", "作", "做", "进行", "发表"];
+
+/// The shortest group that can be a subject, in bytes.
+const MIN_GROUP: u32 = 9;
 
 /// Reads the roles that verbs give.
 pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches: &[Speech], found: &mut Presence) {
@@ -35,6 +41,9 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         if token.span.start < scene.done || !token.kinds.meets(TOLD) {
             continue;
         }
+        if is_within_work(reading, token) {
+            continue;
+        }
         let verb = verb(token.kinds);
         let says = token.kinds.has(Word::Say);
         let chairs = token.kinds.any(&[Word::Chair, Word::Convene]);
@@ -56,7 +65,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
             // A visit told later on changes no subject: 副校长林晓峰查看实验室，介绍了情况.
             if scene.brings_visitor(reading, token) {
                 let visitors = subject(reading, cast, scene.gap(token));
-                found.visitors.extend(visitors);
+                found.visitors.extend(visitors.into_iter().map(|v| (v, token.span.start)));
             }
             continue;
         }
@@ -71,9 +80,9 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
                 speak(reading, kind, cast, &mut scene, token, role, found);
             }
         } else if visits {
-            found.visitors.extend(companions(reading, cast, scene.gap(token)));
-            let visitors = scene.subject_of(reading, cast, token);
-            found.visitors.extend(visitors);
+            let mut visitors = companions(reading, cast, scene.gap(token));
+            visitors.extend(scene.subject_of(reading, cast, token));
+            found.visitors.extend(visitors.into_iter().map(|v| (v, token.span.start)));
         } else if chairs && is_past_meeting(reading, token) {
             scene.subject.clear();
         } else {
@@ -83,6 +92,17 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         scene.done = token.span.end;
         scene.floor = token.span.end;
     }
+}
+
+/// Whether the 作 of a verb is that of 工作, and no other 作 goes before it: 讨论工作报告 against 作学校工作报告.
+fn is_within_work(reading: &Reading<'_>, token: Token) -> bool {
+    if !reading.slice(token.span).starts_with('作') {
+        return false;
+    }
+    let before = reading.between(clause_start(reading, token.span.start, 0), token.span.start);
+    before.strip_suffix('工').is_some_and(|before| {
+        before.rfind(['作', '做']).is_none_or(|at| before[..at].ends_with(['工', '合', '运', '协', '操', '制', '创', '动', '写', '当']))
+    })
 }
 
 /// Where the lead ends: the title and the first line of prose.
@@ -179,8 +199,12 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     let after = reading.after(token.span.end);
     let subject = scene.subject_of(reading, cast, token);
     // 作题为《…》的工作报告: what is given tells what it is.
-    let given = || reading.between(token.span.end, reading.segments.clauses[reading.segments.clause_at(token.span.end)].content.end);
-    let role = if reading.slice(token.span).ends_with("题为") && given().ends_with("工作报告") { Role::Report } else { role };
+    let given = || reading.between(token.span.end, clause_end(reading, token.span.end));
+    let role = match reading.slice(token.span) {
+        word if word.ends_with("题为") && given().ends_with("工作报告") => Role::Report,
+        word if word.ends_with("关于") && ["报告", "汇报", "通报"].iter().any(|w| given().ends_with(w)) => Role::Report,
+        _ => role,
+    };
     // What somebody is reported to say tells of acts elsewhere, but for those who come in with their posts:
     // 林晓峰提出了方针 against 副处长林晓峰介绍了情况.
     let elsewhere = scene.quoted && token.kinds.has(Word::Tell) && !subject.iter().any(|&p| cast.has_post(p));
@@ -247,9 +271,15 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
                 let lead = reading.between(gap.start.min(first), first);
                 // 受市长林晓峰委托, 根据…, 对周明远: no subject.
                 let clause = lead.rfind(['，', '：']).map_or(lead, |i| &lead[i..]).trim_start_matches(['，', '：', '并']);
-                if ["受", "对", "向", "与", "同", "为", "根据", "按照", "在", "以", "传达", "学习", "听取", "把", "和"]
-                    .iter()
-                    .any(|w| clause.starts_with(w))
+                // 会议就落实林晓峰的要求进行部署: the meeting is the subject.
+                let voice = reading.tokens.kind_at(first - clause.len() as u32, Word::Voice).map_or(0, |v| v.span.len() as usize);
+                let about = clause.get(voice..).unwrap_or_default();
+                if [
+                    "受", "对", "向", "与", "同", "为", "根据", "按照", "在", "以", "传达", "学习", "听取", "把", "和", "就", "围绕",
+                    "针对",
+                ]
+                .iter()
+                .any(|w| about.starts_with(w))
                 {
                     continue;
                 }
@@ -286,8 +316,21 @@ pub(super) fn changes_subject(reading: &Reading<'_>, gap: Span) -> bool {
     let Some(mark) = text.rfind('，') else {
         return text.chars().count() > 12;
     };
-    let last = gap.start + mark as u32 + "，".len() as u32;
-    reading.tokens.at(last).is_some_and(|t| t.kinds.any(&[Word::Voice, Word::Organization, Word::Addressee, Word::MeetingForm]))
+    let last = Span::new(gap.start + mark as u32 + "，".len() as u32, gap.end);
+    reading.tokens.at(last.start).is_some_and(|t| t.kinds.any(&[Word::Voice, Word::Organization, Word::Addressee, Word::MeetingForm]))
+        || begins_with_group(reading, last)
+}
+
+/// Whether a clause begins with people who are not named: 排名靠后的乡镇主要负责同志|作了表态发言, 企业代表|围绕….
+fn begins_with_group(reading: &Reading<'_>, clause: Span) -> bool {
+    let stop = |t: &Token| t.span.start > clause.start && t.kinds.has(Word::Preposition);
+    let end = reading.tokens.within(clause).find(stop).map_or(clause.end, |t| t.span.start);
+    let text = reading.between(clause.start, end);
+    let text = LIGHT_VERBS.iter().find_map(|v| text.strip_suffix(v)).unwrap_or(text);
+    let group = trim_end(reading, Span::new(clause.start, clause.start + text.len() as u32));
+    within(&reading.people, group).next().is_none()
+        && group.len() >= MIN_GROUP
+        && (group::is_plural(reading, group) || group::is_determined(reading, group) && group::ends_in_head(reading, group))
 }
 
 /// Whether a verb of saying opens a frame: 强调，….

@@ -19,7 +19,7 @@ mod tests;
 
 pub(super) use minutes::{Field, field};
 pub(super) use name::is_form;
-pub(super) use scan::{after_dateline, trim_end};
+pub(super) use scan::{after_dateline, clause_end, clause_start, trim_end};
 pub(super) use subject::is_multitude;
 
 use super::cast::Cast;
