@@ -125,6 +125,7 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
         }
     }
     let title = Span::new(title_start(reading, start, token.span.start), token.span.end);
+    start = work_before(reading, start, title.start).filter(|&at| at >= last_end).unwrap_or(start);
     chained |= start == last_end && last.is_some() && known(reading, Span::new(start, title.start));
     let span = Span::new(start, token.span.end);
     if let Some(group) = roster_group(reading, span) {
@@ -142,6 +143,13 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
         rule: if chained { "post_chain" } else { "post" },
         value: PostMention { organization: own.or(inherited), title, text, chained },
     }
+}
+
+/// Where the title of a work begins that the body of a post bears: 《大学物理》|课程|负责人. 县委 and 校党委 bear none.
+fn work_before(reading: &Reading<'_>, start: u32, title: u32) -> Option<u32> {
+    let pair = reading.segments.pairs.around(start.checked_sub(1)?).filter(|p| p.is_title() && p.span.end == start)?;
+    let other = |t: Token| t.kinds.any(&[Kind::Organization, Kind::Action, Kind::Boundary]) || t.kinds.any(ACTS);
+    (start < title && !reading.tokens.at(start).is_some_and(other)).then_some(pair.span.start)
 }
 
 /// Words that stand in no name of a body, however it is listed.
