@@ -160,8 +160,21 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         return Left::Byline;
     }
     // 领导人|林晓峰、周明远, 专家|林晓峰说.
+    if let Some(posts) = elected(reading, at) {
+        return Left::Post(posts);
+    }
     let group = || reading.tokens.ending_at(at, Kind::GroupHead).is_some_and(|t| t.span.len() > 3) && begins_common(reading, at);
     if reading.edges.end_at(at) || member || group() { Left::Open } else { Left::None }
+}
+
+/// The post whose holders a list tells that begins at `at`: 选出|第一届委员会委员|5名，分别是林晓峰、周明远.
+fn elected(reading: &Reading<'_>, at: u32) -> Option<Range<usize>> {
+    let tell = reading.tokens.ending_at(at, Kind::ListTell)?;
+    let before = reading.before(tell.span.start).trim_end_matches(['，', '：', ',', ':']);
+    let number = before.strip_suffix(['名', '位', '人'])?;
+    let end = number.trim_end_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c)).len() as u32;
+    let post = reading.posts.partition_point(|p| p.span.end < end);
+    (end < number.len() as u32 && reading.posts.get(post).is_some_and(|p| p.span.end == end)).then(|| post..post + 1)
 }
 
 /// Whether a body or a course of study ends at `at`, whose member's name may follow: 青山市水利局|林晓峰, 会计学专业|周明远.
@@ -206,8 +219,9 @@ fn follows_han(reading: &Reading<'_>, at: u32) -> bool {
 /// Whether a name ends before `at` with nothing but 、, 和 or white space between.
 pub(super) fn in_list(reading: &Reading<'_>, at: u32, last: Option<&Found<PersonMention>>) -> bool {
     let Some(last) = last.filter(|l| l.span.end < at && at - l.span.end <= MAX_JOINT) else { return false };
-    let between = reading.slice(Span::new(last.span.end, at));
-    !between.contains('\n') && matches!(between.trim(), "" | "、" | "和" | "与" | "同" | "及" | "以及")
+    let end = super::posts::aside_end(reading, last.span.end);
+    let between = reading.between(end, at);
+    end < at && !between.contains('\n') && matches!(between.trim(), "" | "、" | "和" | "与" | "同" | "及" | "以及")
 }
 
 /// Whether the names of a list share these posts: 副校长林晓峰、周明远 do, 主席林晓峰和周明远 don't.
@@ -220,6 +234,7 @@ fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
 
 /// Whether 、 and another name stand at `at`, and the two look enough like names together to show each other to be.
 pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
+    let at = super::posts::aside_end(reading, at);
     if !reading.after(at).starts_with('、') {
         return false;
     }
