@@ -329,7 +329,7 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
     let place =
         reading.tokens.at(span.start + last).is_some_and(|t| t.kinds.has(Kind::PlaceSuffix) || t.kinds.has(Kind::OrganizationSuffix));
     let given = reading.slice(span).chars().last().is_some_and(|c| Names::get().given(c) > 0);
-    // 研究生周天会表示: somebody who is told to be one.
+    // 研究生林山会表示: somebody who is told to be one.
     let told = *left == Left::Byline && span.len() == 9 && begins_sure(reading, span.start);
     if place && !given && !told && !matches!(left, Left::Post(_)) {
         weight -= 6;
@@ -372,7 +372,7 @@ pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Spa
     }
     let rest = reading.after(at);
     let name = |end: u32| Some(Span::new(at, end)).filter(|&span| !shape::is_word(reading, span, names));
-    // Where the name may end at the latest, though the character there is one of names too: 潘基|文视频致辞.
+    // Where the name may end at the latest, though the character there is one of names too: 林基|文视频致辞.
     let mut early = None;
     for (i, (offset, c)) in rest.char_indices().take(MAX_FOREIGN + 1).enumerate() {
         let end = at + offset as u32;
@@ -457,7 +457,7 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     if token.kinds.meets(VERBS) && token.span.len() > 3 {
         return Right::Verb;
     }
-    // 王大用、 and 洪大用和: a function word that nothing follows is the name's last character.
+    // 林大用、 and 周大用和: a function word that nothing follows is the name's last character.
     if token.span.len() == 3 && token.kinds.any(FUNCTION) && ends_phrase(reading, at + 3) {
         return Right::None;
     }
@@ -476,8 +476,8 @@ pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     if meeting || token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
 }
 
-/// Whether the last character of a place's name stands at `at`, so that what stands before it is a place: 平远|县领导,
-/// 平远|县委书记. 林晓峰|县长强调 addresses somebody, 平远|县长林晓峰 names the county again.
+/// Whether the last character of a place's name stands at `at`, so that what stands before it is a place: 平河|县领导,
+/// 平河|县委书记. 林晓峰|县长强调 addresses somebody, 平河|县长林晓峰 names the county again.
 pub(super) fn names_place(reading: &Reading<'_>, at: u32) -> bool {
     let Some(tier) = reading.after(at).chars().next() else { return false };
     if !reading.lexicon.kinds(tier.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix) {

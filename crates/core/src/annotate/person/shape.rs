@@ -106,7 +106,7 @@ pub(super) fn weigh(reading: &Reading<'_>, span: Span, listed: bool) -> i32 {
     weight
 }
 
-/// Whether all that makes a name of three characters look like a word is that one of two begins it (黄海兵), while its
+/// Whether all that makes a name of three characters look like a word is that one of two begins it (林海川), while its
 /// surname and its last character are those of names.
 fn opens_with_word(reading: &Reading<'_>, span: Span, characters: &[char]) -> bool {
     let names = Names::get();
