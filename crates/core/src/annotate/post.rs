@@ -24,6 +24,9 @@ const MAX_ORGANIZATION: u32 = 120;
 /// How many characters at the head of a line are searched for the colon of a label.
 const MAX_LABEL: usize = 12;
 
+/// How many heads of bodies a sentence may name whose deputies are told apart.
+const MAX_HEADS: usize = 32;
+
 /// How many lines a roster may stand below the line that names its group.
 const ROSTER_REACH: usize = 12;
 
@@ -59,8 +62,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
 
 /// Gives the posts of 由林晓峰任组长、周明任副组长的领导小组 the body that follows them.
 fn lead(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
-    /// The widest gap between two such posts: a name with a verb of appointment.
-    const REACH: u32 = 36;
+    /// The widest gap between two such posts: a name with its own post and a verb of appointment.
+    const REACH: u32 = 72;
     let mut body: Option<(Span, u32)> = None;
     for post in posts.iter_mut().rev() {
         let of = reading.after(post.span.end).starts_with('的').then(|| post.span.end + "的".len() as u32);
@@ -71,8 +74,13 @@ fn lead(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
             body = led.map(|o| (Span::new(at, o.span.end), post.span.start));
         }
         let Some((group, next)) = body else { continue };
-        let near = of.is_some() || next.saturating_sub(post.span.end) <= REACH && reading.after(post.span.end).starts_with('、');
-        if !near || post.value.organization.is_some() || reading.tokens.ending_at(post.span.start, Kind::Appoint).is_none() {
+        let near = of.is_some() || next.saturating_sub(post.span.end) <= REACH && reading.after(post.span.end).starts_with(['、', '，']);
+        let appointed = reading.tokens.ending_at(post.span.start, Kind::Appoint).is_some();
+        // 由县长林晓峰任组长: the post before the name is the bearer's other one.
+        if of.is_none() && !appointed && next.saturating_sub(post.span.end) <= REACH {
+            continue;
+        }
+        if !near || post.value.organization.is_some() || !appointed {
             body = None;
             continue;
         }
@@ -101,6 +109,44 @@ pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
         post.value.text = reading.slice(post.span).to_owned();
     }
     lead(reading, posts);
+    deputies(reading, posts);
+}
+
+/// Gives a bare deputy the body of the head named before it in its sentence: 督导组组长林晓峰，|督导组|副组长周明远. A title
+/// that names its own unit (副局长) needs none.
+fn deputies(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
+    let mut heads: Vec<Found<PostMention>> = Vec::new();
+    let mut sentence = usize::MAX;
+    for post in posts.iter_mut().filter(|p| p.rule != "post_roster") {
+        let here = reading.segments.sentence_at(post.span.start);
+        if here != sentence {
+            heads.clear();
+            sentence = here;
+        }
+        let title = reading.slice(post.value.title);
+        match (post.value.organization, title.strip_prefix("常务").unwrap_or(title).strip_prefix('副')) {
+            (None, Some(head)) if !reading.lexicon.kinds(head).has(Kind::UnitTitle) => {
+                if let Some(body) = heads.iter().rev().find_map(|h| body_of(reading, h, head)) {
+                    post.value.organization = Some(body);
+                    post.value.text = [reading.slice(body), reading.slice(post.span)].concat();
+                }
+            }
+            (_, None) if heads.len() < MAX_HEADS => heads.push(post.clone()),
+            _ => {}
+        }
+    }
+}
+
+/// The body whose head a post is by the title `head`, where the two stand side by side: the 县政协 of 县政协主席.
+fn body_of(reading: &Reading<'_>, post: &Found<PostMention>, head: &str) -> Option<Span> {
+    let title = post.value.title;
+    let start = match post.value.organization {
+        Some(body) if body.end == title.start => body.start,
+        Some(_) => return None,
+        None => title.start,
+    };
+    let body = Span::new(start, title.end.saturating_sub(head.len() as u32).max(start));
+    (!body.is_empty() && reading.slice(title).ends_with(head)).then_some(body)
 }
 
 /// The post whose title is `token`, beginning at `opened` where a post before it belongs to its body; `last` is the
@@ -125,6 +171,7 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
         }
     }
     let title = Span::new(title_start(reading, start, token.span.start), token.span.end);
+    start = work_before(reading, start, title.start).filter(|&at| at >= last_end).unwrap_or(start);
     chained |= start == last_end && last.is_some() && known(reading, Span::new(start, title.start));
     let span = Span::new(start, token.span.end);
     if let Some(group) = roster_group(reading, span) {
@@ -142,6 +189,13 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
         rule: if chained { "post_chain" } else { "post" },
         value: PostMention { organization: own.or(inherited), title, text, chained },
     }
+}
+
+/// Where the title of a work begins that the body of a post bears: 《大学物理》|课程|负责人. 县委 and 校党委 bear none.
+fn work_before(reading: &Reading<'_>, start: u32, title: u32) -> Option<u32> {
+    let pair = reading.segments.pairs.around(start.checked_sub(1)?).filter(|p| p.is_title() && p.span.end == start)?;
+    let other = |t: Token| t.kinds.any(&[Kind::Organization, Kind::Action, Kind::Boundary]) || t.kinds.any(ACTS);
+    (start < title && !reading.tokens.at(start).is_some_and(other)).then_some(pair.span.start)
 }
 
 /// Words that stand in no name of a body, however it is listed.
@@ -188,8 +242,8 @@ fn opens_body(reading: &Reading<'_>, last: &Found<PostMention>, token: Token) ->
     let at = last.span.end;
     let body = Span::new(at, title_start(reading, at, token.span.start).max(at));
     let surname = reading.slice(body).chars().next().map_or(0, |c| Names::get().surname(c));
-    // 总书记|中央军委主席 are two posts, and 部长兼统战部部长 is no body either.
-    let own = reading.slice(body).starts_with('兼') || known(reading, body);
+    // 总书记|中央军委主席 are two posts, and 部长兼统战部部长 and 主任由水利局局长 are no body either.
+    let own = reading.slice(body).starts_with(['兼', '由', '是', '为']) || known(reading, body);
     last.rule != "post_roster" && !own && !body.is_empty() && surname < 3 && is_body(reading, body)
 }
 

@@ -124,6 +124,10 @@ kinds! {
     SharedTitle = "shared_title",
     /// Title that names its own unit and inherits none: 局长, 校长助理.
     UnitTitle = "unit_title",
+    /// Word for what someone belongs to, after which the name may follow: 会计学专业 (林晓峰), 课题组.
+    Affiliation = "affiliation",
+    /// Word that leads up to the list of those just counted (分别是 依次为).
+    ListTell = "list_tell",
     /// Word before a name that gives no post: a byline's or a credit's (记者 摄影).
     Byline = "byline",
     /// Word of a credit that is as often a verb, and gives a name only past a mark or a space (统筹：林晓峰).

@@ -109,6 +109,11 @@ impl Names {
         self.nouns.has(word)
     }
 
+    /// Whether `text` is a word that begins like a name and is none.
+    pub(crate) fn word(&self, text: &str) -> bool {
+        self.words.has(text)
+    }
+
     /// Whether `text` begins with a word, of two or three characters, that begins like a name and is none (高度).
     pub(crate) fn starts_with_word(&self, text: &str) -> bool {
         self.words.has_start(text)

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::{Found, Reading};
 use super::{PersonMention, shape, signature};
-use crate::lexicon::{Kind, Kinds, Names};
+use crate::lexicon::{Kind, Kinds, Names, Token};
+use crate::segment::{is_space, is_stop};
 use crate::span::Span;
 
 /// What stands before a name.
@@ -55,6 +56,23 @@ const VERBS: Kinds = Kinds::of(&[
     Kind::Convene,
     Kind::Visit,
     Kind::Agenda,
+]);
+
+/// What shows that someone else's posts, or a clause, lie between a post and a name.
+const ACTS: Kinds = Kinds::of(&[
+    Kind::Chair,
+    Kind::Attend,
+    Kind::Observe,
+    Kind::Report,
+    Kind::Say,
+    Kind::Convene,
+    Kind::Visit,
+    Kind::Appoint,
+    Kind::Obligation,
+    Kind::Honorific,
+    Kind::Pronoun,
+    Kind::Title,
+    Kind::Preposition,
 ]);
 
 /// Words of one character that join a clause to the name before it, and can't end one.
@@ -136,12 +154,63 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
     // 文/林晓峰 is a byline, but not the 文 of 生态文明.
     let credit = reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at)
         || byline < at && reading.tokens.ending_at(byline, Kind::Credit).is_some();
-    if credit || !within && signature::begins(reading, at) {
+    let member = credit || begins_sure(reading, at) && is_member(reading, at);
+    if let Some(posts) = Some(post).filter(|_| member).and_then(|post| posts_before_member(reading, at, post)) {
+        return Left::Post(posts);
+    }
+    let course = || member && reading.tokens.ending_at(at, Kind::Affiliation).is_some();
+    if credit || course() || !within && signature::begins(reading, at) {
         return Left::Byline;
     }
     // 领导人|林晓峰、周明远, 专家|林晓峰说.
+    if let Some(posts) = elected(reading, at) {
+        return Left::Post(posts);
+    }
     let group = || reading.tokens.ending_at(at, Kind::GroupHead).is_some_and(|t| t.span.len() > 3) && begins_common(reading, at);
-    if reading.edges.end_at(at) || group() { Left::Open } else { Left::None }
+    if reading.edges.end_at(at) || member || group() { Left::Open } else { Left::None }
+}
+
+/// The post whose holders a list tells that begins at `at`: 选出|第一届委员会委员|5名，分别是林晓峰、周明远.
+fn elected(reading: &Reading<'_>, at: u32) -> Option<Range<usize>> {
+    let tell = reading.tokens.ending_at(at, Kind::ListTell)?;
+    let before = reading.before(tell.span.start).trim_end_matches(['，', '：', ',', ':']);
+    let number = before.strip_suffix(['名', '位', '人'])?;
+    let end = number.trim_end_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c)).len() as u32;
+    let post = reading.posts.partition_point(|p| p.span.end < end);
+    (end < number.len() as u32 && reading.posts.get(post).is_some_and(|p| p.span.end == end)).then(|| post..post + 1)
+}
+
+/// Whether a body or a course of study ends at `at`, whose member's name may follow: 青山市水利局|林晓峰, 会计学专业|周明远.
+fn is_member(reading: &Reading<'_>, at: u32) -> bool {
+    let long = |t: Token| t.span.len() > 3;
+    // 工作队|伍建设: the word before it ends in the middle of another.
+    if at.checked_sub(3).and_then(|before| reading.tokens.at(before)).is_some_and(|t| t.span.end > at) {
+        return false;
+    }
+    reading.tokens.ending_at(at, Kind::Affiliation).is_some_and(long)
+        || reading.tokens.ending_at(at, Kind::OrganizationSuffix).is_some_and(long)
+        || reading.tokens.ending_at(at, Kind::Organization).is_some_and(long)
+}
+
+/// The posts that a student's or a member's name has from before what the bearer is of: 研究生会主席、|文学院研究生|林晓峰.
+fn posts_before_member(reading: &Reading<'_>, at: u32, post: usize) -> Option<Range<usize>> {
+    /// The longest that what the bearer is of may be, in bytes: 24 characters.
+    const REACH: u32 = 72;
+    let last = post.checked_sub(1)?;
+    let end = reading.posts.get(last).map(|p| p.span.end).filter(|&end| end < at && at - end <= REACH)?;
+    let between = Span::new(end, at);
+    let text = reading.slice(between);
+    let own = match text.strip_prefix('、') {
+        Some(rest) => Span::new(end + "、".len() as u32, end + "、".len() as u32 + rest.len() as u32),
+        None => super::super::within(&reading.organizations, between).next().filter(|o| o.span.start == end).map(|_| between)?,
+    };
+    let plain = !reading.slice(own).contains(|c: char| is_stop(c) || is_space(c) || "（）()《》“”".contains(c));
+    (plain && !reading.tokens.within(own).any(|t| t.kinds.meets(ACTS))).then(|| chain(reading, last))
+}
+
+/// Whether what stands at `at` begins with a surname that is hardly ever anything else.
+fn begins_sure(reading: &Reading<'_>, at: u32) -> bool {
+    reading.after(at).chars().next().is_some_and(|c| Names::get().surname(c) == 3)
 }
 
 /// Whether a mark stands right before `at` after which neither a label nor a byline goes on.
@@ -161,8 +230,9 @@ pub(super) fn follows_han(reading: &Reading<'_>, at: u32) -> bool {
 /// Whether a name ends before `at` with nothing but 、, 和 or white space between.
 pub(super) fn in_list(reading: &Reading<'_>, at: u32, last: Option<&Found<PersonMention>>) -> bool {
     let Some(last) = last.filter(|l| l.span.end < at && at - l.span.end <= MAX_JOINT) else { return false };
-    let between = reading.slice(Span::new(last.span.end, at));
-    !between.contains('\n') && matches!(between.trim(), "" | "、" | "和" | "与" | "同" | "及" | "以及")
+    let end = super::posts::aside_end(reading, last.span.end);
+    let between = reading.between(end, at);
+    end < at && !between.contains('\n') && matches!(between.trim(), "" | "、" | "和" | "与" | "同" | "及" | "以及")
 }
 
 /// Whether the names of a list share these posts: 副校长林晓峰、周明远 do, 主席林晓峰和周明远 don't.
@@ -175,6 +245,7 @@ fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
 
 /// Whether 、 and another name stand at `at`, and the two look enough like names together to show each other to be.
 pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
+    let at = super::posts::aside_end(reading, at);
     if !reading.after(at).starts_with('、') {
         return false;
     }
@@ -269,7 +340,9 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
     let place =
         reading.tokens.at(span.start + last).is_some_and(|t| t.kinds.has(Kind::PlaceSuffix) || t.kinds.has(Kind::OrganizationSuffix));
     let given = reading.slice(span).chars().last().is_some_and(|c| Names::get().given(c) > 0);
-    if place && !given && !matches!(left, Left::Post(_)) {
+    // 研究生林山会表示: somebody who is told to be one.
+    let told = *left == Left::Byline && span.len() == 9 && begins_sure(reading, span.start);
+    if place && !given && !told && !matches!(left, Left::Post(_)) {
         weight -= 6;
     }
     // Without a surname, no particle may stand in the name at all: 教师以赤诚之心.
@@ -313,7 +386,7 @@ pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Spa
     }
     let rest = reading.after(at);
     let name = |end: u32| Some(Span::new(at, end)).filter(|&span| !shape::is_word(reading, span, names));
-    // Where the name may end at the latest, though the character there is one of names too: 潘基|文视频致辞.
+    // Where the name may end at the latest, though the character there is one of names too: 林基|文视频致辞.
     let mut early = None;
     for (i, (offset, c)) in rest.char_indices().take(MAX_FOREIGN + 1).enumerate() {
         let end = at + offset as u32;
@@ -410,7 +483,7 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     if token.kinds.meets(VERBS) && token.span.len() > 3 {
         return Right::Verb;
     }
-    // 王大用、 and 洪大用和: a function word that nothing follows is the name's last character.
+    // 林大用、 and 周大用和: a function word that nothing follows is the name's last character.
     if token.span.len() == 3 && token.kinds.any(FUNCTION) && ends_phrase(reading, at + 3) {
         return Right::None;
     }
@@ -424,11 +497,13 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     if token.kinds.meets(VERBS) {
         return Right::Mark;
     }
-    if token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
+    // 副院长林晓峰座谈会上发言.
+    let meeting = token.kinds.has(Kind::MeetingForm) && token.span.len() > 3;
+    if meeting || token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
 }
 
-/// Whether the last character of a place's name stands at `at`, so that what stands before it is a place: 平远|县领导,
-/// 平远|县委书记. 林晓峰|县长强调 addresses somebody, 平远|县长林晓峰 names the county again.
+/// Whether the last character of a place's name stands at `at`, so that what stands before it is a place: 平河|县领导,
+/// 平河|县委书记. 林晓峰|县长强调 addresses somebody, 平河|县长林晓峰 names the county again.
 pub(super) fn names_place(reading: &Reading<'_>, at: u32) -> bool {
     let Some(tier) = reading.after(at).chars().next() else { return false };
     if !reading.lexicon.kinds(tier.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix) {

@@ -53,6 +53,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         found.value.cited = cited::is_cited(reading, found.span);
     }
     posts::share_back(reading, &mut list);
+    posts::filled(reading, &mut list);
     reference::resolve(reading, &mut list);
     list
 }

@@ -24,21 +24,55 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut Found<PersonMention>) {
 pub(super) fn share_back(reading: &Reading<'_>, list: &mut [Found<PersonMention>]) {
     for i in (1..list.len()).rev() {
         let (before, this) = (&list[i - 1], &list[i]);
-        let appointed = this.value.posts.start < this.value.posts.end
+        let last = if this.value.posts_after.is_empty() { &this.value.posts } else { &this.value.posts_after };
+        let appointed = last.start < last.end
             && reading
                 .posts
-                .get(this.value.posts.start)
-                .is_some_and(|p| p.value.title.start > this.span.end && !in_bracket(reading, this.span.end));
-        let joint = before.span.end < this.span.start && reading.slice(Span::new(before.span.end, this.span.start)) == "、";
-        if appointed && joint && before.value.posts.is_empty() {
-            list[i - 1].value.posts = list[i].value.posts.clone();
+                .get(last.start)
+                .is_some_and(|p| p.value.title.start > this.span.end && bracketed(reading, this.span.end).is_none());
+        let end = aside_end(reading, before.span.end);
+        let joint = end < this.span.start && reading.slice(Span::new(end, this.span.start)) == "、";
+        if appointed && joint {
+            let last = last.clone();
+            give(&mut list[i - 1], last);
         }
     }
 }
 
-/// Whether a bracket opens at `end`.
-fn in_bracket(reading: &Reading<'_>, end: u32) -> bool {
-    reading.segments.pairs.opening_at(end).is_some()
+/// Gives the post of 副组长由局长林晓峰、周明远担任 to those whom it is filled by.
+pub(super) fn filled(reading: &Reading<'_>, list: &mut [Found<PersonMention>]) {
+    for i in 0..list.len() {
+        let verb = reading.tokens.kind_at(list[i].span.end, Kind::Appoint);
+        if !verb.is_some_and(|v| ends_clause(reading, v.span.end)) {
+            continue;
+        }
+        let mut first = i;
+        while first > 0 && reading.between(list[first - 1].span.end, reading.start_with_posts(&list[first])) == "、" {
+            first -= 1;
+        }
+        let Some(at) = reading.start_with_posts(&list[first]).checked_sub("由".len() as u32) else { continue };
+        let post = reading.posts.partition_point(|p| p.span.end < at);
+        let filled = reading.posts.get(post).is_some_and(|p| p.span.end == at) && reading.after(at).starts_with('由');
+        if filled {
+            for found in &mut list[first..=i] {
+                give(found, post..post + 1);
+            }
+        }
+    }
+}
+
+/// Adds posts to a mention that may have posts before it.
+fn give(found: &mut Found<PersonMention>, posts: Range<usize>) {
+    if found.value.posts.is_empty() {
+        found.value.posts = posts;
+    } else if found.value.posts_after.is_empty() && found.value.posts != posts {
+        found.value.posts_after = posts;
+    }
+}
+
+/// Whether a clause ends at `at`.
+fn ends_clause(reading: &Reading<'_>, at: u32) -> bool {
+    reading.after(at).chars().next().is_none_or(|c| crate::segment::is_stop(c) || c.is_whitespace())
 }
 
 /// The posts right after a name that ends at `end`.
@@ -46,11 +80,21 @@ fn following(reading: &Reading<'_>, end: u32) -> Range<usize> {
     let end = aside_end(reading, end);
     // 林晓峰同志任青山大学校长; 以林晓峰同志为总书记 appoints nobody.
     let honorific = reading.tokens.kind_at(end, Kind::Honorific).filter(|t| !t.kinds.has(Kind::Title));
-    let end = honorific.map_or(end, |t| t.span.end);
+    let end = honorific.map_or_else(|| counted_end(reading, end), |t| t.span.end);
     if honorific.is_some() && reading.after(end).starts_with('为') {
         return 0..0;
     }
     bracketed(reading, end).or_else(|| appointed(reading, end)).or_else(|| address(reading, end)).unwrap_or_default()
+}
+
+/// Where the count of a list ends after its last name: the 等9位同志 of 林晓峰、周明远等9位同志为委员.
+fn counted_end(reading: &Reading<'_>, end: u32) -> u32 {
+    let rest = reading.after(end);
+    let count = rest.strip_prefix('等').unwrap_or(rest);
+    let unit = count.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));
+    let Some(after) = unit.strip_prefix(['位', '名', '人']).filter(|_| unit.len() < count.len()) else { return end };
+    let end = end + (rest.len() - after.len()) as u32;
+    reading.tokens.at(end).filter(|t| t.kinds.any(&[Kind::Honorific, Kind::GroupHead])).map_or(end, |t| t.span.end)
 }
 
 /// The end of a short aside after a name: the （女） of 林晓红（女）.

@@ -102,22 +102,38 @@ pub(super) fn weigh(reading: &Reading<'_>, span: Span, listed: bool) -> i32 {
     let mut weight = if surname == 0 { -4 } else { surname };
     weight += given.iter().map(|&c| names.given(c).clamp(-4, 2)).sum::<i32>();
     if is_word(reading, span, names) {
-        weight -= 8;
+        weight -= if listed && opens_with_word(reading, span, &characters[..]) { 3 } else { 8 };
     } else if names.noun(text) && !(listed && surname == 3) {
         weight -= 6;
     }
     weight
 }
 
+/// Whether all that makes a name of three characters look like a word is that one of two begins it (林海川), while its
+/// surname and its last character are those of names.
+fn opens_with_word(reading: &Reading<'_>, span: Span, characters: &[char]) -> bool {
+    let names = Names::get();
+    let &[surname, _, last] = characters else { return false };
+    let text = reading.slice(span);
+    let word = names.starts_with_word(text) && !names.word(text);
+    word && names.surname(surname) == 3
+        && names.given(last) > 0
+        && reading.tokens.at(span.start).is_none_or(|t| t.span.len() <= 3)
+        && !ends_in_word(reading, span, names)
+}
+
 /// Whether a word begins at the name's start, or reaches across its end, or is the name's last part and no part of
 /// a name (the 人事处 of 张平、人事处).
 pub(super) fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
+    let text = reading.slice(span);
+    names.starts_with_word(text) || reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6) || ends_in_word(reading, span, names)
+}
+
+/// Whether a word reaches across the name's end, or is its last part and no part of a name.
+fn ends_in_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
     const ENDS: &[Kind] =
         &[Kind::Title, Kind::PlaceSuffix, Kind::OrganizationSuffix, Kind::GroupHead, Kind::MeetingForm, Kind::Addressee, Kind::Honorific];
     let text = reading.slice(span);
-    if names.starts_with_word(text) || reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6) {
-        return true;
-    }
     // 韩正|在 is no 韩|正在: a surname stands for nobody on its own.
     let surname = text.chars().next().filter(|&c| text.len() == 2 * c.len_utf8() && names.surname(c) == 3).map_or(0, char::len_utf8);
     text.char_indices().skip(1).any(|(i, _)| {
