@@ -67,8 +67,9 @@ fn quoted(reading: &Reading<'_>, list: &mut Vec<Found<Count>>) {
     for pair in reading.segments.pairs.list.iter().filter(|p| p.is_quote() && p.inner.len() <= MAX_QUOTED) {
         let inner = reading.slice(pair.inner);
         let Some((value, length)) = number::leading(inner) else { continue };
-        // “十二五” is numerals through and through.
-        if value > MAX_COUNT || inner[length..].chars().next().is_none_or(is_numeral) || inner.contains(['、', '，']) {
+        // “十二五” is numerals through and through, and so is “十百千”.
+        let numeral = |c: char| is_numeral(c) || matches!(c, '百' | '千' | '万' | '亿');
+        if value > MAX_COUNT || inner[length..].chars().next().is_none_or(numeral) || inner.contains(['、', '，']) {
             continue;
         }
         let noun = Span::new(pair.inner.start + length as u32, pair.inner.end);

@@ -248,6 +248,8 @@ kinds! {
     Rule = "rule",
     /// Word that turns from what is said to what happened (会上 会后 随后).
     Turn = "turn",
+    /// Verb of one character that begins a part of a slogan (抓 强 守).
+    SloganVerb = "slogan_verb",
     /// A speaker's own side, in whose name one speaks (中方 我方).
     OwnSide = "own_side",
 }

@@ -3,6 +3,7 @@
 use super::Sight;
 use super::shape::is_modal;
 use super::unit::Unit;
+use crate::annotate::within;
 use crate::document::Text;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
@@ -20,6 +21,10 @@ pub(super) fn actions(sight: &Sight<'_, '_>, unit: &Unit, condition: Option<&Tex
     let after = condition.map_or(unit.span.start, |c| c.span.end);
     for (clause, _) in sight.clauses(unit.span).filter(|(c, _)| c.start >= after) {
         let clause = outside_bracket(sight, clause);
+        // 已发现漏水的单位，: whoever has to act does nothing there.
+        if clause.end < unit.span.end && super::addressee::topic(sight, clause).is_some() {
+            continue;
+        }
         let Some(action) = action(sight, clause) else { continue };
         list.extend(divide(sight, action).into_iter().map(|part| sight.reading.text_at(part)));
         if list.len() >= MAX_ACTIONS {
@@ -53,6 +58,10 @@ fn action(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
 /// Whether a clause tells no task of its own: who leads (牵头), what something is (是…), in which case (对…的).
 fn is_beside(sight: &Sight<'_, '_>, action: Span) -> bool {
     let word = sight.words.at(action.start);
+    // 48小时抢修窗口期，: a time of its own.
+    if within(&sight.reading.times, action).any(|t| t.span.end == action.end && t.span.start == action.start) {
+        return true;
+    }
     let duty = word.is_some_and(|w| w.span.end == action.end && w.kinds.any(&[Kind::Lead, Kind::Assist]));
     let text = sight.reading.slice(action);
     duty || text.starts_with(['是', '即']) || word.is_some_and(|w| w.kinds.has(Kind::Preposition)) && text.ends_with('的')

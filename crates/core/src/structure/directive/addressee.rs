@@ -30,7 +30,7 @@ const RESPONSIBLE: &str = "责任人";
 /// The subject of a modal (各单位要…) has to act before one that merely does something (办公室负责…). Past a
 /// clause that demands without naming anybody (要严格管理，外来人员一律不准进入), whoever is named is no addressee.
 pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Span> {
-    let (mut doing, mut on_duty, mut before, mut open) = (None, None, None, true);
+    let (mut doing, mut on_duty, mut before, mut named, mut open, mut fresh) = (None, None, None, None, true, true);
     for (span, terminator) in sight.clauses(Span::new(unit.span.start, shape.look.end)) {
         if span.is_empty() {
             continue;
@@ -41,9 +41,16 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
             return vec![span];
         }
         match demanding(sight, span, open) {
-            // 全体党员，特别是党员干部要…: the first has to act.
-            Demand::Of(actor) => return vec![on_duty.or(before.filter(|_| narrows(sight, actor))).unwrap_or(actor)],
-            Demand::OfNobody => open = false,
+            // 全体党员，特别是党员干部要…: the name goes across the comma.
+            Demand::Of(actor) => {
+                let whole = before.filter(|_| narrows(sight, actor)).map(|b: Span| Span::new(b.start, actor.end));
+                return vec![on_duty.or(whole).unwrap_or(actor)];
+            }
+            // 所有施工企业，一律不得开工: whoever stands before the comma has to act.
+            Demand::OfNobody => match named.take() {
+                Some(topic) => return vec![on_duty.unwrap_or(topic)],
+                None => open = false,
+            },
             Demand::None => {}
         }
         // 上半年企业完成了任务，下半年要…: of whom something is told, nothing is demanded.
@@ -56,9 +63,49 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
             on_duty = on_duty.or(doing.filter(is_duty));
         }
         before = ends_as_actor(sight, span).then_some(span);
+        let acts = [Kind::Rule, Kind::Manner, Kind::Action];
+        let does = sight.words.within(span).first().is_some_and(|w| w.span.start == span.start && w.kinds.any(&acts));
+        doing = doing.or(named.take().filter(|_| does));
+        named = topic(sight, span).filter(|_| fresh && matches!(terminator, '，' | ','));
+        fresh &= named.is_none() && is_opening(sight, span);
     }
     doing.or_else(|| wished(sight, unit)).into_iter().collect()
 }
+
+/// Whom a clause names without a word of what is done: 凡外地返回人员，; 青山县|作为农业大县，.
+pub(super) fn topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
+    const NAMES: &[Kind] = &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization];
+    const SAID: &[Kind] =
+        &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Obligation, Kind::Prohibition, Kind::Say, Kind::Stative, Kind::Fact];
+    let whole = Span::new(open(sight, clause), clause.end);
+    let text = sight.reading.slice(whole);
+    let being = text.find("作为").filter(|&at| at > 0);
+    let span = Span::new(whole.start, being.map_or(whole.end, |at| whole.start + at as u32));
+    let words = sight.words.within(span);
+    let (first, last) = (words.first()?, words.last()?);
+    // 已发现病例的单位: what stands before 的 belongs to the name.
+    let noun = sight.reading.slice(span).rfind('的').map_or(span.start, |at| span.start + at as u32);
+    let opens = first.span.start == span.start
+        && (first.kinds.any(ACTORS) || first.kinds.any(&[Kind::ActorLead, Kind::Determiner]))
+        && !first.kinds.any(&[Kind::FirstPerson, Kind::Pronoun, Kind::Say]);
+    let verbal = first.span.start == span.start && first.kinds.any(&SAID[..7]) && !opens;
+    let named =
+        last.span.end == span.end && span.len() <= MAX_LENGTH && (last.kinds.any(NAMES) || being.is_some() && is_actor(sight, *last));
+    let does =
+        |w: &Token| w.span.start >= noun && w.kinds.any(SAID) && !w.kinds.any(ACTORS) && !w.kinds.any(&[Kind::Link, Kind::ActorLead]);
+    // 青山是农业大县，: what is told of somebody names nobody.
+    let states = |w: &Token| w.kinds.any(&[Kind::Stative, Kind::Obligation, Kind::Prohibition]);
+    (named && (opens || (noun > span.start || being.is_some()) && !verbal) && !words.iter().any(|w| does(w) || states(w))).then_some(span)
+}
+
+/// Whether a clause only says when or in which case.
+fn is_opening(sight: &Sight<'_, '_>, clause: Span) -> bool {
+    let start = open(sight, clause);
+    start + LAST >= clause.end || sight.words.at(start).is_some_and(|w| w.kinds.any(&[Kind::Preposition, Kind::Condition]))
+}
+
+/// The length of a Chinese character in bytes: 2月8日|后.
+const LAST: u32 = 3;
 
 /// Whether a clause tells what was done.
 fn is_told(sight: &Sight<'_, '_>, clause: Span) -> bool {
@@ -149,7 +196,7 @@ fn is_adverb(word: Token) -> bool {
 
 /// Who stands before a modal at `end`: a noun phrase that ends in somebody who can act.
 fn subject(sight: &Sight<'_, '_>, clause: Span, words: &[Token], end: u32, first: bool) -> Option<Span> {
-    let noun = bracketed(sight, clause.start, end);
+    let noun = quoted(sight, bracketed(sight, clause.start, end));
     let last = words.iter().rev().find(|w| w.span.end <= noun)?;
     let start = open(sight, clause);
     // 党办要…: a short name that stands right before its modal shows itself as one.
@@ -192,6 +239,12 @@ fn after_adverbial(sight: &Sight<'_, '_>, from: u32, end: u32) -> Option<u32> {
 fn bracketed(sight: &Sight<'_, '_>, start: u32, end: u32) -> u32 {
     let pair = end.checked_sub(1).and_then(|at| sight.reading.segments.pairs.around(at));
     pair.filter(|p| p.is_bracket() && p.span.end == end && p.span.start > start).map_or(end, |p| p.span.start)
+}
+
+/// `end` before the closing mark of a name in quotation marks: “一把手”要….
+fn quoted(sight: &Sight<'_, '_>, end: u32) -> u32 {
+    let pair = end.checked_sub(1).and_then(|at| sight.reading.segments.pairs.around(at));
+    pair.filter(|p| p.is_quote() && p.span.end == end && p.inner.len() <= MAX_SHORT).map_or(end, |p| p.inner.end)
 }
 
 /// Whether a word is somebody who can act, or ends a name of such.

@@ -45,7 +45,7 @@ fn is_deadline(sight: &Sight<'_, '_>, unit: &Unit, time: &Found<Time>) -> bool {
 /// Whether a time is one in which something can be brought to an end: 2027年, 本月, not 近期.
 fn is_span(sight: &Sight<'_, '_>, time: &Found<Time>) -> bool {
     let word = sight.words.at(time.span.start).filter(|w| w.kinds.has(Kind::TimeWord));
-    time.value.value.is_some() || word.is_some() && time.value.text.ends_with(['年', '月', '周', '季', '期', '度'])
+    time.value.value.is_some() || word.is_some() && time.value.text.ends_with(['年', '月', '周', '季', '期', '度', '底', '末', '旬'])
 }
 
 /// Whether a time is an attribute: 今年的任务.

@@ -29,6 +29,7 @@ struct Sight<'a, 't> {
     words: &'a Words,
     kind: Kind,
     speeches: &'a [Speech],
+    enumerations: &'a [Enumeration],
 }
 
 /// The directives of the text, in order. `recipients` are those whom a notice is sent to.
@@ -40,7 +41,7 @@ pub(super) fn read(
     speeches: &[Speech],
     enumerations: &[Enumeration],
 ) -> Vec<Directive> {
-    let sight = Sight { reading, words, kind: about.kind, speeches };
+    let sight = Sight { reading, words, kind: about.kind, speeches, enumerations };
     let mut list: Vec<Directive> = Vec::new();
     let mut before = judge::Before::default();
     let mut named = inherit::Named::default();
@@ -106,12 +107,14 @@ impl Run {
 fn directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Directive {
     let frame = unit.frame.and_then(|f| sight.speeches.get(f));
     let asks = frame.is_some_and(|f| sight.reading.lexicon.kinds(&f.verb.text).has(crate::lexicon::Kind::Encouragement));
-    let first = frame.is_some_and(|f| f.content.span.start == unit.span.start) || unit.hoped;
+    let first = frame.is_some_and(|f| f.content.span.start == unit.span.start || is_hoped_list(sight, unit, f)) || unit.hoped;
     let hoped = (asks && first || unit.hoped) && shape.modality() != Modality::Prohibition;
-    let condition = condition::read(sight, unit);
+    let addressees = addressee::read(sight, unit, shape);
+    // 凡外地返回人员，: whoever has to act is no case.
+    let condition = condition::read(sight, unit).filter(|c| !addressees.contains(&c.span));
     Directive {
         content: sight.reading.text_at(unit.span),
-        addressees: addressee::read(sight, unit, shape).into_iter().map(|s| sight.reading.text_at(s)).collect(),
+        addressees: addressees.into_iter().map(|s| sight.reading.text_at(s)).collect(),
         inherited: Vec::new(),
         modality: if hoped { Modality::Encouragement } else { shape.modality() },
         modal: shape.modal.map(|t| sight.reading.text_at(t.span)),
@@ -122,6 +125,13 @@ fn directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Directive {
         issuer: issuer(frame, unit),
         item: unit.item,
     }
+}
+
+/// Whether a unit begins an item of the list of all that a frame hopes: 希望大家：一是…；二是….
+fn is_hoped_list(sight: &Sight<'_, '_>, unit: &Unit, frame: &Speech) -> bool {
+    let list = unit.item.filter(|_| unit.leads_item).and_then(|i| sight.enumerations.get(i.enumeration as usize));
+    let sentence = |at: u32| sight.reading.segments.sentence_at(at);
+    list.is_some_and(|l| l.span.start >= frame.content.span.start && sentence(l.span.start) == sentence(frame.content.span.start))
 }
 
 /// Whose directive it is.

@@ -58,6 +58,8 @@ pub(super) struct Shape {
     encouragement: bool,
     prohibition: bool,
     obligation: bool,
+    /// Whether something is to be done before what is forbidden.
+    acts_first: bool,
 }
 
 impl Shape {
@@ -67,8 +69,9 @@ impl Shape {
         let words = words_outside_marks(sight, look);
         let first = |kind: Kind| words.iter().find(|t| t.kinds.has(kind) && is_modal(sight, **t)).copied();
         let (obligation, prohibition) = (first(Kind::Obligation), first(Kind::Prohibition));
-        let permission =
-            words.iter().find(|t| t.kinds.has(Kind::Permission) && !sight.reading.text[t.span.end as usize..].starts_with('的')).copied();
+        let permits = |t: &&Token| t.kinds.has(Kind::Permission) && !sight.reading.after(t.span.end).starts_with('的');
+        // 允许营业的超市，: the verb belongs to an attribute.
+        let permission = words.iter().find(|t| permits(t) && !(t.span.start == look.start && opens_attribute(sight, look))).copied();
         let (head, opening) = head(sight, look);
         let encouragement = opening.filter(|t| t.kinds.has(Kind::Encouragement));
         let modal = obligation.or(prohibition).or(encouragement).or(permission);
@@ -85,6 +88,7 @@ impl Shape {
             plan: is_plan(sight, &words),
             permission: permission.is_some(),
             encouragement: encouragement.is_some(),
+            acts_first: prohibition.is_some_and(|p| obligation.is_none() && has_acted(sight, look, p)),
             prohibition: prohibition.is_some_and(|p| {
                 obligation.is_none_or(|o| p.span.start < o.span.start && sight.reading.slice(p.span) != "不能") && head != Head::Verb
                     || obligation.is_none() && opens_clause(sight, p)
@@ -105,9 +109,9 @@ impl Shape {
 
     /// The unit's main force.
     pub(super) fn modality(&self) -> Modality {
-        if self.prohibition {
+        if self.prohibition && !self.acts_first {
             Modality::Prohibition
-        } else if self.obligation {
+        } else if self.obligation || self.acts_first {
             Modality::Obligation
         } else if self.encouragement {
             Modality::Encouragement
@@ -127,6 +131,12 @@ fn words_outside_marks<'s>(sight: &'s Sight<'_, '_>, look: Span) -> Cow<'s, [Tok
         return words.into();
     }
     words.iter().filter(|t| t.span.end <= look.end && !sight.marked_off(t.span.start, look)).copied().collect()
+}
+
+/// Whether what opens a unit is the attribute of a name that its first clause ends with.
+fn opens_attribute(sight: &Sight<'_, '_>, look: Span) -> bool {
+    let Some((clause, '，' | ',')) = sight.clauses(look).next() else { return false };
+    sight.reading.slice(clause).contains('的') && super::addressee::ends_as_actor(sight, clause)
 }
 
 /// The stretch of a unit that is looked at.
@@ -195,6 +205,19 @@ fn is_cited(sight: &Sight<'_, '_>, word: Token) -> bool {
     word.kinds.has(Kind::SayDirect) && sight.speeches.get(at).is_none_or(|s| s.verb.span.start != word.span.start)
 }
 
+/// Whether something is to be done in a clause before the one that forbids: 实行轮班，每班不得超过四小时.
+fn has_acted(sight: &Sight<'_, '_>, look: Span, forbids: Token) -> bool {
+    let acts = |clause: Span| {
+        let from = skip(sight, clause);
+        let span = Span::new(from.min(clause.end), clause.end);
+        let opens = sight.words.at(from).is_some_and(|w| w.kinds.any(&[Kind::Action, Kind::Manner]) && !w.kinds.has(Kind::Preposition));
+        let doing = sight.words.within(span).iter().any(|w| w.kinds.has(Kind::Action) && !w.kinds.has(Kind::Manner));
+        let does = || opens && verb(sight, span) == Head::Verb || super::addressee::acting(sight, span).is_some();
+        doing && does() && !sight.reading.slice(clause).ends_with('的')
+    };
+    sight.clauses(look).take_while(|(c, _)| c.end < forbids.span.start).any(|(c, _)| acts(c) && super::addressee::topic(sight, c).is_none())
+}
+
 /// Whether a word opens a clause.
 fn opens_clause(sight: &Sight<'_, '_>, word: Token) -> bool {
     let segments = &sight.reading.segments;
@@ -205,7 +228,7 @@ fn opens_clause(sight: &Sight<'_, '_>, word: Token) -> bool {
 fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, Option<Token>) {
     let segments = &sight.reading.segments;
     let mut openings = 0;
-    let mut labelled = false;
+    let (mut labelled, mut phrased) = (false, false);
     for clause in
         segments.clauses_in(Span::new(segments.clauses.get(segments.clause_at(look.start)).map_or(look.start, |c| c.span.start), look.end))
     {
@@ -227,10 +250,29 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, Option<Token>) {
             labelled = true;
             continue;
         }
-        let Some(word) = sight.words.at(at) else { return (actor_or(sight, Span::new(at, span.end)), None) };
         let last = clause.span.end >= look.end;
+        // 凡外地返回人员，一律…: whoever has to act stands before the comma.
+        if !last && openings == 0 && matches!(clause.terminator, '，' | ',') && super::addressee::topic(sight, span).is_some() {
+            let told =
+                sight.words.any(Span::new(clause.span.end, look.end), &[Kind::Action, Kind::Manner, Kind::Permission, Kind::Stative]);
+            return (if told { Head::Actor } else { Head::Other }, None);
+        }
+        let Some(word) = sight.words.at(at) else {
+            if !last && openings < MAX_OPENINGS && sight.reading.slice(span).chars().count() == PHRASE {
+                openings += 1;
+                phrased = true;
+                continue;
+            }
+            return (actor_or(sight, Span::new(at, span.end)), None);
+        };
         if word.kinds.has(Kind::Preposition) && !last && openings < MAX_OPENINGS && is_opening(sight, word, span) {
             openings += 1;
+            continue;
+        }
+        // 务实求效，推进改革: a phrase of four characters says how.
+        if !last && openings < MAX_OPENINGS && is_phrase(sight, word, span) {
+            openings += 1;
+            phrased = true;
             continue;
         }
         let head = match () {
@@ -243,10 +285,25 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, Option<Token>) {
             },
             () => actor_or(sight, Span::new(at, span.end)),
         };
-        return (if labelled && head == Head::Verb { Head::Duty } else { head }, Some(word));
+        let head = match head {
+            Head::Verb if labelled => Head::Duty,
+            Head::Verb if phrased => Head::Object,
+            Head::Actor if phrased => Head::Other,
+            other => other,
+        };
+        return (head, Some(word));
     }
     (Head::Other, None)
 }
+
+/// Whether a clause is a phrase of four characters that neither does anything nor names anybody: 务实求效.
+fn is_phrase(sight: &Sight<'_, '_>, word: Token, span: Span) -> bool {
+    const DOING: &[Kind] = &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Encouragement, Kind::Pronoun, Kind::Stative, Kind::Fact];
+    sight.reading.slice(span).chars().count() == PHRASE && !word.kinds.any(DOING) && !super::addressee::ends_as_actor(sight, span)
+}
+
+/// The length of a set phrase in characters.
+const PHRASE: usize = 4;
 
 /// Past the connectives, times and space that open a clause.
 fn skip(sight: &Sight<'_, '_>, span: Span) -> u32 {

@@ -4,6 +4,7 @@ use super::parts::{length, split};
 use super::{Draft, DraftItem};
 use crate::annotate::Reading;
 use crate::document::EnumerationStyle;
+use crate::lexicon::Kind;
 use crate::span::Span;
 
 /// The longest slogan, in bytes: eighty characters.
@@ -35,12 +36,27 @@ fn parallel(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
         return None;
     }
     let marks = body.contains(['、', '，', '；', ',', ';']);
+    if let Some(parts) = unmarked(reading, inner).filter(|_| !marks) {
+        return Some(parts);
+    }
     let separator = move |c: char| if marks { matches!(c, '、' | '，' | '；' | ',' | ';') } else { c.is_whitespace() };
     let parts = split(reading, inner, separator);
     // 他说：“…，…，…。” is speech, unless its parts match to the character.
     let spoken = body.len() < text.len() && reading.before(inner.start).ends_with("：“");
     let same = parts.windows(2).all(|w| length(reading, w[0]) == length(reading, w[1]));
     (is_parallel(reading, &parts) && (same || !spoken)).then_some(parts)
+}
+
+/// The parts of a slogan without marks, three characters each, that all begin with a verb: 抓巡查守水源保供水.
+fn unmarked(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
+    let offsets: Vec<u32> = reading.slice(inner).char_indices().map(|(at, _)| inner.start + at as u32).chain([inner.end]).collect();
+    let parts: Vec<Span> = offsets.windows(4).step_by(3).map(|w| Span::new(w[0], w[3])).collect();
+    let verb = |p: &Span| {
+        let first = reading.slice(*p).chars().next().map_or(0, char::len_utf8);
+        reading.lexicon.kinds(&reading.slice(*p)[..first]).has(Kind::SloganVerb)
+    };
+    let whole = offsets.len() % 3 == 1 && parts.len() >= MIN_PARTS;
+    (whole && parts.iter().all(verb)).then_some(parts)
 }
 
 /// Whether parts are of nearly one length: six and eight characters are, four and seven are not.

@@ -2,40 +2,63 @@
 
 use super::Search;
 use super::verb::skip_space;
+use crate::annotate::within;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 
 /// The furthest that the list may begin after the words that announce it, in bytes.
 const GAP: u32 = 24;
 
-/// Where the list begins that `word` puts forward: 对下一步工作提出三点要求：一是….
-pub(super) fn content(search: &Search<'_, '_>, word: Token) -> Option<u32> {
+/// What is put forward: the verb, and where the list begins.
+pub(super) struct PutForward {
+    pub(super) verb: Span,
+    pub(super) content: u32,
+}
+
+/// What `word` puts forward: 对下一步工作提出三点要求：一是…, 对供水作了部署。一是…, 强调三点：一要….
+pub(super) fn read(search: &Search<'_, '_>, word: Token) -> Option<PutForward> {
     let reading = search.reading;
     if !word.kinds.has(Kind::PutForward) {
         return None;
     }
+    let verb = verb(search, word);
     let segments = &reading.segments;
     let clause = segments.clauses.get(segments.clause_at(word.span.start))?;
-    let object = reading.slice(Span::new(word.span.end, clause.content.end.max(word.span.end)));
-    let end = word.span.end + object.len() as u32;
-    let is_demand = |t: Option<Token>| t.is_some_and(|t| t.kinds.has(Kind::Demand));
+    let object = reading.slice(Span::new(verb.end, clause.content.end.max(verb.end))).trim_end();
+    let end = verb.end + object.len() as u32;
+    let counted = object.trim_start_matches('了');
+    let from = end - counted.len() as u32;
+    let is_demand = |t: Option<Token>| t.is_some_and(|t| t.kinds.has(Kind::Demand) && t.span.start >= from);
     // 提出三点要求, 作出具体安排: the noun ends the clause, alone or as the end of a longer word.
     let noun = search.words.ending_at(end).or_else(|| reading.tokens.ending_at(end, Kind::Demand));
-    if !is_demand(noun) {
+    let noun = if is_demand(noun) { noun } else { reading.tokens.ending_at(end, Kind::Demand) };
+    let is_count = within(&reading.counts, Span::new(from, end))
+        .any(|c| c.value.outer.end == end && named_so(reading.between(from, c.value.outer.start)));
+    if !is_demand(noun) && !is_count {
         return None;
     }
-    let counted = object.trim_start_matches('了');
-    let number = counted.starts_with(|c: char| "一两二三四五六七八九十几数多0123456789".contains(c))
-        || counted.starts_with("以下")
-        || counted.starts_with("如下")
-        || counted.starts_with("具体")
-        || counted.starts_with("明确")
-        || noun.is_some_and(|n| n.span.len() as usize == counted.len())
-        || counted.starts_with('“');
+    let number = is_count
+        || counted.starts_with(|c: char| "一两二三四五六七八九十几数多0123456789“".contains(c))
+        || ["以下", "如下", "具体", "明确"].iter().any(|w| counted.starts_with(w))
+        || matches!(clause.terminator, '：' | ':')
+        || noun.is_some_and(|n| n.span.len() as usize == counted.len());
     let at = skip_space(reading.text, clause.span.end);
     let next = reading.markers.partition_point(|m| m.span.start < at);
     let marker = reading.markers.get(next).filter(|m| m.span.start <= at + GAP && starts(search, at, m.span.start))?;
-    number.then_some(marker.span.start)
+    number.then_some(PutForward { verb, content: marker.span.start })
+}
+
+/// Whether nothing but 以下 stands before a count: 强调以下三点.
+fn named_so(text: &str) -> bool {
+    matches!(text, "" | "以下" | "如下")
+}
+
+/// The verb of a word that takes its noun in: the 作 of 作了部署.
+fn verb(search: &Search<'_, '_>, word: Token) -> Span {
+    let noun = search.reading.tokens.ending_at(word.span.end, Kind::Demand).filter(|n| n.span.start > word.span.start);
+    let Some(noun) = noun.filter(|_| !word.kinds.has(Kind::Say)) else { return word.span };
+    let text = search.reading.between(word.span.start, noun.span.start).trim_end_matches('了');
+    Span::new(word.span.start, word.span.start + text.len() as u32)
 }
 
 /// Whether nothing but a label (具体要求是：) stands between `from` and the list at `to`.

@@ -89,8 +89,10 @@ impl Search<'_, '_> {
             return None;
         }
         let clause = self.clause(word.span.start);
-        let (content, found) = match demand::content(self, word) {
-            Some(content) => (content, subject::find(self, cast, clause, word, true)),
+        let forward = demand::read(self, word);
+        let verb = forward.as_ref().map_or(word.span, |f| f.verb);
+        let (content, found) = match forward {
+            Some(forward) => (forward.content, subject::find(self, cast, clause, word, true)),
             None if !word.kinds.has(Word::Say) => return None,
             None => {
                 let found = subject::find(self, cast, clause, word, false);
@@ -121,7 +123,7 @@ impl Search<'_, '_> {
         let quoted = found.start().is_some_and(|at| self.reading.after(at).starts_with(PARTY));
         let cited =
             quoted || scene.in_content && (found.is_cited() || found == Subject::Omitted && scene.cites(self, cast, word.span.start));
-        Some(Frame { speaker, start: found.start().unwrap_or(word.span.start), verb: word.span, content, cited })
+        Some(Frame { speaker, start: found.start().unwrap_or(word.span.start), verb, content, cited })
     }
 
     /// The character boundary at or before `offset`.

@@ -82,6 +82,9 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
 /// Whether the content follows the verb without a mark: 会议要求各单位…, 强调要….
 fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, narrated: bool, after: u32) -> bool {
     let rest = search.reading.slice(Span::new(after, clause.end.max(after)));
+    if word.kinds.has(Kind::SayAsk) && subject.is_own() && subject.is_adjacent() && lists(search, word, after) {
+        return true;
+    }
     if rest.len() < MIN_CONTENT || rest.starts_with(NO_CONTENT) || rest.starts_with(char::is_whitespace) {
         return false;
     }
@@ -132,6 +135,18 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
         "表示" => !is_feeling(search, Span::new(after, clause.end)) && (clausal || subject.is_own() || narrated),
         _ => clausal || search.words.at(after).is_some_and(|t| t.kinds.has(Kind::Action)) && !rest.ends_with(['性', '义', '题']),
     }
+}
+
+/// Whether whom one asks is named before a list of what is asked: 希望大家：一是….
+fn lists(search: &Search<'_, '_>, word: Token, after: u32) -> bool {
+    let segments = &search.reading.segments;
+    let Some(clause) = segments.clauses.get(segments.clause_at(word.span.start)) else { return false };
+    let named = search
+        .words
+        .ending_at(clause.content.end)
+        .is_some_and(|t| t.span.start >= after && t.kinds.any(&[Kind::GroupHead, Kind::Actor, Kind::Addressee]));
+    let at = skip_space(search.reading.text, clause.span.end);
+    named && matches!(clause.terminator, '：' | ':') && search.reading.markers.binary_search_by_key(&at, |m| m.span.start).is_ok()
 }
 
 /// Whether what follows 表示 is a feeling that is voiced, no clause: 衷心感谢, 热烈祝贺.

@@ -35,6 +35,7 @@ const MAX_REACH: u32 = 1200;
 pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) -> Option<Vec<Span>> {
     let (joint, start, limit) = expansion(reading, count.value.outer.end)?;
     let number = number as usize;
+    let noun = reading.slice(count.value.noun);
     let list = up_to(reading, Span::new(start, limit), |c| matches!(c, '，' | '；' | '。' | '！' | '？' | ',' | ';'));
     // 五个方面：一是…: the items are marked.
     if marked(reading, list) {
@@ -43,9 +44,9 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     let sentence = up_to(reading, Span::new(start, limit), |c| matches!(c, '；' | '。' | '！' | '？' | ';'));
     let whole = up_to(reading, Span::new(start, limit), |c| matches!(c, '。' | '！' | '？'));
     let parts = by_alike_commas(reading, sentence, number)
-        .or_else(|| by_listing(reading, list, number))
+        .or_else(|| by_listing(reading, list, number, noun))
         .or_else(|| exactly(split(reading, whole, |c| matches!(c, '；' | ';')), number))
-        .or_else(|| by_listing(reading, sentence, number))
+        .or_else(|| by_listing(reading, sentence, number, noun))
         .or_else(|| exactly(split(reading, sentence, |c| matches!(c, '，' | ',')), number))
         .or_else(|| too_few(reading, count, joint, list, sentence, number))?;
     let all = Span::new(parts.first()?.start, parts.last()?.end);
@@ -88,7 +89,7 @@ fn up_to(reading: &Reading<'_>, span: Span, ends: impl Fn(char) -> bool) -> Span
 }
 
 /// Parts joined by 、, the last perhaps by 和.
-fn by_listing(reading: &Reading<'_>, span: Span, number: usize) -> Option<Vec<Span>> {
+fn by_listing(reading: &Reading<'_>, span: Span, number: usize, noun: &str) -> Option<Vec<Span>> {
     let mut parts = split(reading, span, |c| c == '、');
     if parts.len() + 1 == number && parts.len() > 1 || number == 2 && parts.len() == 1 {
         split_conjunction(reading, &mut parts);
@@ -100,6 +101,7 @@ fn by_listing(reading: &Reading<'_>, span: Span, number: usize) -> Option<Vec<Sp
         return None;
     }
     strip_lead(reading, &mut parts);
+    strip_noun(reading, &mut parts, noun);
     Some(parts.iter().map(|p| unquoted(reading, *p)).collect())
 }
 
@@ -168,6 +170,16 @@ fn merged(reading: &Reading<'_>, pieces: &[Span], number: usize) -> Option<Vec<S
         return Some(parts);
     }
     None
+}
+
+/// Takes the label's own noun off the last part, where it belongs to all: 由粗到细、由软到硬|的转变.
+fn strip_noun(reading: &Reading<'_>, parts: &mut [Span], noun: &str) {
+    let Some((last, others)) = parts.split_last_mut() else { return };
+    let text = reading.slice(*last);
+    let kept = text.strip_suffix(noun).and_then(|t| t.strip_suffix('的')).filter(|t| !noun.is_empty() && !t.is_empty());
+    if let Some(kept) = kept.filter(|_| others.iter().all(|p| !reading.slice(*p).contains('的'))) {
+        last.end = last.start + kept.len() as u32;
+    }
 }
 
 /// Takes off what belongs to all parts: 坚持把 before the first and 贯穿活动始终 after the last.

@@ -1,6 +1,6 @@
 //! Parts before their counted phrase: A、B、C及D四个方面; “A”“B”等两大行动; “A、B、C”的“三个好”.
 
-use super::super::parts::{outside, split, split_conjunction, unquoted};
+use super::super::parts::{length, outside, split, split_conjunction, unquoted};
 use super::super::trim;
 use crate::annotate::{Count, Found, Reading};
 use crate::lexicon::{Kind, Token};
@@ -16,8 +16,14 @@ const MIN_LISTED: usize = 3;
 pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) -> Option<Vec<Span>> {
     let number = number as usize;
     let end = before_joint(reading, count.value.outer.start);
-    if let Some(parts) = in_quotes(reading, end, number) {
+    if let Some(parts) = in_quotes(reading, end, number).or_else(|| alike(reading, end, number)) {
         return Some(parts);
+    }
+    // “学”和“做”两方面: two quotations are surely two parts.
+    if number == 2 && count.value.outer == count.span {
+        let parts = adjacent_quotes(reading, Span::new(clause_start(reading, end), end));
+        let joined = parts.len() == number && parts[0].end < parts[1].start;
+        return joined.then(|| parts.iter().map(|p| unquoted(reading, *p)).collect());
     }
     // 实干精神、“三个走在前”重要要求: the phrase is one more of the parts.
     if number < MIN_LISTED || reading.before(end).ends_with(['、', '和', '与', '及']) {
@@ -77,6 +83,32 @@ fn in_quotes(reading: &Reading<'_>, end: u32, number: usize) -> Option<Vec<Span>
         .find(|parts| parts.len() == number && number > 1)
 }
 
+/// Parts that commas divide and that begin alike: 怎么管，怎么用，怎么修三个维度.
+fn alike(reading: &Reading<'_>, end: u32, number: usize) -> Option<Vec<Span>> {
+    let segments = &reading.segments;
+    if number < MIN_LISTED {
+        return None;
+    }
+    let last = segments.clause_at(end.checked_sub(1)?);
+    let clauses = segments.clauses.get((last + 1).checked_sub(number)?..=last)?;
+    let mut parts: Vec<Span> = clauses.iter().map(|c| Span::new(c.content.start, c.content.end.min(end))).collect();
+    let (first, others) = parts.split_first_mut()?;
+    let head: String = reading.slice(*others.first()?).chars().take(ALIKE).collect();
+    let commas = clauses[..number - 1].iter().all(|c| matches!(c.terminator, '，' | ','));
+    let same = |p: &Span| reading.slice(*p).starts_with(&head) && length(reading, *p) <= MAX_ALIKE && length(reading, *p) > ALIKE;
+    if !commas || end - first.start > MAX_REACH || !others.iter().all(same) {
+        return None;
+    }
+    first.start += reading.slice(*first).rfind(&head)? as u32;
+    same(first).then_some(parts)
+}
+
+/// How many characters parts begin alike with, to be divided by commas.
+const ALIKE: usize = 2;
+
+/// The longest of such parts, in characters.
+const MAX_ALIKE: usize = 12;
+
 /// Quotations that stand side by side: “A”“B”“C”.
 fn adjacent_quotes(reading: &Reading<'_>, span: Span) -> Vec<Span> {
     let mut parts = Vec::new();
@@ -121,6 +153,23 @@ fn strip_lead(reading: &Reading<'_>, parts: &mut [Span]) -> Option<()> {
         return Some(());
     }
     let longest = others.iter().map(|p| p.len()).max()?;
+    // 要坚持以水定城、以水定地: the parts begin alike.
+    let head: String = reading.slice(*others.first()?).chars().take(ALIKE).collect();
+    if others.iter().all(|p| reading.slice(*p).starts_with(&head)) {
+        if let Some(at) = reading.slice(*first).rfind(&head) {
+            first.start += at as u32;
+            return Some(());
+        }
+    }
+    // 研究了城市建设、…: what was done with the list.
+    if let Some((verb, rest)) = reading.slice(*first).rsplit_once('了') {
+        let at = first.start + verb.len() as u32;
+        let done = [Kind::Agenda, Kind::Action, Kind::Say, Kind::Tell, Kind::ListLead];
+        if !rest.is_empty() && done.iter().any(|&k| reading.tokens.ending_at(at, k).is_some()) {
+            first.start = at + '了'.len_utf8() as u32;
+            return (first.len() <= 2 * longest + 12).then_some(());
+        }
+    }
     // 对象精准: a lead of one character that leaves less than the other parts have is part of a word.
     let shortest = others.iter().map(|p| p.len()).min()?;
     let leads = |t: &Token| t.span.end < first.end && (t.span.len() > 3 || first.end - t.span.end >= shortest);
