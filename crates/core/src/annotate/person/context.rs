@@ -79,8 +79,15 @@ const ACTS: Kinds = Kinds::of(&[
 const FUNCTION: &[Kind] = &[Kind::Preposition, Kind::SayAdverb];
 
 /// All that can show where a name ends.
-const TELLING: Kinds =
-    VERBS.with(Kinds::of(&[Kind::Title, Kind::Honorific, Kind::Appoint, Kind::Preposition, Kind::PartOfDay, Kind::Boundary, Kind::MeetingForm]));
+const TELLING: Kinds = VERBS.with(Kinds::of(&[
+    Kind::Title,
+    Kind::Honorific,
+    Kind::Appoint,
+    Kind::Preposition,
+    Kind::PartOfDay,
+    Kind::Boundary,
+    Kind::MeetingForm,
+]));
 
 /// The most characters of a foreign name without dots: 海尔马里亚姆.
 const MAX_FOREIGN: usize = 8;
