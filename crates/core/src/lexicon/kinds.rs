@@ -274,6 +274,11 @@ impl Kinds {
         Self(set)
     }
 
+    /// The kinds of both sets.
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+    }
+
     /// Whether the two sets have a kind in common.
     #[inline]
     pub(crate) const fn meets(self, other: Self) -> bool {
@@ -294,9 +299,7 @@ impl Kinds {
 
     /// Adds all of `kinds`.
     pub(crate) fn extend(&mut self, kinds: Kinds) {
-        for (word, more) in self.0.iter_mut().zip(kinds.0) {
-            *word |= more;
-        }
+        *self = self.with(kinds);
     }
 
     /// Adds `kind`.

@@ -95,18 +95,17 @@ fn common_width(text: &str, lines: &[Line]) -> Option<usize> {
 }
 
 fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let content = line.trim();
+    let mut lines = Vec::with_capacity(text.len() / 128 + 4);
+    for (start, line) in super::lines::lines(text) {
+        let after = line.trim_start();
+        let content = after.trim_end();
         if !content.is_empty() {
-            let from = start + (line.len() - line.trim_start().len());
+            let from = start + (line.len() - after.len());
             let indented = from - start >= 2;
             let last = content.chars().next_back().unwrap_or('\n');
             let whole = class_of(last) & class::ENDING != 0 || matches!(last, ';' | '?' | '!' | ':');
             lines.push(Line { start: from, end: from + content.len(), indented, whole });
         }
-        start += line.len();
     }
     lines
 }

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 
 use once_cell::sync::Lazy;
 
+use super::lines::lines;
 use super::map::Change;
 use crate::document::RepairKind;
 use crate::options::Date;
@@ -43,10 +44,8 @@ struct Words {
 }
 
 /// What parts the page words of a line: 打印 | 关闭.
-const PARTS: [char; 22] = [
-    ' ', '\u{3000}', '\u{a0}', '|', '｜', '【', '】', '[', ']', '［', '］', '：', ':', '/', '>', '»', '·', '(', ')', '（',
-    '）', '\t',
-];
+const PARTS: [char; 22] =
+    [' ', '\u{3000}', '\u{a0}', '|', '｜', '【', '】', '[', ']', '［', '］', '：', ':', '/', '>', '»', '·', '(', ')', '（', '）', '\t'];
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,12 +65,10 @@ enum Line {
 pub(super) fn changes(text: &str, changes: &mut Vec<Change>) -> Option<Date> {
     let mut published = None;
     let mut menu: Vec<(usize, usize, Line)> = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for (start, line) in lines(text) {
         let end = start + line.len();
         let content = line.trim();
         if content.is_empty() {
-            start = end;
             continue;
         }
         let kind = if line.len() > MAX_LINE { Line::Prose } else { judge(content, &mut published) };
@@ -88,7 +85,6 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) -> Option<Date> {
             }
             Line::Prose => {}
         }
-        start = end;
     }
     close_menu(&mut menu, changes);
     published

@@ -10,6 +10,7 @@ mod gbk;
 mod gloss;
 mod invisible;
 mod likelihood;
+mod lines;
 mod map;
 mod mojibake;
 mod regional;

@@ -4,6 +4,7 @@
 //! none of that: between characters that stand alone, inside a date, and within a word.
 
 use super::likelihood::is_word_pair;
+use super::lines::lines;
 use super::map::Change;
 use super::tables::is_han;
 use crate::document::RepairKind;
@@ -20,10 +21,8 @@ struct Piece {
 
 /// The stray spaces of `text`.
 pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for (start, line) in lines(text) {
         if !may_have_space(line.trim()) {
-            start += line.len();
             continue;
         }
         let prose = line.contains(['。', '，', ',']);
@@ -39,7 +38,6 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
         settle(line, start, &group, prose, changes);
         dates(line, start, changes);
         changes[first..].sort_by_key(|c| c.span);
-        start += line.len();
     }
     changes.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
 }
@@ -50,7 +48,12 @@ fn may_have_space(line: &str) -> bool {
     let threes = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
     // Without a way out of the loop many bytes are looked at together.
     threes.fold(false, |found, ((&a, &b), &c)| {
-        found | (a == b' ') | (a == b'\t') | (a == 0xC2) | ((a == 0xE2) & (b == 0x80) & (c <= 0x8F)) | ((a == 0xE3) & (b == 0x80) & (c == 0x80))
+        found
+            | (a == b' ')
+            | (a == b'\t')
+            | (a == 0xC2)
+            | ((a == 0xE2) & (b == 0x80) & (c <= 0x8F))
+            | ((a == 0xE3) & (b == 0x80) & (c == 0x80))
     }) || bytes.iter().rev().take(2).any(|&b| matches!(b, b' ' | b'\t' | 0xC2))
 }
 

@@ -43,16 +43,8 @@ struct Survey<'t> {
 /// Looks at every character of `text` once.
 pub(super) fn survey(text: &str) -> Seen {
     let looked_at = &*LOOKED_AT;
-    let mut survey = Survey {
-        text,
-        seen: Seen::default(),
-        union: 0,
-        half_width: false,
-        to_widen: false,
-        spaced: false,
-        parted: false,
-        blank_end: 0,
-    };
+    let mut survey =
+        Survey { text, seen: Seen::default(), union: 0, half_width: false, to_widen: false, spaced: false, parted: false, blank_end: 0 };
     let mut rest = text.as_bytes();
     loop {
         rest = match rest {

@@ -1,5 +1,6 @@
 //! The people of a text, one entry a person: names merged, posts gathered, references resolved.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::annotate::{Found, PersonMention, Reading};
@@ -22,7 +23,7 @@ impl Cast {
     /// Gathers the people whom the reading names.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
         let mut cast = Self::default();
-        let mut index: HashMap<String, u32> = HashMap::new();
+        let mut index: HashMap<Cow<'_, str>, u32> = HashMap::new();
         // Who is only ever cited is no person of the text.
         let present: HashSet<&str> = reading.people.iter().filter(|f| !f.value.cited).map(|f| name_of(reading, f)).collect();
         // A title after the name (林晓峰委员) is a post where the text gives no other.
@@ -32,7 +33,10 @@ impl Cast {
             if !present.contains(name) {
                 continue;
             }
-            let key: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+            let key: Cow<'_, str> = match name.contains(char::is_whitespace) {
+                true => name.chars().filter(|c| !c.is_whitespace()).collect(),
+                false => name.into(),
+            };
             let person = *index.entry(key).or_insert_with(|| {
                 cast.people.push(Person {
                     name: reading.text_at(found.value.refers.unwrap_or(found.span)),

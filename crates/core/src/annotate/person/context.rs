@@ -78,6 +78,17 @@ const ACTS: Kinds = Kinds::of(&[
 /// Words of one character that join a clause to the name before it, and can't end one.
 const FUNCTION: &[Kind] = &[Kind::Preposition, Kind::SayAdverb];
 
+/// All that can show where a name ends.
+const TELLING: Kinds = VERBS.with(Kinds::of(&[
+    Kind::Title,
+    Kind::Honorific,
+    Kind::Appoint,
+    Kind::Preposition,
+    Kind::PartOfDay,
+    Kind::Boundary,
+    Kind::MeetingForm,
+]));
+
 /// The most characters of a foreign name without dots: 海尔马里亚姆.
 const MAX_FOREIGN: usize = 8;
 
@@ -462,7 +473,7 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     if names_place(reading, at) {
         return Right::None;
     }
-    let Some(token) = reading.tokens.at(at) else { return Right::None };
+    let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.meets(TELLING)) else { return Right::None };
     if token.kinds.has(Kind::Title) {
         // 云阳县县长 names a county; a name before a title doesn't end with the title's first character, nor
         // with the last word of a body.

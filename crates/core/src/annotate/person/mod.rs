@@ -149,7 +149,8 @@ fn within_place(reading: &Reading<'_>, at: u32) -> bool {
 
 /// Where what stands around shows a name in the midst of prose.
 struct NearWords {
-    /// Where a word ends that leads up to a name: 记者, 领导人.
+    /// Where a word ends that leads up to a name: 记者, 领导人, 水利局. They are of all the kinds that [`context::left`]
+    /// asks for right before a name.
     leads: Places,
     /// The same, and where an edge ends.
     opens: Places,
@@ -163,7 +164,8 @@ const LENGTHS: (u32, u32) = (4, 16);
 impl NearWords {
     fn of(reading: &Reading<'_>) -> Self {
         const CALLS: Kinds = Kinds::of(&[Kind::Title, Kind::Honorific]);
-        const LEADS: Kinds = Kinds::of(&[Kind::Byline, Kind::GroupHead]);
+        const LEADS: Kinds =
+            Kinds::of(&[Kind::Byline, Kind::GroupHead, Kind::Affiliation, Kind::Organization, Kind::OrganizationSuffix, Kind::ListTell]);
         let length = reading.text.len();
         let mut opens = reading.edges.ends().clone();
         let (mut leads, mut called) = (Places::within(length), Places::within(length));

@@ -91,7 +91,7 @@ pub(super) fn weigh(reading: &Reading<'_>, span: Span, listed: bool) -> i32 {
     let count = characters.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
     let characters = &characters[..count];
     let head = characters.iter().take(2).map(|c| c.len_utf8()).sum::<usize>();
-    let double = names.double(&text[..head]);
+    let double = count > 2 && names.double(&text[..head]);
     let (surname, given) = match count {
         4 if double => (4, &characters[2..]),
         3 if double => (3, &characters[2..]),
@@ -126,7 +126,7 @@ fn opens_with_word(reading: &Reading<'_>, span: Span, characters: &[char]) -> bo
 /// a name (the 人事处 of 张平、人事处).
 pub(super) fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
     let text = reading.slice(span);
-    names.starts_with_word(text) || reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6) || ends_in_word(reading, span, names)
+    reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6) || names.starts_with_word(text) || ends_in_word(reading, span, names)
 }
 
 /// Whether a word reaches across the name's end, or is its last part and no part of a name.

@@ -80,9 +80,9 @@ fn read(sight: &Sight<'_, '_>, whole: Span) -> Labels {
 /// The word of a clause that says who leads or assists, with the role.
 fn role(sight: &Sight<'_, '_>, clause: Span) -> Option<(Token, ResponsibleRole)> {
     let words = sight.words.within(clause);
-    let by = words.iter().any(|w| sight.reading.slice(w.span) == "由");
+    let by = || words.iter().any(|w| sight.reading.slice(w.span) == "由");
     words.iter().find_map(|&w| match () {
-        () if w.kinds.has(Kind::Lead) || by && sight.reading.slice(w.span) == "负责" => Some((w, ResponsibleRole::Lead)),
+        () if w.kinds.has(Kind::Lead) || sight.reading.slice(w.span) == "负责" && by() => Some((w, ResponsibleRole::Lead)),
         () if w.kinds.has(Kind::Assist) => Some((w, ResponsibleRole::Assist)),
         () => None,
     })

@@ -394,6 +394,9 @@ fn is_dated(sight: &Sight<'_, '_>, look: Span) -> bool {
 /// Whether a unit tells what one will do: 将 before a verb, not 将 before what is done to.
 fn is_plan(sight: &Sight<'_, '_>, words: &[Token]) -> bool {
     words.windows(2).any(|pair| {
+        if !sight.reading.char_at(pair[0].span.start).is_some_and(|c| matches!(c, '将' | '即' | '愿')) {
+            return false;
+        }
         let after = &sight.reading.text[pair[0].span.end as usize..];
         matches!(sight.reading.slice(pair[0].span), "将" | "将于" | "将会" | "即将" | "愿")
             && (pair[1].span.start == pair[0].span.end && pair[1].kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition])

@@ -140,11 +140,10 @@ fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Cand
             break;
         }
         let span = Span::new(clause.content.start, search.floor(clause.content.end.min(end).max(clause.content.start)));
-        // Past the first subject only a person counts.
-        if found.is_some() && within(&reading.people, span).next().is_none() && !search.words.any(span, &[Kind::Pronoun]) {
-            continue;
-        }
-        for candidate in candidates(search, cast, span) {
+        // Past the first subject only a person counts, named, meant by a pronoun or by a title.
+        let counts =
+            found.is_none() || within(&reading.people, span).next().is_some() || search.words.any(span, &[Kind::Pronoun, Kind::Title]);
+        for candidate in if counts { candidates(search, cast, span) } else { Vec::new() } {
             let strong = candidate.who != Who::Institution;
             if (found.is_none() || strong) && opens(search, span, &candidate) {
                 found = Some(candidate);

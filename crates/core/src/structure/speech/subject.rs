@@ -263,21 +263,16 @@ fn plain(search: &Search<'_, '_>, span: Span) -> bool {
 const MAX_PEOPLE: u32 = 24;
 
 /// Institutions that speak together become one: 中共中央、国务院.
-fn joined(search: &Search<'_, '_>, list: Vec<Candidate>) -> Vec<Candidate> {
-    let mut out: Vec<Candidate> = Vec::with_capacity(list.len());
-    for candidate in list {
-        if let Some(last) = out.last_mut().filter(|l| l.who == Who::Institution && candidate.who == Who::Institution) {
-            if last.span.end <= candidate.span.start {
-                let between = search.reading.slice(Span::new(last.span.end, candidate.span.start));
-                if matches!(between, "、" | "和" | "与" | " ") {
-                    last.span = Span::new(last.span.start, candidate.span.end);
-                    continue;
-                }
-            }
+fn joined(search: &Search<'_, '_>, mut list: Vec<Candidate>) -> Vec<Candidate> {
+    list.dedup_by(|candidate, last| {
+        let apart = last.who != Who::Institution || candidate.who != Who::Institution || last.span.end > candidate.span.start;
+        let joins = !apart && matches!(search.reading.between(last.span.end, candidate.span.start), "、" | "和" | "与" | " ");
+        if joins {
+            last.span = Span::new(last.span.start, candidate.span.end);
         }
-        out.push(candidate);
-    }
-    out
+        joins
+    });
+    list
 }
 
 /// The whole name that ends in a voice: 国务院常务会议.
