@@ -28,6 +28,16 @@ pub(super) struct Event {
     pub(super) span: Span,
 }
 
+impl Event {
+    /// Those who chair what they convene.
+    pub(super) fn chairs(&self) -> Vec<u32> {
+        match &self.subject {
+            Some(Subject::People(people)) if self.chaired => people.iter().map(|p| p.1).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// The kinds of words before a verb of convening that make it a plan, a habit or a thing of the past.
 const UNREAL: &[Kind] = &[Kind::Unreal, Kind::Repeated];
 

@@ -24,7 +24,7 @@ pub(super) use subject::is_multitude;
 
 use super::cast::Cast;
 use super::kind::{headlines, prose};
-use crate::annotate::Reading;
+use crate::annotate::{Reading, within};
 use crate::document::{Kind, Meeting, Role, Speech, Text};
 use crate::lexicon::Kind as Word;
 use crate::span::Span;
@@ -76,7 +76,7 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
         let elsewhere = ELSEWHERE.iter().any(|e| reading.slice(line.content).starts_with(e));
         for event in events(reading, cast, line.span) {
             // What somebody tells of elsewhere is not the text's own meeting.
-            if drafts.is_empty() && is_told(speeches, event.span.start) {
+            if drafts.is_empty() && is_told(speeches, event.span.start) && !opens_anew(reading, event.span.start) {
                 continue;
             }
             let later =
@@ -84,6 +84,7 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
             if later {
                 drafts.push(Draft { event, chairs: Vec::new(), headline: false });
             } else if let Some(known) = drafts.iter_mut().rev().find(|d| same(reading, &d.event, &event)) {
+                known.add_chairs(&event);
                 fill(reading, &mut known.event, event);
             } else if drafts.is_empty() && headline.as_ref().is_some_and(|h| index >= LEAD_LINES && !same(reading, h, &event)) {
                 // The headline tells what the text reports; this is history or a sequel.
@@ -102,7 +103,7 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
     }
     if let Some(headline) = headline {
         match drafts.first_mut() {
-            Some(draft) => join_headline(reading, &mut draft.event, headline),
+            Some(draft) => join_headline(reading, draft, headline),
             None => drafts.push(Draft { event: headline, chairs: Vec::new(), headline: true }),
         }
     }
@@ -146,9 +147,15 @@ fn events(reading: &Reading<'_>, cast: &Cast, line: Span) -> Vec<Event> {
 fn another(reading: &Reading<'_>, kind: Kind, event: &Event) -> bool {
     let by_person = matches!(event.subject, Some(Subject::People(_)));
     if kind == Kind::Visit {
-        return by_person;
+        // 21日，节水工作推进会在白云镇召开: a visitor goes from one meeting to the next.
+        let next = !event.name.is_bare() && event.time.is_some_and(|day| opens_sentence(reading, day));
+        return by_person || next;
     }
     event.chaired && by_person && event.time.is_some() && !event.name.is_bare() && !reading.slice(event.name.span).contains('年')
+}
+
+fn opens_sentence(reading: &Reading<'_>, span: Span) -> bool {
+    reading.segments.sentences[reading.segments.sentence_at(span.start)].content.start == span.start
 }
 
 /// Whether two events tell of one meeting.
@@ -166,12 +173,24 @@ fn is_told(speeches: &[Speech], at: u32) -> bool {
     speeches[..before].last().is_some_and(|s| at < s.content.span.end)
 }
 
-/// Whether a body convenes a meeting of another name after the first: 会后，学校召开就业工作推进会.
+/// Whether a sentence goes on with the news after what somebody said in the sentences before it: it opens with a day
+/// or with a person.
+fn opens_anew(reading: &Reading<'_>, at: u32) -> bool {
+    let sentence = reading.segments.sentences[reading.segments.sentence_at(at)].content;
+    let person = within(&reading.people, sentence).next().is_some_and(|f| reading.start_with_posts(f) == sentence.start);
+    let after = ["随后", "期间", "调研期间", "考察期间"].iter().any(|w| reading.slice(sentence).starts_with(w));
+    person || after || scan::day_at(reading, sentence.start).is_some_and(|t| reading.after(t.span.end).starts_with('，'))
+}
+
+/// Whether a body convenes a meeting of another name after the first: 会后，学校召开就业工作推进会; 职工大会结束后，
+/// 还召开了干部大会.
 fn afterwards(reading: &Reading<'_>, drafts: &[Draft], event: &Event) -> bool {
     let sentence = reading.segments.sentences[reading.segments.sentence_at(event.span.start)].content;
-    let opens = reading.slice(sentence).starts_with("会后，") && event.span.start < sentence.start + "会后，".len() as u32 + 60;
+    let first = reading.slice(sentence).split('，').next().unwrap_or_default();
+    let over = first.ends_with("会议结束后") || first.ends_with("大会结束后");
+    let opens = (over || first == "会后") && event.span.start < sentence.start + first.len() as u32 + 60;
     opens
-        && matches!(event.subject, Some(Subject::Body(_)))
+        && (over && event.subject.is_none() || matches!(event.subject, Some(Subject::Body(_))))
         && !event.name.is_bare()
         && drafts.iter().all(|d| !same(reading, &d.event, event))
 }
@@ -206,13 +225,29 @@ fn fill(reading: &Reading<'_>, event: &mut Event, other: Event) {
 }
 
 /// Fills from the headline; its name serves where the prose says only 召开会议 or 召开本学期例会.
-fn join_headline(reading: &Reading<'_>, event: &mut Event, headline: Event) {
+fn join_headline(reading: &Reading<'_>, draft: &mut Draft, headline: Event) {
+    draft.add_chairs(&headline);
+    let event = &mut draft.event;
     let name = reading.slice(event.name.span);
     let pointing = ["本", "此", "这", "该"].iter().any(|p| name.starts_with(p));
     if (pointing || event.name.is_bare()) && !headline.name.is_bare() {
         event.name = headline.name;
     }
+    // 青山局召开例会 above 局长林晓峰主持召开例会: the body convenes, the person chairs.
+    if let (Some(Subject::People(_)), Some(Subject::Body(_)), true) = (&event.subject, &headline.subject, event.chaired) {
+        draft.chairs.extend(event.chairs());
+        event.subject = headline.subject.clone();
+    }
     fill(reading, event, headline);
+}
+
+impl Draft {
+    /// Adds those who chair by what another event of the same meeting tells.
+    fn add_chairs(&mut self, event: &Event) {
+        let chairs = if self.event.subject.is_some() { event.chairs() } else { Vec::new() };
+        let new: Vec<u32> = chairs.into_iter().filter(|c| !self.chairs.contains(c)).collect();
+        self.chairs.extend(new);
+    }
 }
 
 /// The meeting of a draft.
