@@ -192,7 +192,24 @@ impl Evidence {
 
 /// What makes a noun of a word of visiting that stands before it.
 const NO_VISIT: &[&str] = &[
-    "组", "报告", "成果", "工作", "活动", "基础", "识别", "团", "情况", "问题", "的基础", "会", "时的", "全覆盖", "制度", "机制", "课题", "任务",
+    "组",
+    "报告",
+    "成果",
+    "工作",
+    "活动",
+    "基础",
+    "识别",
+    "团",
+    "情况",
+    "问题",
+    "的基础",
+    "会",
+    "时的",
+    "全覆盖",
+    "制度",
+    "机制",
+    "课题",
+    "任务",
 ];
 
 /// Words that bring a visitor to a place.

@@ -4,7 +4,7 @@ use super::Draft;
 use super::event::Event;
 use super::scan;
 use crate::annotate::{Found, Reading};
-use crate::document::Time;
+use crate::document::{Time, TimeRelation};
 use crate::span::Span;
 
 /// How many times back the day is looked for that 当天 or a bare 下午 belongs to.
@@ -112,7 +112,8 @@ fn has_day(value: &str) -> bool {
 
 /// The date with the day `day` in a date or range that holds it: 22 in --05-20/--05-22 is --05-22.
 fn holding(time: &Time, day: &str) -> Option<String> {
-    let value = time.value.as_deref().filter(|v| time.relation.is_none() && !v.starts_with("---"))?;
+    let over = time.relation.is_none() || time.relation == Some(TimeRelation::During);
+    let value = time.value.as_deref().filter(|v| over && !v.starts_with("---"))?;
     let (from, to) = value.split_once('/').unwrap_or((value, value));
     let (month, first) = from.rsplit_once('-').filter(|(m, _)| m.len() >= "--05".len())?;
     let (until, last) = to.rsplit_once('-')?;

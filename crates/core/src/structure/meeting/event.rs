@@ -95,9 +95,19 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
             .or_else(|| scan::day_before(reading, name.span.start).map(|t| t.span))
             .or_else(|| earlier_time(reading, name.span.start, floor));
         let span = Span::new(name.span.start, verb.end);
-        return Some(Event { name, subject: None, venue: gap.venue, time, chaired: false, convenes: true, span });
+        let subject = host_of(reading, name.span.start, floor).map(Subject::Body);
+        return Some(Event { name, subject, venue: gap.venue, time, chaired: false, convenes: true, span });
     }
     None
+}
+
+/// Who hosts the meeting that a phrase before its name tells of: 由青山管理局主办的|节水座谈会.
+fn host_of(reading: &Reading<'_>, name: u32, floor: u32) -> Option<Span> {
+    let phrase = scan::trim_start(reading, Span::new(scan::clause_start(reading, name, floor), name));
+    let hosted = reading.slice(phrase).strip_prefix('由')?.strip_suffix('的')?;
+    let host = Span::new(phrase.start + "由".len() as u32, phrase.start + ("由".len() + hosted.len()) as u32);
+    let verb = reading.tokens.within(host).find(|t| t.span.end == host.end && t.kinds.any(&[Kind::Host, Kind::Convene]))?;
+    subject::body(reading, scan::trim_end(reading, Span::new(host.start, verb.span.start)))
 }
 
 /// The time before `at` in the same sentence.

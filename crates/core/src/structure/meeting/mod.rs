@@ -234,7 +234,7 @@ fn join_headline(reading: &Reading<'_>, draft: &mut Draft, headline: Event) {
         event.name = headline.name;
     }
     // 青山局召开例会 above 局长林晓峰主持召开例会: the body convenes, the person chairs.
-    if let (Some(Subject::People(_)), Some(Subject::Body(_)), true) = (&event.subject, &headline.subject, event.chaired) {
+    if let (Some(Subject::People(_)), Some(Subject::Body(_))) = (&event.subject, &headline.subject) {
         draft.chairs.extend(event.chairs());
         event.subject = headline.subject.clone();
     }
