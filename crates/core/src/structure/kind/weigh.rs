@@ -55,6 +55,10 @@ pub(super) fn kind(reading: &Reading<'_>, title: Option<Span>) -> Kind {
     evidence.weigh_lead(reading, &lines);
     evidence.weigh_formulas(reading, &lines);
     evidence.weigh_voice(reading, &lines);
+    if title.is_some_and(|t| outside_pairs(reading, t, |kinds| kinds.has(Word::Feature))) {
+        evidence.meeting -= DECISIVE;
+        evidence.visit -= DECISIVE;
+    }
     evidence.heaviest()
 }
 

@@ -23,7 +23,7 @@ pub(super) use scan::{after_dateline, clause_end, clause_start, trim_end};
 pub(super) use subject::is_multitude;
 
 use super::cast::Cast;
-use super::kind::{headlines, prose};
+use super::kind::{headlines, lead, prose};
 use crate::annotate::{Reading, within};
 use crate::document::{Kind, Meeting, Role, Speech, Text};
 use crate::lexicon::Kind as Word;
@@ -56,6 +56,9 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast
             return vec![meeting];
         }
     }
+    if kind == Kind::Other {
+        return featured(reading, title.map(|t| t.span), cast).into_iter().map(|draft| finish(reading, draft, cast)).collect();
+    }
     if !matches!(kind, Kind::MeetingReport | Kind::Visit | Kind::Minutes) {
         return Vec::new();
     }
@@ -63,6 +66,15 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast
     chair::read(reading, cast, &mut drafts);
     host::read(reading, &mut drafts);
     drafts.into_iter().map(|draft| finish(reading, draft, cast)).collect()
+}
+
+/// The meeting that a feature starts from: its first sentence convenes it on a day.
+fn featured(reading: &Reading<'_>, title: Option<Span>, cast: &Cast) -> Option<Draft> {
+    let line = lead(reading, title)?;
+    let first = reading.segments.sentences_in(line.span).first()?;
+    let event = events(reading, cast, first.span).into_iter().next()?;
+    let dated = event.time.is_some_and(|t| day::value(reading, t).is_some());
+    (dated && event.convenes && !event.name.is_bare()).then_some(Draft { event, chairs: Vec::new(), headline: false })
 }
 
 /// The drafts of all meetings that the text reports.
