@@ -1,8 +1,8 @@
 //! On which day a meeting was: what a sentence leaves to those before it (当天下午, 22日 of 5月20日至22日).
 
-use super::Draft;
 use super::event::Event;
 use super::scan;
+use super::{Draft, same};
 use crate::annotate::{Found, Reading};
 use crate::document::{Time, TimeRelation};
 use crate::span::Span;
@@ -64,8 +64,9 @@ pub(super) fn another_sitting(reading: &Reading<'_>, drafts: &[Draft], event: &E
         && drafts.iter().all(|d| {
             d.event.time.is_some_and(|t| {
                 let theirs = index(reading, t).and_then(|at| reading.times[at].value.part_of_day.as_deref());
-                // 3月2日 for the whole, then 当天上午 for a part of it.
-                theirs.map_or(own.text.starts_with('当') || own.text.starts_with('同'), |theirs| theirs != part)
+                // 3月2日 for the whole, then 当天上午 for a part of it, unless the evening's meeting has a name of its own.
+                let part_of_it = own.text.starts_with('当') || own.text.starts_with('同');
+                theirs.map_or(part_of_it || !event.name.is_bare() && !same(reading, &d.event, event), |theirs| theirs != part)
             })
         })
 }

@@ -14,6 +14,8 @@ use crate::structure::words;
 pub(super) struct Event {
     /// What is convened.
     pub(super) name: Name,
+    /// What is convened along with it: 党组会议和|常务会议.
+    pub(super) also: Option<Name>,
     /// Who convenes it.
     pub(super) subject: Option<Subject>,
     /// Where.
@@ -66,9 +68,10 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
     let object = name::object(reading, verb.end).filter(|_| !token.kinds.has(Kind::Open));
     if let Some(name) = object {
         let time = left.time.or_else(|| earlier_time(reading, left.start, floor));
-        let span = Span::new(left.start, name.span.end);
+        let also = name::joined(reading, name);
+        let span = Span::new(left.start, also.map_or(name.span.end, |n| n.span.end));
         let chaired = token.kinds.has(Kind::Chair);
-        return Some(Event { name, subject: left.subject, venue: left.venue, time, chaired, convenes: true, span });
+        return Some(Event { name, also, subject: left.subject, venue: left.venue, time, chaired, convenes: true, span });
     }
     intransitive(reading, verb, floor)
 }
@@ -96,7 +99,7 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
             .or_else(|| earlier_time(reading, name.span.start, floor));
         let span = Span::new(name.span.start, verb.end);
         let subject = host_of(reading, name.span.start, floor).map(Subject::Body);
-        return Some(Event { name, subject, venue: gap.venue, time, chaired: false, convenes: true, span });
+        return Some(Event { name, also: None, subject, venue: gap.venue, time, chaired: false, convenes: true, span });
     }
     None
 }

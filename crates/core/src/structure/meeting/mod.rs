@@ -65,7 +65,13 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast
     let mut drafts = drafts(reading, kind, title.map(|t| t.span), cast, speeches);
     chair::read(reading, cast, &mut drafts);
     host::read(reading, &mut drafts);
-    drafts.into_iter().map(|draft| finish(reading, draft, cast)).collect()
+    drafts.into_iter().flat_map(with_joined).map(|draft| finish(reading, draft, cast)).collect()
+}
+
+/// A draft, and one more where its clause convenes two meetings at once.
+fn with_joined(draft: Draft) -> impl Iterator<Item = Draft> {
+    let joined = draft.event.also.map(|name| Draft { event: Event { name, also: None, ..draft.event.clone() }, ..draft.clone() });
+    std::iter::once(draft).chain(joined)
 }
 
 /// The meeting that a feature starts from: its first sentence convenes it on a day.
@@ -122,10 +128,18 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
     if kind == Kind::Visit {
         let day = named::lead_day(reading, title);
         drafts.iter_mut().filter(|d| d.event.time.is_none()).for_each(|d| d.event.time = day);
+        for draft in drafts.iter_mut().filter(|d| d.event.subject.is_none() && d.event.convenes) {
+            draft.event.subject = subject::carried(reading, cast, draft.event.span.start);
+        }
         drafts.iter_mut().filter(|d| d.event.venue.is_none()).for_each(|d| d.event.venue = host::destination(reading, d.event.span));
     }
     if let ([only], Kind::MeetingReport) = (drafts.as_mut_slice(), kind) {
         only.event.time = only.event.time.map(|day| day::arrival(reading, day).unwrap_or(day));
+    }
+    if let ([only], Kind::MeetingReport) = (drafts.as_mut_slice(), kind) {
+        // The headline names the meeting, and the lead tells when.
+        let day = if only.headline && only.event.time.is_none() { named::lead_day(reading, title) } else { None };
+        only.event.time = only.event.time.or(day);
     }
     if drafts.is_empty() || drafts.iter().all(|d| d.headline || d.event.name.is_bare()) {
         named::read(reading, kind, &headlines, cast, &mut drafts);

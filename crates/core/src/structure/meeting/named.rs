@@ -97,6 +97,7 @@ fn named_in(reading: &Reading<'_>, cast: &Cast, sentence: Span) -> Option<Event>
         let subject = body.map(Subject::Body);
         return Some(Event {
             name,
+            also: None,
             subject,
             venue: left.venue,
             time,
@@ -152,7 +153,7 @@ fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
             }
             let name = Name { span: token.span, form: token.span };
             let time = lead_day(reading, title);
-            return Some(Event { name, subject: None, venue: None, time, chaired: false, convenes: false, span: token.span });
+            return Some(Event { name, also: None, subject: None, venue: None, time, chaired: false, convenes: false, span: token.span });
         }
     }
     None
