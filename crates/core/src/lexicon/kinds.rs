@@ -140,6 +140,8 @@ kinds! {
     ConveneAdverb = "convene_adverb",
     /// Form of a press conference (新闻发布会 吹风会), news of which is seldom news of a meeting.
     PressForm = "press_form",
+    /// Word in the title of a feature, which tells of what others held or said (热议 综述 强烈反响).
+    Feature = "feature",
     /// Word that ends in 会 and names no meeting (委员会 社会 晚会).
     NoMeeting = "no_meeting",
     /// To host (主办 承办 协办).

@@ -22,7 +22,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
     }
     let after = reading.between(token.span.end, near);
     if let Some(at) = listed_after(after) {
-        let list = list::read(reading, cast, Span::new(token.span.end + at as u32, sentence.end), role);
+        let list = list::read(reading, cast, Span::new(token.span.end + at as u32, list::end(reading, token.span.end)), role);
         take(list, role, token, scene, found);
         return true;
     }

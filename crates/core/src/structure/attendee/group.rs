@@ -219,9 +219,15 @@ pub(super) fn ends_in_head(reading: &Reading<'_>, span: Span) -> bool {
     head(reading, without_count(reading, span).0).is_some()
 }
 
-/// The word for people that a span ends in, 等 aside.
+/// A span without a bracket at its end: 全体干部（含退休干部）.
+fn without_bracket(reading: &Reading<'_>, span: Span) -> Span {
+    let pair = reading.segments.pairs.around(span.end.saturating_sub(1)).filter(|p| p.span.end == span.end && p.span.start > span.start);
+    pair.filter(|p| p.is_bracket()).map_or(span, |p| Span::new(span.start, p.span.start))
+}
+
+/// The word for people that a span ends in, 等 and a bracket aside.
 fn head(reading: &Reading<'_>, span: Span) -> Option<Span> {
-    let text = reading.slice(span).trim_end_matches('等');
+    let text = reading.slice(without_bracket(reading, span)).trim_end_matches('等');
     let end = span.start + text.len() as u32;
     [Kind::GroupHead, Kind::Title, Kind::MemberTitle, Kind::UnitTitle]
         .iter()
@@ -231,10 +237,16 @@ fn head(reading: &Reading<'_>, span: Span) -> Option<Span> {
 
 /// Whether `span` ends in a word for a body: 部门, 企业, 委员会, 各镇（街道）.
 pub(super) fn ends_in_body(reading: &Reading<'_>, span: Span) -> bool {
-    let pair = reading.segments.pairs.around(span.end.saturating_sub(1)).filter(|p| p.span.end == span.end && p.span.start > span.start);
-    let end = pair.filter(|p| p.is_bracket()).map_or(span.end, |p| p.span.start);
+    let end = without_bracket(reading, span).end;
     BODIES.iter().any(|&k| reading.tokens.ending_at(end, k).is_some_and(|t| t.span.start > span.start))
         || end < span.end && reading.slice(Span::new(span.start, end)).ends_with(LEVELS)
+}
+
+/// Whether a list of bodies is counted up at its end: 青山实业、白云农业等73家会员单位.
+pub(super) fn is_counted_up(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.slice(span);
+    let counted = text.rfind('等').is_some_and(|at| number_at(&text[at + "等".len()..]).is_some());
+    counted && is_bodies(reading, span)
 }
 
 /// Whether a list names several bodies, or one by 各 or 有关, that send people: 财务处、保卫处, 各二级单位.

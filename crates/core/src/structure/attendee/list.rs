@@ -122,12 +122,27 @@ fn is_nominal(reading: &Reading<'_>, clause: &Clause, floor: u32) -> bool {
                 t.kinds.any(&[Kind::Agenda, Kind::Boundary]) && !matches!(reading.slice(t.span), "和" | "及" | "以及" | "的" | "与")
             })
     };
-    named || group::ends_in_head(reading, Span::new(span.start, end)) || bodies(end)
+    named || group::ends_in_head(reading, Span::new(span.start, end)) || bodies(end) || group::is_counted_up(reading, bare)
 }
 
 /// Whether a word lies within a person's post or name, where it is no verb: 督导组组长.
 fn covered(reading: &Reading<'_>, span: Span, word: Span) -> bool {
     within(&reading.posts, span).any(|p| p.span.contains(word)) || within(&reading.people, span).any(|p| p.span.contains(word))
+}
+
+/// Where a list that goes on after a ； ends: 参加会议的还有，市直各单位负责人；|白云区有关领导|。
+pub(super) fn end(reading: &Reading<'_>, sentence: u32) -> u32 {
+    let sentences = &reading.segments.sentences;
+    let own = reading.segments.sentence_at(sentence);
+    let mut end = sentences.get(own).map_or(sentence, |s| s.content.end);
+    for (at, part) in sentences.iter().enumerate().skip(own + 1).take(MAX_PARTS) {
+        let nominal = |c: &Clause| is_nominal(reading, c, part.span.start);
+        if sentences.get(at - 1).is_none_or(|s| s.terminator != '；') || !reading.segments.clauses_in(part.span).iter().all(nominal) {
+            break;
+        }
+        end = part.content.end;
+    }
+    end
 }
 
 /// Reads the list in `span`: the people, and the groups that stand beside them.

@@ -55,6 +55,10 @@ pub(super) fn kind(reading: &Reading<'_>, title: Option<Span>) -> Kind {
     evidence.weigh_lead(reading, &lines);
     evidence.weigh_formulas(reading, &lines);
     evidence.weigh_voice(reading, &lines);
+    if title.is_some_and(|t| outside_pairs(reading, t, |kinds| kinds.has(Word::Feature))) {
+        evidence.meeting -= DECISIVE;
+        evidence.visit -= DECISIVE;
+    }
     evidence.heaviest()
 }
 
@@ -142,7 +146,9 @@ impl Evidence {
                 visited = true;
             }
             let convened = outside_pairs(reading, sentence, |kinds| kinds.any(&[Word::Convene, Word::Chair, Word::Open, Word::Attend]));
-            if convened && !lead && meeting_form(reading, sentence) && !by_many(reading, sentence) {
+            // A press conference is news of itself where the text tells who chairs it.
+            let chaired = outside_pairs(reading, sentence, |kinds| kinds.has(Word::Chair)) && meeting_in(reading, sentence);
+            if convened && !lead && (meeting_form(reading, sentence) || chaired) && !by_many(reading, sentence) {
                 self.meeting += FAIR;
                 lead = true;
             }
@@ -188,6 +194,31 @@ impl Evidence {
     }
 }
 
+/// What makes a noun of a word of visiting that stands before it.
+const NO_VISIT: &[&str] = &[
+    "组",
+    "报告",
+    "成果",
+    "工作",
+    "活动",
+    "基础",
+    "识别",
+    "团",
+    "情况",
+    "问题",
+    "的基础",
+    "会",
+    "时的",
+    "全覆盖",
+    "制度",
+    "机制",
+    "课题",
+    "任务",
+];
+
+/// Words that bring a visitor to a place.
+const PLACED: &[&str] = &["来到", "赴", "深入", "前往", "一行", "带队", "先后"];
+
 /// Whether `span` tells of a visit: `Some(true)` where the visit is what it tells, `Some(false)` where it names one.
 fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
     let mut seen = None;
@@ -197,10 +228,11 @@ fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
         }
         let before = reading.between(span.start, token.span.start);
         let after = reading.between(token.span.end, span.end);
-        // 调研组, 调研报告, 考察识别干部, 加强调研 name no visit.
-        let noun =
-            ["组", "报告", "成果", "工作", "活动", "基础", "识别", "团", "情况", "问题", "的基础"].iter().any(|n| after.starts_with(n));
-        let placed = ["在", "到", "赴", "来", "深入", "前往", "一行", "带队", "先后"].iter().any(|p| before.contains(p));
+        // 调研组, 调研报告, 考察识别干部, 调研会, 考察时的讲话, 调研全覆盖 name no visit.
+        let noun = NO_VISIT.iter().any(|n| after.starts_with(n)) || reading.tokens.around(token.span).is_some_and(|t| is_form(reading, t));
+        // 在会上提出…，开展调研 is no place that is visited.
+        let own = before.rfind('，').map_or(before, |at| &before[at..]);
+        let placed = PLACED.iter().any(|p| before.contains(p)) || own.contains(['在', '到', '来']);
         // 对照检查 and 监督检查 are work at home.
         let inspects = matches!(reading.slice(token.span), "检查" | "督查" | "巡查" | "慰问")
             && (before.chars().count() > 8 || ["对照", "监督", "安全", "开展", "自我"].iter().any(|w| before.ends_with(w)));

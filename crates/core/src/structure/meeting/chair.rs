@@ -55,7 +55,9 @@ fn chairs(reading: &Reading<'_>, cast: &Cast, token: Token) -> Option<Vec<u32>> 
     let object = name::object(reading, token.span.end);
     // 会议由X主持; otherwise an object or its plain absence: 主持工作 chairs nothing.
     let passive = before.rfind('由').filter(|&at| within(&reading.people, Span::new(start + at as u32, token.span.start)).next().is_some());
-    if passive.is_none() && object.is_none() && !whole && !BARE.iter().any(|b| after.starts_with(b)) && !after.is_empty() {
+    // 在副会长林晓峰同志的主持下，举行了开幕式.
+    let under = after.starts_with('下') && before.ends_with('的') && before.contains('在');
+    if !under && passive.is_none() && object.is_none() && !whole && !BARE.iter().any(|b| after.starts_with(b)) && !after.is_empty() {
         return None;
     }
     let from = passive.map_or(start, |at| start + at as u32);

@@ -1,10 +1,10 @@
 //! On which day a meeting was: what a sentence leaves to those before it (当天下午, 22日 of 5月20日至22日).
 
-use super::Draft;
 use super::event::Event;
 use super::scan;
+use super::{Draft, same};
 use crate::annotate::{Found, Reading};
-use crate::document::Time;
+use crate::document::{Time, TimeRelation};
 use crate::span::Span;
 
 /// How many times back the day is looked for that 当天 or a bare 下午 belongs to.
@@ -64,8 +64,9 @@ pub(super) fn another_sitting(reading: &Reading<'_>, drafts: &[Draft], event: &E
         && drafts.iter().all(|d| {
             d.event.time.is_some_and(|t| {
                 let theirs = index(reading, t).and_then(|at| reading.times[at].value.part_of_day.as_deref());
-                // 3月2日 for the whole, then 当天上午 for a part of it.
-                theirs.map_or(own.text.starts_with('当') || own.text.starts_with('同'), |theirs| theirs != part)
+                // 3月2日 for the whole, then 当天上午 for a part of it, unless the evening's meeting has a name of its own.
+                let part_of_it = own.text.starts_with('当') || own.text.starts_with('同');
+                theirs.map_or(part_of_it || !event.name.is_bare() && !same(reading, &d.event, event), |theirs| theirs != part)
             })
         })
 }
@@ -112,7 +113,8 @@ fn has_day(value: &str) -> bool {
 
 /// The date with the day `day` in a date or range that holds it: 22 in --05-20/--05-22 is --05-22.
 fn holding(time: &Time, day: &str) -> Option<String> {
-    let value = time.value.as_deref().filter(|v| time.relation.is_none() && !v.starts_with("---"))?;
+    let over = time.relation.is_none() || time.relation == Some(TimeRelation::During);
+    let value = time.value.as_deref().filter(|v| over && !v.starts_with("---"))?;
     let (from, to) = value.split_once('/').unwrap_or((value, value));
     let (month, first) = from.rsplit_once('-').filter(|(m, _)| m.len() >= "--05".len())?;
     let (until, last) = to.rsplit_once('-')?;

@@ -14,6 +14,8 @@ use crate::structure::words;
 pub(super) struct Event {
     /// What is convened.
     pub(super) name: Name,
+    /// What is convened along with it: 党组会议和|常务会议.
+    pub(super) also: Option<Name>,
     /// Who convenes it.
     pub(super) subject: Option<Subject>,
     /// Where.
@@ -26,6 +28,16 @@ pub(super) struct Event {
     pub(super) convenes: bool,
     /// From the start of what was read to the end of the clause.
     pub(super) span: Span,
+}
+
+impl Event {
+    /// Those who chair what they convene.
+    pub(super) fn chairs(&self) -> Vec<u32> {
+        match &self.subject {
+            Some(Subject::People(people)) if self.chaired => people.iter().map(|p| p.1).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// The kinds of words before a verb of convening that make it a plan, a habit or a thing of the past.
@@ -56,9 +68,10 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
     let object = name::object(reading, verb.end).filter(|_| !token.kinds.has(Kind::Open));
     if let Some(name) = object {
         let time = left.time.or_else(|| earlier_time(reading, left.start, floor));
-        let span = Span::new(left.start, name.span.end);
+        let also = name::joined(reading, name);
+        let span = Span::new(left.start, also.map_or(name.span.end, |n| n.span.end));
         let chaired = token.kinds.has(Kind::Chair);
-        return Some(Event { name, subject: left.subject, venue: left.venue, time, chaired, convenes: true, span });
+        return Some(Event { name, also, subject: left.subject, venue: left.venue, time, chaired, convenes: true, span });
     }
     intransitive(reading, verb, floor)
 }
@@ -85,9 +98,19 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
             .or_else(|| scan::day_before(reading, name.span.start).map(|t| t.span))
             .or_else(|| earlier_time(reading, name.span.start, floor));
         let span = Span::new(name.span.start, verb.end);
-        return Some(Event { name, subject: None, venue: gap.venue, time, chaired: false, convenes: true, span });
+        let subject = host_of(reading, name.span.start, floor).map(Subject::Body);
+        return Some(Event { name, also: None, subject, venue: gap.venue, time, chaired: false, convenes: true, span });
     }
     None
+}
+
+/// Who hosts the meeting that a phrase before its name tells of: 由青山管理局主办的|节水座谈会.
+fn host_of(reading: &Reading<'_>, name: u32, floor: u32) -> Option<Span> {
+    let phrase = scan::trim_start(reading, Span::new(scan::clause_start(reading, name, floor), name));
+    let hosted = reading.slice(phrase).strip_prefix('由')?.strip_suffix('的')?;
+    let host = Span::new(phrase.start + "由".len() as u32, phrase.start + ("由".len() + hosted.len()) as u32);
+    let verb = reading.tokens.within(host).find(|t| t.span.end == host.end && t.kinds.any(&[Kind::Host, Kind::Convene]))?;
+    subject::body(reading, scan::trim_end(reading, Span::new(host.start, verb.span.start)))
 }
 
 /// The time before `at` in the same sentence.

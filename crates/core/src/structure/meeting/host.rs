@@ -35,8 +35,10 @@ pub(super) fn destination(reading: &Reading<'_>, event: Span) -> Option<Span> {
         |t: &crate::lexicon::Token| t.kinds.any(&[Kind::Visit, Kind::Convene]) || matches!(reading.slice(t.span), "并" | "参观" | "进行");
     let clause = scan::clause_end(reading, start).min(event.end);
     let end = reading.tokens.within(Span::new(start, clause.max(start))).find(stop).map_or(clause, |t| t.span.start);
-    // 青山、白云等地 are several stops.
-    subject::venue(reading, Span::new(start, end.max(start))).filter(|&v| !reading.slice(v).contains(['、', '多', '等', '了']))
+    // 青山、白云等地 are several stops; 走进办公室 names no place.
+    let generic = |v: Span| reading.tokens.at(v.start).is_some_and(|t| t.span == v);
+    subject::venue(reading, Span::new(start, end.max(start)))
+        .filter(|&v| !generic(v) && !reading.slice(v).contains(['、', '多', '等', '了']))
 }
 
 /// The body between 由 and the verb at `verb`.

@@ -23,8 +23,8 @@ pub(super) use scan::{after_dateline, clause_end, clause_start, trim_end};
 pub(super) use subject::is_multitude;
 
 use super::cast::Cast;
-use super::kind::{headlines, prose};
-use crate::annotate::Reading;
+use super::kind::{headlines, lead, prose};
+use crate::annotate::{Reading, within};
 use crate::document::{Kind, Meeting, Role, Speech, Text};
 use crate::lexicon::Kind as Word;
 use crate::span::Span;
@@ -56,13 +56,31 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast
             return vec![meeting];
         }
     }
+    if kind == Kind::Other {
+        return featured(reading, title.map(|t| t.span), cast).into_iter().map(|draft| finish(reading, draft, cast)).collect();
+    }
     if !matches!(kind, Kind::MeetingReport | Kind::Visit | Kind::Minutes) {
         return Vec::new();
     }
     let mut drafts = drafts(reading, kind, title.map(|t| t.span), cast, speeches);
     chair::read(reading, cast, &mut drafts);
     host::read(reading, &mut drafts);
-    drafts.into_iter().map(|draft| finish(reading, draft, cast)).collect()
+    drafts.into_iter().flat_map(with_joined).map(|draft| finish(reading, draft, cast)).collect()
+}
+
+/// A draft, and one more where its clause convenes two meetings at once.
+fn with_joined(draft: Draft) -> impl Iterator<Item = Draft> {
+    let joined = draft.event.also.map(|name| Draft { event: Event { name, also: None, ..draft.event.clone() }, ..draft.clone() });
+    std::iter::once(draft).chain(joined)
+}
+
+/// The meeting that a feature starts from: its first sentence convenes it on a day.
+fn featured(reading: &Reading<'_>, title: Option<Span>, cast: &Cast) -> Option<Draft> {
+    let line = lead(reading, title)?;
+    let first = reading.segments.sentences_in(line.span).first()?;
+    let event = events(reading, cast, first.span).into_iter().next()?;
+    let dated = event.time.is_some_and(|t| day::value(reading, t).is_some());
+    (dated && event.convenes && !event.name.is_bare()).then_some(Draft { event, chairs: Vec::new(), headline: false })
 }
 
 /// The drafts of all meetings that the text reports.
@@ -76,7 +94,7 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
         let elsewhere = ELSEWHERE.iter().any(|e| reading.slice(line.content).starts_with(e));
         for event in events(reading, cast, line.span) {
             // What somebody tells of elsewhere is not the text's own meeting.
-            if drafts.is_empty() && is_told(speeches, event.span.start) {
+            if drafts.is_empty() && is_told(speeches, event.span.start) && !opens_anew(reading, event.span.start) {
                 continue;
             }
             let later =
@@ -84,6 +102,7 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
             if later {
                 drafts.push(Draft { event, chairs: Vec::new(), headline: false });
             } else if let Some(known) = drafts.iter_mut().rev().find(|d| same(reading, &d.event, &event)) {
+                known.add_chairs(&event);
                 fill(reading, &mut known.event, event);
             } else if drafts.is_empty() && headline.as_ref().is_some_and(|h| index >= LEAD_LINES && !same(reading, h, &event)) {
                 // The headline tells what the text reports; this is history or a sequel.
@@ -102,17 +121,25 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
     }
     if let Some(headline) = headline {
         match drafts.first_mut() {
-            Some(draft) => join_headline(reading, &mut draft.event, headline),
+            Some(draft) => join_headline(reading, draft, headline),
             None => drafts.push(Draft { event: headline, chairs: Vec::new(), headline: true }),
         }
     }
     if kind == Kind::Visit {
         let day = named::lead_day(reading, title);
         drafts.iter_mut().filter(|d| d.event.time.is_none()).for_each(|d| d.event.time = day);
+        for draft in drafts.iter_mut().filter(|d| d.event.subject.is_none() && d.event.convenes) {
+            draft.event.subject = subject::carried(reading, cast, draft.event.span.start);
+        }
         drafts.iter_mut().filter(|d| d.event.venue.is_none()).for_each(|d| d.event.venue = host::destination(reading, d.event.span));
     }
     if let ([only], Kind::MeetingReport) = (drafts.as_mut_slice(), kind) {
         only.event.time = only.event.time.map(|day| day::arrival(reading, day).unwrap_or(day));
+    }
+    if let ([only], Kind::MeetingReport) = (drafts.as_mut_slice(), kind) {
+        // The headline names the meeting, and the lead tells when.
+        let day = if only.headline && only.event.time.is_none() { named::lead_day(reading, title) } else { None };
+        only.event.time = only.event.time.or(day);
     }
     if drafts.is_empty() || drafts.iter().all(|d| d.headline || d.event.name.is_bare()) {
         named::read(reading, kind, &headlines, cast, &mut drafts);
@@ -146,9 +173,15 @@ fn events(reading: &Reading<'_>, cast: &Cast, line: Span) -> Vec<Event> {
 fn another(reading: &Reading<'_>, kind: Kind, event: &Event) -> bool {
     let by_person = matches!(event.subject, Some(Subject::People(_)));
     if kind == Kind::Visit {
-        return by_person;
+        // 21日，节水工作推进会在白云镇召开: a visitor goes from one meeting to the next.
+        let next = !event.name.is_bare() && event.time.is_some_and(|day| opens_sentence(reading, day));
+        return by_person || next;
     }
     event.chaired && by_person && event.time.is_some() && !event.name.is_bare() && !reading.slice(event.name.span).contains('年')
+}
+
+fn opens_sentence(reading: &Reading<'_>, span: Span) -> bool {
+    reading.segments.sentences[reading.segments.sentence_at(span.start)].content.start == span.start
 }
 
 /// Whether two events tell of one meeting.
@@ -166,12 +199,24 @@ fn is_told(speeches: &[Speech], at: u32) -> bool {
     speeches[..before].last().is_some_and(|s| at < s.content.span.end)
 }
 
-/// Whether a body convenes a meeting of another name after the first: 会后，学校召开就业工作推进会.
+/// Whether a sentence goes on with the news after what somebody said in the sentences before it: it opens with a day
+/// or with a person.
+fn opens_anew(reading: &Reading<'_>, at: u32) -> bool {
+    let sentence = reading.segments.sentences[reading.segments.sentence_at(at)].content;
+    let person = within(&reading.people, sentence).next().is_some_and(|f| reading.start_with_posts(f) == sentence.start);
+    let after = ["随后", "期间", "调研期间", "考察期间"].iter().any(|w| reading.slice(sentence).starts_with(w));
+    person || after || scan::day_at(reading, sentence.start).is_some_and(|t| reading.after(t.span.end).starts_with('，'))
+}
+
+/// Whether a body convenes a meeting of another name after the first: 会后，学校召开就业工作推进会; 职工大会结束后，
+/// 还召开了干部大会.
 fn afterwards(reading: &Reading<'_>, drafts: &[Draft], event: &Event) -> bool {
     let sentence = reading.segments.sentences[reading.segments.sentence_at(event.span.start)].content;
-    let opens = reading.slice(sentence).starts_with("会后，") && event.span.start < sentence.start + "会后，".len() as u32 + 60;
+    let first = reading.slice(sentence).split('，').next().unwrap_or_default();
+    let over = first.ends_with("会议结束后") || first.ends_with("大会结束后");
+    let opens = (over || first == "会后") && event.span.start < sentence.start + first.len() as u32 + 60;
     opens
-        && matches!(event.subject, Some(Subject::Body(_)))
+        && (over && event.subject.is_none() || matches!(event.subject, Some(Subject::Body(_))))
         && !event.name.is_bare()
         && drafts.iter().all(|d| !same(reading, &d.event, event))
 }
@@ -206,13 +251,29 @@ fn fill(reading: &Reading<'_>, event: &mut Event, other: Event) {
 }
 
 /// Fills from the headline; its name serves where the prose says only 召开会议 or 召开本学期例会.
-fn join_headline(reading: &Reading<'_>, event: &mut Event, headline: Event) {
+fn join_headline(reading: &Reading<'_>, draft: &mut Draft, headline: Event) {
+    draft.add_chairs(&headline);
+    let event = &mut draft.event;
     let name = reading.slice(event.name.span);
     let pointing = ["本", "此", "这", "该"].iter().any(|p| name.starts_with(p));
     if (pointing || event.name.is_bare()) && !headline.name.is_bare() {
         event.name = headline.name;
     }
+    // 青山局召开例会 above 局长林晓峰主持召开例会: the body convenes, the person chairs.
+    if let (Some(Subject::People(_)), Some(Subject::Body(_))) = (&event.subject, &headline.subject) {
+        draft.chairs.extend(event.chairs());
+        event.subject = headline.subject.clone();
+    }
     fill(reading, event, headline);
+}
+
+impl Draft {
+    /// Adds those who chair by what another event of the same meeting tells.
+    fn add_chairs(&mut self, event: &Event) {
+        let chairs = if self.event.subject.is_some() { event.chairs() } else { Vec::new() };
+        let new: Vec<u32> = chairs.into_iter().filter(|c| !self.chairs.contains(c)).collect();
+        self.chairs.extend(new);
+    }
 }
 
 /// The meeting of a draft.

@@ -60,6 +60,15 @@ pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
     Some(Name { span, form })
 }
 
+/// The name that is joined to another: 召开县政府党组会议和|第9次常务会议.
+pub(super) fn joined(reading: &Reading<'_>, name: Name) -> Option<Name> {
+    let rest = reading.after(name.span.end);
+    let joint = ["和", "与", "及", "、"].iter().find(|j| rest.starts_with(**j))?;
+    let next = object(reading, name.span.end + joint.len() as u32)?;
+    let end = reading.after(next.span.end).chars().next();
+    (!next.is_bare() && !name.is_bare() && end.is_none_or(|c| matches!(c, '，' | '。' | '；' | '\n' | '\r'))).then_some(next)
+}
+
 /// A name that quotation marks enclose whole: 召开“白云河治理座谈会”.
 fn quoted(reading: &Reading<'_>, start: u32) -> Option<Name> {
     let pair = reading.segments.pairs.opening_at(start).filter(|p| p.is_quote())?;

@@ -97,6 +97,7 @@ fn named_in(reading: &Reading<'_>, cast: &Cast, sentence: Span) -> Option<Event>
         let subject = body.map(Subject::Body);
         return Some(Event {
             name,
+            also: None,
             subject,
             venue: left.venue,
             time,
@@ -152,7 +153,7 @@ fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
             }
             let name = Name { span: token.span, form: token.span };
             let time = lead_day(reading, title);
-            return Some(Event { name, subject: None, venue: None, time, chaired: false, convenes: false, span: token.span });
+            return Some(Event { name, also: None, subject: None, venue: None, time, chaired: false, convenes: false, span: token.span });
         }
     }
     None
@@ -161,7 +162,10 @@ fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
 /// The day of a visit that took a day: the date of its meetings.
 pub(super) fn lead_day(reading: &Reading<'_>, title: Option<Span>) -> Option<Span> {
     let line = lead(reading, title)?;
-    let day = scan::day_in(reading, Span::new(scan::after_dateline(reading, line.span), line.span.end))?;
+    let start = scan::after_dateline(reading, line.span);
+    // A page may hold the whole text in one line; only its head tells when.
+    let head = reading.segments.sentences_in(line.span).iter().take(LEAD_SENTENCES);
+    let day = head.filter_map(|s| scan::day_in(reading, Span::new(start.max(s.span.start).min(s.span.end), s.span.end))).next()?;
     let range = day.value.value.as_deref().is_some_and(|v| v.contains('/'));
     (!range).then_some(day.span)
 }

@@ -147,6 +147,21 @@ fn earlier(reading: &Reading<'_>, cast: &Cast, before: u32, floor: u32) -> Optio
     found
 }
 
+/// How many sentences back a visitor is looked for.
+const SENTENCES: usize = 3;
+
+/// The subject that a sentence without one goes on with: 林晓峰来到工地，查看进展。|随后召开座谈会.
+pub(super) fn carried(reading: &Reading<'_>, cast: &Cast, at: u32) -> Option<Subject> {
+    let own = reading.segments.sentence_at(at);
+    let sentences = reading.segments.sentences.get(..own)?;
+    sentences.iter().rev().take(SENTENCES).find_map(|s| {
+        let span = scan::trim_start(reading, s.content);
+        let first = within(&reading.people, span).next()?;
+        let person = cast.at(first.span)?;
+        (reading.start_with_posts(first) == span.start).then(|| Subject::People(vec![(first.span, person)]))
+    })
+}
+
 /// The subject that `span`, a clause up to its verb, consists of.
 fn subject_in(reading: &Reading<'_>, cast: &Cast, span: Span) -> Option<Subject> {
     let span = scan::trim_start(reading, span);
@@ -196,8 +211,13 @@ pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
         && span.len() <= MAX_BODY
         && !text.contains(['，', '：', '。', '《'])
         && !starts_with_preposition(text)
-        && !text.ends_with(['的', '是', '上', '地']);
+        && (!text.ends_with(['的', '是', '上', '地']) || is_authority(text));
     named.then_some(span)
+}
+
+/// Whether a word names the authorities of a place: 县上, 市上.
+fn is_authority(text: &str) -> bool {
+    text.strip_suffix('上').is_some_and(|place| matches!(place, "省" | "市" | "州" | "县" | "区" | "旗" | "镇" | "乡"))
 }
 
 /// The body that a clause begins with, up to its preposition or verb: 我校领导班子|围绕….
