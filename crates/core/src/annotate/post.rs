@@ -36,6 +36,10 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
     let mut labels = spaced_labels(reading).into_iter().peekable();
     let mut done = 0;
     for token in reading.tokens.all().filter(|t| t.kinds.has(Kind::Title)) {
+        // The 教师 of the honour 特级教师.
+        if reading.tokens.ending_at(token.span.end, Kind::Honour).is_some_and(|h| h.span.start <= token.span.start) {
+            continue;
+        }
         if token.span.start < done {
             // The 校长 of 副校长 lies within a title that is read already, but 委员长 ends the 常委会委员 before it.
             if token.span.end <= done {
@@ -108,8 +112,23 @@ pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
         post.value.organization = (end < post.value.title.start).then(|| Span::new(end, post.value.title.start));
         post.value.text = reading.slice(post.span).to_owned();
     }
+    around(reading, posts);
     lead(reading, posts);
     deputies(reading, posts);
+}
+
+/// Gives a title after a name the body before the name: 青山市水利局|林晓峰|局长.
+fn around(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
+    for post in posts.iter_mut().filter(|p| p.value.organization.is_none() && p.span.start == p.value.title.start) {
+        let person = reading.people.partition_point(|p| p.span.end < post.span.start);
+        let Some(name) = reading.people.get(person).filter(|p| p.span.end == post.span.start && p.value.refers.is_none()) else { continue };
+        let first = reading.organizations.partition_point(|o| o.span.end < name.span.start);
+        let body = reading.organizations.get(first).filter(|o| o.span.end == name.span.start && !o.value.generic);
+        if let Some(body) = body {
+            post.value.organization = Some(body.span);
+            post.value.text = [reading.slice(body.span), reading.slice(post.span)].concat();
+        }
+    }
 }
 
 /// Gives a bare deputy the body of the head named before it in its sentence: 督导组组长林晓峰，|督导组|副组长周明远. A title
@@ -159,6 +178,8 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
         start = token.span.start;
     }
     let mut chained = last.is_some_and(|p| goes_on(reading, p, start, token.span.start));
+    let named = work_before(reading, start, title_start(reading, start, token.span.start)).or_else(|| alias_before(reading, start));
+    start = named.filter(|&at| at >= last_end).unwrap_or(start);
     // 林晓峰任组长: the verb belongs to no body.
     while let Some(verb) = reading.tokens.kind_at(start, Kind::Appoint).filter(|v| v.span.end <= token.span.start) {
         start = verb.span.end;
@@ -171,7 +192,6 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
         }
     }
     let title = Span::new(title_start(reading, start, token.span.start), token.span.end);
-    start = work_before(reading, start, title.start).filter(|&at| at >= last_end).unwrap_or(start);
     chained |= start == last_end && last.is_some() && known(reading, Span::new(start, title.start));
     let span = Span::new(start, token.span.end);
     if let Some(group) = roster_group(reading, span) {
@@ -196,6 +216,14 @@ fn work_before(reading: &Reading<'_>, start: u32, title: u32) -> Option<u32> {
     let pair = reading.segments.pairs.around(start.checked_sub(1)?).filter(|p| p.is_title() && p.span.end == start)?;
     let other = |t: Token| t.kinds.any(&[Kind::Organization, Kind::Action, Kind::Boundary]) || t.kinds.any(ACTS);
     (start < title && !reading.tokens.at(start).is_some_and(other)).then_some(pair.span.start)
+}
+
+/// Where a body begins whose other name stands in brackets before the title: 青山市水利局（青山市河湖管理局）|局长.
+fn alias_before(reading: &Reading<'_>, start: u32) -> Option<u32> {
+    let pair = reading.segments.pairs.around(start.checked_sub(1)?).filter(|p| p.is_bracket() && p.span.end == start)?;
+    let ends = |at: u32| reading.organizations.get(reading.organizations.partition_point(|o| o.span.end < at)).filter(|o| o.span.end == at);
+    ends(pair.inner.end)?;
+    ends(pair.span.start).filter(|o| !o.value.generic).map(|o| o.span.start)
 }
 
 /// Words that stand in no name of a body, however it is listed.

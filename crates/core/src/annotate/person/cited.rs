@@ -73,7 +73,8 @@ fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
     // 关于…，…的重要论述.
     let phrase =
         between.starts_with(['对', '关', '就', '在', '致', '给', '向']) || reading.tokens.kind_at(middle.start, Kind::Visit).is_some();
-    let other = !phrase && reading.tokens.of(middle, Kind::Title).next().is_some();
+    // 林晓峰就落实周明远书记重要讲话精神提出要求: whoever has the title has said it.
+    let other = (!phrase || between.starts_with('就')) && reading.tokens.of(middle, Kind::Title).next().is_some();
     let acts = !phrase && reading.tokens.within(middle).any(|t| t.kinds.any(ACTS));
     if other || acts || (between.contains(['，', '；', '：']) && !phrase) || reading.tokens.of(middle, Kind::Say).next().is_some() {
         return Some(false);

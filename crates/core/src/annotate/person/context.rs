@@ -166,7 +166,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
     let credit = reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at)
         || byline < at && reading.tokens.ending_at(byline, Kind::Credit).is_some();
     let member = credit || begins_sure(reading, at) && is_member(reading, at);
-    if let Some(posts) = Some(post).filter(|_| member).and_then(|post| posts_before_member(reading, at, post)) {
+    if let Some(posts) = Some(post).filter(|_| member).and_then(|post| posts_before_member(reading, at, post, last)) {
         return Left::Post(posts);
     }
     let course = || member && reading.tokens.ending_at(at, Kind::Affiliation).is_some();
@@ -204,10 +204,14 @@ fn is_member(reading: &Reading<'_>, at: u32) -> bool {
 }
 
 /// The posts that a student's or a member's name has from before what the bearer is of: 研究生会主席、|文学院研究生|林晓峰.
-fn posts_before_member(reading: &Reading<'_>, at: u32, post: usize) -> Option<Range<usize>> {
+fn posts_before_member(reading: &Reading<'_>, at: u32, post: usize, named: Option<&Found<PersonMention>>) -> Option<Range<usize>> {
     /// The longest that what the bearer is of may be, in bytes: 24 characters.
     const REACH: u32 = 72;
     let last = post.checked_sub(1)?;
+    // 周明远局长、党支部林晓峰书记: the post before is of the one before.
+    if named.is_some_and(|n| reading.posts.get(last).is_some_and(|p| n.span.end == p.value.title.start)) {
+        return None;
+    }
     let end = reading.posts.get(last).map(|p| p.span.end).filter(|&end| end < at && at - end <= REACH)?;
     let between = Span::new(end, at);
     let text = reading.slice(between);
@@ -257,7 +261,7 @@ fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
 /// Whether 、 and another name stand at `at`, and the two look enough like names together to show each other to be.
 pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
     let at = super::posts::aside_end(reading, at);
-    if !reading.after(at).starts_with('、') {
+    if !reading.after(at).starts_with('、') || lists_places(reading, at) {
         return false;
     }
     shape::ends(reading.text, at + 3).any(|end| {
@@ -265,6 +269,26 @@ pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
         let next = shape::weigh(reading, span, false);
         next > 0 && shape + next >= 2 * super::LIKELY && right(reading, span) != Right::None
     })
+}
+
+/// Whether the list that goes on at `at` is one of places or things, as the words after its end say: 马坡、大彭等8个镇.
+fn lists_places(reading: &Reading<'_>, at: u32) -> bool {
+    /// How far a list is followed, in characters.
+    const REACH: usize = 60;
+    let rest = reading.after(at);
+    let end = rest.char_indices().take(REACH).find(|&(_, c)| c != '、' && !(shape::is_han(c) && c != '等')).map_or(0, |(i, _)| i);
+    let Some(counted) = rest[end..].strip_prefix('等') else { return false };
+    let unit = counted.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几多余".contains(c));
+    let tier = unit.chars().next().is_some_and(|c| reading.lexicon.kinds(c.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix));
+    tier || unit.starts_with(['个', '家', '处', '所', '座', '条', '项', '地'])
+}
+
+/// Whether what is to be a name at `name` is a place that one goes to, or where a thing is done: 在宁平召开, 到马坡调研.
+pub(super) fn is_goal(reading: &Reading<'_>, name: Span, left: &Left, right: Right) -> bool {
+    const GOALS: &[&str] = &["在", "于", "到", "赴", "抵达", "前往", "来到", "走进", "深入"];
+    let gone = || GOALS.iter().any(|g| reading.before(name.start).ends_with(g));
+    let done = || reading.tokens.at(name.end).is_some_and(|t| t.kinds.any(&[Kind::Convene, Kind::Visit, Kind::Open]));
+    *left == Left::Open && right == Right::Verb && gone() && done()
 }
 
 /// Whether the name at `name` is shown by how it is set: a speaker at the start of a line (林晓峰：同意), or one with a
@@ -479,10 +503,18 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
         // with the last word of a body.
         let repeats = reading.slice(name).ends_with(c);
         let body = reading.tokens.ending_at(at, Kind::OrganizationSuffix).is_some();
+        // 总编：林晓峰副总编：周明远.
+        if labels(reading, token.span.end) {
+            return Right::Mark;
+        }
         return if repeats || body { Right::None } else { Right::Title };
     }
     if token.kinds.has(Kind::Honorific) {
         return Right::Address;
+    }
+    // 监制：林晓峰审核：周明远.
+    if token.kinds.any(&[Kind::Byline, Kind::Credit]) && token.span.len() > 3 && labels(reading, token.span.end) {
+        return Right::Mark;
     }
     // 林晓峰任组长, 林晓峰任青山县县长.
     if token.kinds.has(Kind::Appoint) {
@@ -560,6 +592,11 @@ fn tells_later(reading: &Reading<'_>, at: u32) -> bool {
     let end = reading.segments.sentences[reading.segments.sentence_at(at)].content.end;
     let rest = Span::new(at, end.min(at.saturating_add(REACH)).max(at));
     reading.tokens.within(rest).any(|t| t.kinds.any(&[Kind::Tell, Kind::Report, Kind::Speak]))
+}
+
+/// Whether the mark of a label stands at `at`.
+fn labels(reading: &Reading<'_>, at: u32) -> bool {
+    reading.after(at).starts_with(['：', ':', '｜', '|', '丨'])
 }
 
 /// Whether a mark of a list or clause, or a conjunction, stands at `at`.

@@ -220,12 +220,20 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
     if let Some(span) = context::foreign(reading, at, left) {
         return Some((span, "name_foreign"));
     }
+    // 区委书记|任|总指挥: the verb is no surname where a title follows it.
+    let appoints = reading.tokens.kind_at(at, Kind::Appoint).filter(|_| matches!(left, Left::Post(_)));
+    if appoints.is_some_and(|v| reading.posts.binary_search_by_key(&v.span.end, |p| p.value.title.start).is_ok()) {
+        return None;
+    }
     let mut best: Option<(i32, Span)> = None;
     for end in shape::ends(reading.text, at) {
         let span = Span::new(at, end);
         let right = context::right(reading, span);
         let bare = right == Right::None;
         if bare && !(matches!(left, Left::Post(_)) && end - at == 9) || *left == Left::None && !left.takes(right) {
+            continue;
+        }
+        if context::is_goal(reading, span, left, right) {
             continue;
         }
         let shape = shape::weigh(reading, span, listed);

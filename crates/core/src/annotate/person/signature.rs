@@ -30,14 +30,14 @@ pub(super) fn begins(reading: &Reading<'_>, at: u32) -> bool {
     let alone = opened && names.clone().next().is_none();
     let weight = shape::weigh(reading, Span::new(at, at + first.len() as u32), true);
     let like = |name: &str| NAME.contains(&name.chars().count()) && name.chars().all(shape::is_han);
-    like(first) && names.all(like) && weight >= LEAST[usize::from(alone)] && signs(reading, pair.span)
+    like(first) && names.all(like) && weight >= LEAST[usize::from(alone)] && signs(reading, pair.span, alone)
 }
 
 /// Whether a bracket stands where signatures do: at the end of a line after its last sentence, on a line of its own, or
-/// after the 讯 of a report's first line.
-fn signs(reading: &Reading<'_>, bracket: Span) -> bool {
+/// after the 讯 of a report's first line. One that holds more than a name may stand after any sentence.
+fn signs(reading: &Reading<'_>, bracket: Span, alone: bool) -> bool {
     let line = reading.segments.lines[reading.segments.line_at(bracket.start)].content;
     let before = reading.between(line.start, bracket.start).trim_end_matches(is_space);
-    let ends = bracket.end == line.end && (before.is_empty() || before.ends_with(['。', '！', '”']));
+    let ends = (bracket.end == line.end || !alone) && (before.is_empty() || before.ends_with(['。', '！', '”']));
     ends || before.ends_with(['讯', '电']) || before.ends_with("消息")
 }
