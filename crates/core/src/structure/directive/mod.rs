@@ -19,6 +19,7 @@ use super::cast::Cast;
 use super::words::Words;
 use crate::annotate::Reading;
 use crate::document::{Directive, Enumeration, ItemRef, Kind, Modality, Speaker, Speech, Text};
+use crate::lexicon::{Kind as Word, Token};
 use crate::span::Span;
 use shape::Shape;
 use unit::{Unit, units};
@@ -30,6 +31,8 @@ struct Sight<'a, 't> {
     kind: Kind,
     speeches: &'a [Speech],
     enumerations: &'a [Enumeration],
+    /// Whether the text itself calls upon its readers.
+    exhorts: bool,
 }
 
 /// The directives of the text, in order. `recipients` are those whom a notice is sent to.
@@ -41,7 +44,8 @@ pub(super) fn read(
     speeches: &[Speech],
     enumerations: &[Enumeration],
 ) -> Vec<Directive> {
-    let sight = Sight { reading, words, kind: about.kind, speeches, enumerations };
+    let exhorts = about.kind == Kind::Other && speeches.is_empty() && exhorts(words, reading.text.len() as u32);
+    let sight = Sight { reading, words, kind: about.kind, speeches, enumerations, exhorts };
     let mut list: Vec<Directive> = Vec::new();
     let mut before = judge::Before::default();
     let mut named = inherit::Named::default();
@@ -55,7 +59,7 @@ pub(super) fn read(
         let shape = judge::issued(&sight, &unit, &before).then(|| Shape::of(&sight, &unit));
         let planned = shape.as_ref().is_some_and(|s| s.plan);
         let shape = shape.filter(|shape| judge::is_directive(&sight, &unit, shape, &before));
-        before.went_by(&unit, shape.is_some(), planned && shape.is_none());
+        before.went_by(&sight, &unit, shape.is_some(), planned && shape.is_none());
         if let Some(shape) = shape {
             let mut directive = directive(&sight, &unit, &shape);
             directive.inherited = named.go_on(&sight, &unit, &directive.addressees, about.recipients);
@@ -64,6 +68,17 @@ pub(super) fn read(
         }
     }
     list
+}
+
+/// How many demands of oneself make an article one that calls upon its readers.
+const MIN_CALLS: usize = 2;
+
+/// Whether an article in which nobody speaks calls upon its readers in its own voice: 我们要….
+fn exhorts(words: &Words, length: u32) -> bool {
+    let calls = |pair: &&[Token]| {
+        pair[0].kinds.has(Word::FirstPerson) && pair[0].span.end == pair[1].span.start && pair[1].kinds.has(Word::Obligation)
+    };
+    words.within(Span::new(0, length)).windows(2).filter(calls).count() >= MIN_CALLS
 }
 
 /// What is known of the text before its directives are read.

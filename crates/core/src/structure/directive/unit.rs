@@ -198,6 +198,9 @@ fn divide(sight: &Sight<'_, '_>, piece: Span, places: &[Place], pieces: &mut Vec
 
 /// The unit without marker and label at its start.
 fn strip(sight: &Sight<'_, '_>, mut span: Span) -> Span {
+    // ——我们要…: the dash that sets off an item is a marker too.
+    let dash = sight.reading.slice(span);
+    span.start += (dash.len() - dash.trim_start_matches(['—', '–', '-', '·', '●', '■', '◆', '※', '☆', '★']).len()) as u32;
     for _ in 0..3 {
         let at = sight.reading.markers.binary_search_by_key(&span.start, |m| m.span.start);
         if let Ok(at) = at {

@@ -374,7 +374,7 @@ fn adverbial(search: &Search<'_, '_>, between: Span) -> bool {
 /// Whether what stands between a subject and its verb is what else he does there: 出席会议并讲话|强调. In
 /// 出席会议的代表表示 it is others who speak.
 fn engaged(search: &Search<'_, '_>, between: Span) -> bool {
-    const ENGAGED: &[Kind] = &[Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Visit, Kind::Speak];
+    const ENGAGED: &[Kind] = &[Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Visit, Kind::Speak, Kind::Utter];
     let words = search.words.within(between);
     let first = words.iter().find(|t| !t.kinds.any(&[Kind::SayAdverb, Kind::Manner]));
     let others = words.last().is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]));
