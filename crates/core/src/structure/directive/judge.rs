@@ -72,8 +72,17 @@ fn puts_forward(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
 pub(super) fn issued(sight: &Sight<'_, '_>, unit: &Unit, before: &Before) -> bool {
     unit.frame.is_some()
         || unit.titled.is_some()
+        || unit.quoted.is_some()
         || unit.item.is_some_and(|i| before.put_forward == Some(i.enumeration))
-        || !unit.in_title && (matches!(sight.kind, TextKind::Speech | TextKind::Notice | TextKind::Minutes) || sight.exhorts)
+        || !unit.in_title
+            && !is_cited(sight, unit)
+            && (matches!(sight.kind, TextKind::Speech | TextKind::Notice | TextKind::Minutes) || sight.exhorts)
+}
+
+/// Whether a unit is a quotation from end to end, which nobody says here: “他山之石，可以攻玉。”
+fn is_cited(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    let pair = sight.reading.segments.pairs.opening_at(unit.span.start);
+    pair.is_some_and(|p| p.is_quote() && p.span.end >= unit.span.end)
 }
 
 /// Whether the unit tells someone to do, keep doing or not do something.

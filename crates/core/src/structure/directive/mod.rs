@@ -124,7 +124,7 @@ fn directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Directive {
     let asks = frame.is_some_and(|f| sight.reading.lexicon.kinds(&f.verb.text).has(crate::lexicon::Kind::Encouragement));
     let first = frame.is_some_and(|f| f.content.span.start == unit.span.start || is_hoped_list(sight, unit, f)) || unit.hoped;
     let hoped = (asks && first || unit.hoped) && shape.modality() != Modality::Prohibition;
-    let addressees = addressee::read(sight, unit, shape);
+    let addressees: Vec<Span> = addressee::read(sight, unit, shape).into_iter().map(|s| sight.unquoted(s)).collect();
     // 凡外地返回人员，: whoever has to act is no case.
     let condition = condition::read(sight, unit).filter(|c| !addressees.contains(&c.span));
     Directive {
@@ -151,7 +151,7 @@ fn is_hoped_list(sight: &Sight<'_, '_>, unit: &Unit, frame: &Speech) -> bool {
 
 /// Whose directive it is.
 fn issuer(frame: Option<&Speech>, unit: &Unit) -> Option<Speaker> {
-    frame.map_or_else(|| unit.titled.map(Speaker::Person), |f| f.speaker.clone())
+    frame.map_or_else(|| unit.quoted.clone().or(unit.titled.map(Speaker::Person)), |f| f.speaker.clone())
 }
 
 impl Sight<'_, '_> {
@@ -165,11 +165,26 @@ impl Sight<'_, '_> {
         })
     }
 
+    /// A span without the half of a pair of quotation marks: “我们 of “我们要….
+    fn unquoted(&self, span: Span) -> Span {
+        let text = self.reading.slice(span);
+        match (text.strip_prefix('“'), text.trim_end_matches(['。', '！', '”'])) {
+            (Some(rest), _) if !rest.contains('”') => Span::new(span.end - rest.len() as u32, span.end),
+            (None, kept) if !kept.contains('“') && !kept.is_empty() => Span::new(span.start, span.start + kept.len() as u32),
+            _ => span,
+        }
+    }
+
     /// Whether `offset` stands inside marks (quotation, title, brackets) that open within `span`.
     fn marked_off(&self, offset: u32, span: Span) -> bool {
         let mut at = self.reading.segments.pairs.around(offset);
         while let Some(pair) = at {
-            if pair.span.start >= span.start {
+            // “我们要守住水质，抓好巡查。”: what is said word for word is said like all else.
+            let said = pair.is_quote()
+                && pair.span.start == span.start
+                && pair.span.end >= span.end
+                && self.reading.slice(pair.inner).contains(['，', '。', '！']);
+            if pair.span.start >= span.start && !said {
                 return true;
             }
             at = pair.parent.and_then(|p| self.reading.segments.pairs.list.get(p as usize));
