@@ -26,7 +26,7 @@ pub(super) fn actions(sight: &Sight<'_, '_>, unit: &Unit, condition: Option<&Tex
             continue;
         }
         let Some(action) = action(sight, clause) else { continue };
-        list.extend(divide(sight, action).into_iter().map(|part| sight.reading.text_at(part)));
+        list.extend(divide(sight, sight.unquoted(action)).into_iter().map(|part| sight.reading.text_at(part)));
         if list.len() >= MAX_ACTIONS {
             break;
         }

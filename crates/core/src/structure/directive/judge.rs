@@ -24,21 +24,29 @@ pub(super) struct Before {
     directive: bool,
     /// Whether it told what one will do oneself.
     planned: bool,
+    /// Whether it told what comes next: 下一步，我们将….
+    next: bool,
     /// The last list that was announced by a directive: 要做好三项工作：一是….
     demanded: Option<u32>,
+    /// The last list that stands after a sentence that tells what one will do oneself: 下一步，我们将…：一是….
+    plans: Option<u32>,
     /// The last list that stands after a sentence that puts forward demands: 作出了具体安排。一是….
     put_forward: Option<u32>,
 }
 
 impl Before {
     /// Goes on past a unit.
-    pub(super) fn went_by(&mut self, unit: &Unit, directive: bool, planned: bool) {
-        *self = Self { frame: unit.frame, line: unit.line, any: true, directive, planned, ..*self };
+    pub(super) fn went_by(&mut self, sight: &Sight<'_, '_>, unit: &Unit, directive: bool, planned: bool) {
+        let next = sight.words.at(unit.span.start).is_some_and(|w| w.kinds.has(Kind::Connective));
+        *self = Self { frame: unit.frame, line: unit.line, any: true, directive, planned, next, ..*self };
     }
 
     /// Comes to a unit: where it begins a list, its announcement counts.
     pub(super) fn come(&mut self, sight: &Sight<'_, '_>, unit: &Unit) {
         if let Some(item) = unit.item.filter(|i| i.item == 0 && unit.leads_item) {
+            if self.planned && self.next && self.neighbour(unit) == Some(false) {
+                self.plans = Some(item.enumeration);
+            }
             if puts_forward(sight, unit) {
                 self.put_forward = Some(item.enumeration);
             }
@@ -64,8 +72,17 @@ fn puts_forward(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
 pub(super) fn issued(sight: &Sight<'_, '_>, unit: &Unit, before: &Before) -> bool {
     unit.frame.is_some()
         || unit.titled.is_some()
+        || unit.quoted.is_some()
         || unit.item.is_some_and(|i| before.put_forward == Some(i.enumeration))
-        || !unit.in_title && matches!(sight.kind, TextKind::Speech | TextKind::Notice | TextKind::Minutes)
+        || !unit.in_title
+            && !is_cited(sight, unit)
+            && (matches!(sight.kind, TextKind::Speech | TextKind::Notice | TextKind::Minutes) || sight.exhorts)
+}
+
+/// Whether a unit is a quotation from end to end, which nobody says here: “他山之石，可以攻玉。”
+fn is_cited(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    let pair = sight.reading.segments.pairs.opening_at(unit.span.start);
+    pair.is_some_and(|p| p.is_quote() && p.span.end >= unit.span.end)
 }
 
 /// Whether the unit tells someone to do, keep doing or not do something.
@@ -114,6 +131,9 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
     // 学校将统筹协调。做实各项措施…: what one plans goes on.
     if before.planned && before.neighbour(unit) == Some(false) && shape.head == Head::Verb && unit.item.is_none() {
         weight -= 2;
+    }
+    if unit.item.is_some_and(|i| before.plans == Some(i.enumeration)) {
+        weight -= 3;
     }
     weight += match before.neighbour(unit) {
         Some(true) => 1,

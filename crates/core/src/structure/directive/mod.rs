@@ -19,6 +19,7 @@ use super::cast::Cast;
 use super::words::Words;
 use crate::annotate::Reading;
 use crate::document::{Directive, Enumeration, ItemRef, Kind, Modality, Speaker, Speech, Text};
+use crate::lexicon::{Kind as Word, Token};
 use crate::span::Span;
 use shape::Shape;
 use unit::{Unit, units};
@@ -30,6 +31,8 @@ struct Sight<'a, 't> {
     kind: Kind,
     speeches: &'a [Speech],
     enumerations: &'a [Enumeration],
+    /// Whether the text itself calls upon its readers.
+    exhorts: bool,
 }
 
 /// The directives of the text, in order. `recipients` are those whom a notice is sent to.
@@ -41,7 +44,8 @@ pub(super) fn read(
     speeches: &[Speech],
     enumerations: &[Enumeration],
 ) -> Vec<Directive> {
-    let sight = Sight { reading, words, kind: about.kind, speeches, enumerations };
+    let exhorts = about.kind == Kind::Other && speeches.is_empty() && exhorts(words, reading.text.len() as u32);
+    let sight = Sight { reading, words, kind: about.kind, speeches, enumerations, exhorts };
     let mut list: Vec<Directive> = Vec::new();
     let mut before = judge::Before::default();
     let mut named = inherit::Named::default();
@@ -55,7 +59,7 @@ pub(super) fn read(
         let shape = judge::issued(&sight, &unit, &before).then(|| Shape::of(&sight, &unit));
         let planned = shape.as_ref().is_some_and(|s| s.plan);
         let shape = shape.filter(|shape| judge::is_directive(&sight, &unit, shape, &before));
-        before.went_by(&unit, shape.is_some(), planned && shape.is_none());
+        before.went_by(&sight, &unit, shape.is_some(), planned && shape.is_none());
         if let Some(shape) = shape {
             let mut directive = directive(&sight, &unit, &shape);
             directive.inherited = named.go_on(&sight, &unit, &directive.addressees, about.recipients);
@@ -64,6 +68,17 @@ pub(super) fn read(
         }
     }
     list
+}
+
+/// How many demands of oneself make an article one that calls upon its readers.
+const MIN_CALLS: usize = 2;
+
+/// Whether an article in which nobody speaks calls upon its readers in its own voice: 我们要….
+fn exhorts(words: &Words, length: u32) -> bool {
+    let calls = |pair: &&[Token]| {
+        pair[0].kinds.has(Word::FirstPerson) && pair[0].span.end == pair[1].span.start && pair[1].kinds.has(Word::Obligation)
+    };
+    words.within(Span::new(0, length)).windows(2).filter(calls).count() >= MIN_CALLS
 }
 
 /// What is known of the text before its directives are read.
@@ -109,7 +124,7 @@ fn directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Directive {
     let asks = frame.is_some_and(|f| sight.reading.lexicon.kinds(&f.verb.text).has(crate::lexicon::Kind::Encouragement));
     let first = frame.is_some_and(|f| f.content.span.start == unit.span.start || is_hoped_list(sight, unit, f)) || unit.hoped;
     let hoped = (asks && first || unit.hoped) && shape.modality() != Modality::Prohibition;
-    let addressees = addressee::read(sight, unit, shape);
+    let addressees: Vec<Span> = addressee::read(sight, unit, shape).into_iter().map(|s| sight.unquoted(s)).collect();
     // 凡外地返回人员，: whoever has to act is no case.
     let condition = condition::read(sight, unit).filter(|c| !addressees.contains(&c.span));
     Directive {
@@ -136,7 +151,7 @@ fn is_hoped_list(sight: &Sight<'_, '_>, unit: &Unit, frame: &Speech) -> bool {
 
 /// Whose directive it is.
 fn issuer(frame: Option<&Speech>, unit: &Unit) -> Option<Speaker> {
-    frame.map_or_else(|| unit.titled.map(Speaker::Person), |f| f.speaker.clone())
+    frame.map_or_else(|| unit.quoted.clone().or(unit.titled.map(Speaker::Person)), |f| f.speaker.clone())
 }
 
 impl Sight<'_, '_> {
@@ -150,11 +165,26 @@ impl Sight<'_, '_> {
         })
     }
 
+    /// A span without the half of a pair of quotation marks: “我们 of “我们要….
+    fn unquoted(&self, span: Span) -> Span {
+        let text = self.reading.slice(span);
+        match (text.strip_prefix('“'), text.trim_end_matches(['。', '！', '”'])) {
+            (Some(rest), _) if !rest.contains('”') => Span::new(span.end - rest.len() as u32, span.end),
+            (None, kept) if !kept.contains('“') && !kept.is_empty() => Span::new(span.start, span.start + kept.len() as u32),
+            _ => span,
+        }
+    }
+
     /// Whether `offset` stands inside marks (quotation, title, brackets) that open within `span`.
     fn marked_off(&self, offset: u32, span: Span) -> bool {
         let mut at = self.reading.segments.pairs.around(offset);
         while let Some(pair) = at {
-            if pair.span.start >= span.start {
+            // “我们要守住水质，抓好巡查。”: what is said word for word is said like all else.
+            let said = pair.is_quote()
+                && pair.span.start == span.start
+                && pair.span.end >= span.end
+                && self.reading.slice(pair.inner).contains(['，', '。', '！']);
+            if pair.span.start >= span.start && !said {
                 return true;
             }
             at = pair.parent.and_then(|p| self.reading.segments.pairs.list.get(p as usize));

@@ -1,7 +1,8 @@
 //! The unit of a directive: a sentence without its frame, its label and its marker, divided at the markers of a series.
 
 use super::Sight;
-use crate::document::{Enumeration, EnumerationStyle, ItemRef, Text};
+use crate::annotate::within;
+use crate::document::{Enumeration, EnumerationStyle, ItemRef, Speaker, Text};
 use crate::lexicon::Kind;
 use crate::segment::{Sentence, trim};
 use crate::span::Span;
@@ -34,6 +35,8 @@ pub(super) struct Unit {
     pub(super) announced: bool,
     /// The person before the colon of a title: 林晓峰：要抓好落实.
     pub(super) titled: Option<u32>,
+    /// Who said the quotation that it stands in, told after it: “要守住水质。”林晓峰说.
+    pub(super) quoted: Option<Speaker>,
     /// Whether it stands in the title.
     pub(super) in_title: bool,
     /// Whether the line ends without punctuation: a heading or a label.
@@ -91,6 +94,7 @@ pub(super) fn units(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, en
                 leads_item,
                 begins: within.filter(|_| leads_item).map_or(at, |p| p.marker),
                 titled: titled.filter(|_| frame.is_none()),
+                quoted: if frame.is_none() { quoted(sight, cast, span) } else { None },
                 in_title,
                 bare_line: sentence.terminator == '\n',
                 line,
@@ -116,6 +120,25 @@ fn titled(sight: &Sight<'_, '_>, cast: &Cast, piece: Span) -> Option<u32> {
     let colon = reading.text[name.end as usize..].starts_with(['：', ':']);
     (line.content.start == piece.start && colon).then(|| cast.at(name)).flatten()
 }
+
+/// Who said the quotation that holds a unit, where the text tells it right after: “…”局长林晓峰表示，….
+fn quoted(sight: &Sight<'_, '_>, cast: &Cast, span: Span) -> Option<Speaker> {
+    let reading = sight.reading;
+    let pair = reading.segments.pairs.around(span.start + QUOTE).filter(|p| p.is_quote() && p.span.end + QUOTE >= span.end)?;
+    let end = reading.segments.lines.get(reading.segments.line_at(pair.span.start))?.content.end;
+    let says = sight.words.within(Span::new(pair.span.end, end.min(pair.span.end.saturating_add(MAX_LOOK))));
+    let verb = says.iter().find(|w| w.kinds.has(Kind::Say))?.span;
+    let between = Span::new(pair.span.end, verb.start);
+    if reading.slice(between).contains(['。', '，', '！', '？', '；', '“']) {
+        return None;
+    }
+    let frame = sight.speeches.iter().find(|s| s.verb.span == verb);
+    let person = within(&reading.people, between).next_back().and_then(|p| cast.at(p.span)).map(Speaker::Person);
+    frame.and_then(|f| f.speaker.clone()).or(person)
+}
+
+/// The length of a quotation mark in bytes.
+const QUOTE: u32 = 3;
 
 /// The frames that are open at a place, taken in order.
 struct Frames {
@@ -198,6 +221,9 @@ fn divide(sight: &Sight<'_, '_>, piece: Span, places: &[Place], pieces: &mut Vec
 
 /// The unit without marker and label at its start.
 fn strip(sight: &Sight<'_, '_>, mut span: Span) -> Span {
+    // ——我们要…: the dash that sets off an item is a marker too.
+    let dash = sight.reading.slice(span);
+    span.start += (dash.len() - dash.trim_start_matches(['—', '–', '-', '·', '●', '■', '◆', '※', '☆', '★']).len()) as u32;
     for _ in 0..3 {
         let at = sight.reading.markers.binary_search_by_key(&span.start, |m| m.span.start);
         if let Ok(at) = at {

@@ -118,8 +118,14 @@ const MAX_HEAD: usize = 60;
 
 /// Whether a paragraph that starts at `at` goes on what was said before it.
 fn goes_on(reading: &Reading<'_>, words: &Words, at: u32) -> bool {
-    reading.markers.binary_search_by_key(&at, |m| m.span.start).is_ok()
-        || words.at(at).is_some_and(|t| t.kinds.any(&[Kind::Obligation, Kind::Prohibition]))
+    reading.markers.binary_search_by_key(&at, |m| m.span.start).is_ok() || demands(words, at) || reading.after(at).starts_with("——")
+}
+
+/// Whether a paragraph begins with a demand, perhaps of oneself: 要…, 我们要….
+fn demands(words: &Words, at: u32) -> bool {
+    let is = |t: Option<Token>, kinds: &[Kind]| t.filter(|t| t.kinds.any(kinds));
+    let own = is(words.at(at), &[Kind::FirstPerson]).map_or(at, |t| t.span.end);
+    is(words.at(own), &[Kind::Obligation, Kind::Prohibition]).is_some()
 }
 
 /// Ends a content that is one quotation at its closing mark.

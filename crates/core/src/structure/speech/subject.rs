@@ -143,7 +143,7 @@ fn without_feeling(search: &Search<'_, '_>, span: Span) -> Span {
     let Some(text) = search.reading.slice(span).strip_suffix('地') else { return span };
     let near = text.char_indices().rev().nth(MAX_FEELING).map_or(0, |(at, _)| at);
     let people = search.words.within(Span::new(span.start + near as u32, span.end)).iter();
-    let head = people.filter(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor, Kind::Standing]) && t.span.end < span.end).last();
+    let head = people.filter(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor, Kind::Standing]) && t.span.end < span.end).next_back();
     head.map_or(span, |t| Span::new(span.start, t.span.end))
 }
 
@@ -369,7 +369,7 @@ fn adverbial(search: &Search<'_, '_>, between: Span) -> bool {
 /// Whether what stands between a subject and its verb is what else he does there: 出席会议并讲话|强调. In
 /// 出席会议的代表表示 it is others who speak.
 fn engaged(search: &Search<'_, '_>, between: Span) -> bool {
-    const ENGAGED: &[Kind] = &[Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Visit, Kind::Speak];
+    const ENGAGED: &[Kind] = &[Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Visit, Kind::Speak, Kind::Utter];
     let words = search.words.within(between);
     let first = words.iter().find(|t| !t.kinds.any(&[Kind::SayAdverb, Kind::Manner]));
     let others = words.last().is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]));

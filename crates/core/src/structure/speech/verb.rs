@@ -71,7 +71,9 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
     match subject {
         Subject::Own { adjacent, span, .. } => {
             let speaks_for = search.reading.after(span.end).starts_with("代表");
-            *adjacent || speaks_for || before.ends_with(['时', '中', '后', '上', '间', '际', '前', '地', '确'])
+            // 林晓峰委员发言|说，: a verb of speaking stands between.
+            let speaks = search.reading.tokens.ending_at(word.span.start, Kind::Speak).is_some();
+            *adjacent || speaks_for || speaks || before.ends_with(['时', '中', '后', '上', '间', '际', '前', '地', '确'])
         }
         Subject::Pronoun { .. } => true,
         Subject::Omitted => !search.in_content || search.reading.after(word.span.end).starts_with(['：', ':']),
