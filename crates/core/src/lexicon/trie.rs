@@ -166,12 +166,13 @@ impl Trie {
                     begun += usize::from(code >> 15);
                     after
                 }
+                // No name begins with a shorter one.
                 &[a, ref after @ ..] if a < 0x80 => {
-                    place.code = self.codes[usize::from(a)];
+                    place.code = self.codes[usize::from(a)] & !BEGINS;
                     after
                 }
                 &[a, b, ref after @ ..] if a < 0xE0 => {
-                    place.code = self.codes[(usize::from(a & 0x1F) << 6) | usize::from(b & 0x3F)];
+                    place.code = self.codes[(usize::from(a & 0x1F) << 6) | usize::from(b & 0x3F)] & !BEGINS;
                     after
                 }
                 [] => break,
@@ -251,7 +252,7 @@ mod tests {
         let text = "强强调强调指“A股”𠮷野强调指出会é议强";
         let mut found = Vec::new();
         let begins = trie.each(text, |start, end, _| found.push(&text[start as usize..end as usize]));
-        assert!(begins.iter().all(|at| text[*at as usize..].starts_with('调')) && begins.len() == 2);
+        assert!(begins.iter().all(|at| text[*at as usize..].starts_with('调')) && begins.len() == 3);
         assert_eq!(found, ["强", "强调", "强调", "“A股”", "𠮷野", "强调指出", "会é议", "强"]);
         for word in list {
             assert_eq!(trie.exact(word), kinds, "{word}");
