@@ -87,6 +87,8 @@ const TELLING: Kinds = VERBS.with(Kinds::of(&[
     Kind::PartOfDay,
     Kind::Boundary,
     Kind::MeetingForm,
+    Kind::Byline,
+    Kind::Credit,
 ]));
 
 /// The most characters of a foreign name without dots: 海尔马里亚姆.
