@@ -4,7 +4,7 @@
 pub(crate) type Hostile = (&'static str, fn(usize) -> String);
 
 /// Prose first, by which the others are judged; then everything that is known to have brought readers down.
-pub(crate) const HOSTILE: [Hostile; 17] = [
+pub(crate) const HOSTILE: [Hostile; 18] = [
     ("prose", prose),
     ("nested brackets", |size| repeat("「“（", size)),
     ("brackets that close", |size| repeat("「“（", size / 2) + &repeat("）”」", size / 2)),
@@ -14,6 +14,7 @@ pub(crate) const HOSTILE: [Hostile; 17] = [
     ("no punctuation", |size| repeat("各单位要加强安全生产管理工作抓好责任落实", size)),
     ("digits", |size| numbered(size, |n| n.to_string())),
     ("surnames", |size| repeat("王李张刘陈杨赵黄周吴徐孙", size)),
+    ("a list of two names", |size| repeat("林晓峰、周明远、", size)),
     ("years, months, days", |size| repeat("年月日", size)),
     ("dates", |size| numbered(size, |n| format!("{}月{}日", n % 12 + 1, n % 28 + 1))),
     ("one organisation", |size| repeat("青山市水务管理局", size)),

@@ -25,16 +25,19 @@ fn duplicates(reading: &Reading<'_>, document: &Document, report: &mut Report) {
     }
     mentions.sort_unstable();
     let mut clause = usize::MAX;
+    // Asked once a clause, since a clause may be as long as the text.
+    let mut attends = None;
     let mut seen: HashMap<usize, Span> = HashMap::new();
     for (mention, person) in mentions {
         let here = reading.segments.clause_at(mention.start);
         if here != clause {
             clause = here;
+            attends = None;
             seen.clear();
         }
         let Some(before) = seen.insert(person, mention) else { continue };
         let between = reading.slice(Span::new(before.end, mention.start.max(before.end)));
-        if between.contains('、') && !between.contains('（') && lists_attendees(reading, clause) {
+        if between.contains('、') && !between.contains('（') && *attends.get_or_insert_with(|| lists_attendees(reading, clause)) {
             report.add(Code::DuplicateAttendee, mention, vec![before], &[&document.people[person].name.text]);
         }
     }
