@@ -102,7 +102,7 @@ pub(super) fn weigh(reading: &Reading<'_>, span: Span, listed: bool) -> i32 {
     let mut weight = if surname == 0 { -4 } else { surname };
     weight += given.iter().map(|&c| names.given(c).clamp(-4, 2)).sum::<i32>();
     if is_word(reading, span, names) {
-        weight -= if listed && opens_with_word(reading, span, &characters[..]) { 3 } else { 8 };
+        weight -= if listed && opens_with_word(reading, span, characters) { 3 } else { 8 };
     } else if names.noun(text) && !(listed && surname == 3) {
         weight -= 6;
     }
