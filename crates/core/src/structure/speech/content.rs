@@ -115,11 +115,14 @@ fn dated(reading: &Reading<'_>, words: &[Token], sentence: Span) -> bool {
 fn attended(reading: &Reading<'_>, words: &Words, sentence: Span) -> bool {
     let list = words.within(sentence);
     let Some(at) = list.iter().rposition(|t| t.kinds.any(&[Kind::Attend, Kind::Observe])) else { return false };
-    let who = at
-        .checked_sub(1)
-        .and_then(|i| list.get(i))
-        .is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]) && t.span.end == list[at].span.start);
-    who && reading.between(list[at].span.end, sentence.end).chars().nth(MAX_ATTENDED).is_none()
+    // 支持农户参与: whoever is to take part was at nothing.
+    let doing = [Kind::Action, Kind::Manner, Kind::Encouragement, Kind::Preposition];
+    let who = list[..at].last().filter(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]) && t.span.end == list[at].span.start);
+    let named = reading.organizations.binary_search_by_key(&sentence.start, |o| o.span.start).is_ok();
+    let names = [Kind::GroupHead, Kind::Actor, Kind::Determiner, Kind::ActorLead];
+    let alone = named || list.first().is_some_and(|t| !t.kinds.any(&doing) || t.kinds.any(&names));
+    let what = reading.between(list[at].span.end, sentence.end);
+    who.is_some() && alone && !what.is_empty() && what.chars().nth(MAX_ATTENDED).is_none()
 }
 
 /// The longest name of what was attended, in characters: 第二次全体会议.
