@@ -118,12 +118,20 @@ fn attended(reading: &Reading<'_>, words: &Words, sentence: Span) -> bool {
     // 支持农户参与: whoever is to take part was at nothing.
     let doing = [Kind::Action, Kind::Manner, Kind::Encouragement, Kind::Preposition];
     let who = list[..at].last().filter(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]) && t.span.end == list[at].span.start);
-    let named = reading.organizations.binary_search_by_key(&sentence.start, |o| o.span.start).is_ok();
+    // 管理|局机关有关负责同志: the verb is part of a body's name.
+    let body = [Kind::OrganizationSuffix, Kind::Actor, Kind::GroupHead];
+    let named = reading.organizations.binary_search_by_key(&sentence.start, |o| o.span.start).is_ok()
+        || matches!(list, [verb, next, ..] if next.span.start == verb.span.end && next.kinds.any(&body));
     let names = [Kind::GroupHead, Kind::Actor, Kind::Determiner, Kind::ActorLead];
     let alone = named || list.first().is_some_and(|t| !t.kinds.any(&doing) || t.kinds.any(&names));
     let what = reading.between(list[at].span.end, sentence.end);
-    who.is_some() && alone && !what.is_empty() && what.chars().nth(MAX_ATTENDED).is_none()
+    // 参加会议 is one word.
+    let named = !what.is_empty() || list[at].span.len() > BARE;
+    who.is_some() && alone && named && what.chars().nth(MAX_ATTENDED).is_none()
 }
+
+/// The length of a verb of attending without what was attended, in bytes: 参加.
+const BARE: u32 = 6;
 
 /// The longest name of what was attended, in characters: 第二次全体会议.
 const MAX_ATTENDED: usize = 10;
