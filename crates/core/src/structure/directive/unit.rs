@@ -132,7 +132,8 @@ fn quoted(sight: &Sight<'_, '_>, cast: &Cast, span: Span) -> Option<Speaker> {
     if reading.slice(between).contains(['。', '，', '！', '？', '；', '“']) {
         return None;
     }
-    let frame = sight.speeches.iter().find(|s| s.verb.span == verb);
+    let at = sight.speeches.partition_point(|s| s.verb.span.start < verb.start);
+    let frame = sight.speeches.get(at).filter(|s| s.verb.span == verb);
     let person = within(&reading.people, between).next_back().and_then(|p| cast.at(p.span)).map(Speaker::Person);
     frame.and_then(|f| f.speaker.clone()).or(person)
 }

@@ -84,16 +84,57 @@ fn narration(reading: &Reading<'_>, words: &Words, frame: &Frame, content: Span)
 fn turns(reading: &Reading<'_>, words: &Words, frame: &Frame, sentence: Span) -> bool {
     let near = head(reading, sentence);
     let list = words.within(near);
-    let Some(first) = list.first().filter(|t| t.span.start == sentence.start) else { return named(reading, list, near) };
+    if words.any(sentence, &[Kind::Obligation, Kind::Prohibition]) {
+        return false;
+    }
+    if named(reading, list, near) || dated(reading, list, sentence) || attended(reading, words, sentence) {
+        return true;
+    }
+    let Some(first) = list.first().filter(|t| t.span.start == sentence.start) else { return false };
     let form = list.iter().take(MAX_NAME).find(|t| t.kinds.has(Kind::MeetingForm));
     let held = form.is_some_and(|f| DURING.iter().any(|d| reading.after(f.span.end).starts_with(d)));
     let turn = first.kinds.has(Kind::Turn) || held;
     // 会议总结了经验, said by somebody at it, may be about another meeting.
     let own = matches!(&frame.speaker, Some(Speaker::Institution(name)) if name == reading.slice(first.span));
     let does = list.iter().skip(1).find(|t| !t.kinds.has(Kind::SayAdverb));
-    let meets = own && first.kinds.has(Kind::MeetingForm) && does.is_some_and(|t| t.kinds.any(&[Kind::Agenda, Kind::Report]));
-    (turn || meets || named(reading, list, near)) && !words.any(sentence, &[Kind::Obligation, Kind::Prohibition])
+    let done = |t: &Token| own || reading.ends_in_le(t.span.end) || reading.after(t.span.end).starts_with(['了', '《']);
+    let form = reading.slice(first.span) == "会议" || own && first.kinds.has(Kind::MeetingForm);
+    let meets = form && does.is_some_and(|t| t.kinds.any(&[Kind::Agenda, Kind::Report]) && done(t));
+    turn || meets
 }
+
+/// Whether a sentence opens with the day of what it tells: 21日，防汛现场会在青山召开.
+fn dated(reading: &Reading<'_>, words: &[Token], sentence: Span) -> bool {
+    let held = [Kind::Convene, Kind::Visit, Kind::Chair, Kind::Attend];
+    let day = within(&reading.times, sentence).next().filter(|t| t.span.start == sentence.start);
+    day.is_some_and(|t| t.value.value.is_some() && t.value.text.contains('日') && t.value.relation.is_none())
+        && words.iter().any(|t| t.kinds.any(&held))
+}
+
+/// Whether a sentence only says who was there: 有关负责同志参加会议.
+fn attended(reading: &Reading<'_>, words: &Words, sentence: Span) -> bool {
+    let list = words.within(sentence);
+    let Some(at) = list.iter().rposition(|t| t.kinds.any(&[Kind::Attend, Kind::Observe])) else { return false };
+    // 支持农户参与: whoever is to take part was at nothing.
+    let doing = [Kind::Action, Kind::Manner, Kind::Encouragement, Kind::Preposition];
+    let who = list[..at].last().filter(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]) && t.span.end == list[at].span.start);
+    // 管理|局机关有关负责同志: the verb is part of a body's name.
+    let body = [Kind::OrganizationSuffix, Kind::Actor, Kind::GroupHead];
+    let named = reading.organizations.binary_search_by_key(&sentence.start, |o| o.span.start).is_ok()
+        || matches!(list, [verb, next, ..] if next.span.start == verb.span.end && next.kinds.any(&body));
+    let names = [Kind::GroupHead, Kind::Actor, Kind::Determiner, Kind::ActorLead];
+    let alone = named || list.first().is_some_and(|t| !t.kinds.any(&doing) || t.kinds.any(&names));
+    let what = reading.between(list[at].span.end, sentence.end);
+    // 参加会议 is one word.
+    let named = !what.is_empty() || list[at].span.len() > BARE;
+    who.is_some() && alone && named && what.chars().nth(MAX_ATTENDED).is_none()
+}
+
+/// The length of a verb of attending without what was attended, in bytes: 参加.
+const BARE: u32 = 6;
+
+/// The longest name of what was attended, in characters: 第二次全体会议.
+const MAX_ATTENDED: usize = 10;
 
 /// Whether a named person does something at the meeting: 林晓峰主持会议.
 fn named(reading: &Reading<'_>, words: &[Token], near: Span) -> bool {

@@ -142,8 +142,8 @@ fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subject {
 fn without_feeling(search: &Search<'_, '_>, span: Span) -> Span {
     let Some(text) = search.reading.slice(span).strip_suffix('地') else { return span };
     let near = text.char_indices().rev().nth(MAX_FEELING).map_or(0, |(at, _)| at);
-    let people = search.words.within(Span::new(span.start + near as u32, span.end)).iter();
-    let head = people.filter(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor, Kind::Standing]) && t.span.end < span.end).next_back();
+    let mut people = search.words.within(Span::new(span.start + near as u32, span.end)).iter();
+    let head = people.rfind(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor, Kind::Standing]) && t.span.end < span.end);
     head.map_or(span, |t| Span::new(span.start, t.span.end))
 }
 

@@ -164,6 +164,11 @@ const MAX_ADVERBS: u32 = 18;
 fn leads(search: &Search<'_, '_>, word: Token, clause: Span, narrated: bool) -> bool {
     let first = clause.start == search.sentence.content.start;
     let verb = search.reading.slice(word.span);
+    let before = search.reading.slice(Span::new(clause.start, word.span.start.max(clause.start)));
+    // 并强调我们部门要…: the telling goes on.
+    if first && before == "并" {
+        return true;
+    }
     if first {
         return matches!(verb, "希望" | "要求" | "号召" | "呼吁" | "勉励") && !matches!(search.kind, TextKind::Notice);
     }

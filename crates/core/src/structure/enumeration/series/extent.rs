@@ -11,6 +11,8 @@ pub(super) struct Frames {
     starts: Vec<u32>,
     /// Where a frame's sentence starts, by where its content starts.
     leads: Vec<(u32, u32)>,
+    /// The contents of the frames that nobody merely cites, in order.
+    contents: Vec<Span>,
 }
 
 impl Frames {
@@ -22,12 +24,19 @@ impl Frames {
         starts.sort_unstable();
         let mut leads: Vec<(u32, u32)> = speeches.iter().map(|s| (s.content.span.start, start(s))).collect();
         leads.sort_unstable();
-        Self { starts, leads }
+        let contents = speeches.iter().filter(|s| s.parent.is_none()).map(|s| s.content.span).collect();
+        Self { starts, leads, contents }
     }
 
     /// The first frame whose sentence starts after `from` and before `to`.
     fn after(&self, from: u32, to: u32) -> Option<u32> {
         self.starts.get(self.starts.partition_point(|&s| s <= from)).copied().filter(|&s| s < to)
+    }
+
+    /// The end of what somebody is reported to say at `offset`.
+    fn said_until(&self, offset: u32) -> Option<u32> {
+        let before = self.contents.partition_point(|c| c.start <= offset).checked_sub(1)?;
+        self.contents.get(before).filter(|c| c.end > offset).map(|c| c.end)
     }
 
     /// Where the frame begins whose content begins at `content`.
@@ -64,6 +73,10 @@ fn last_end(reading: &Reading<'_>, frames: &Frames, markers: &[Span]) -> u32 {
     let (Some(first), Some(last)) = (markers.first(), markers.last()) else { return 0 };
     let segments = &reading.segments;
     let mut end = paragraph_end(reading, *last);
+    // 三是…。有关负责同志参加会议。: what the text tells again belongs to no item.
+    if let Some(until) = frames.said_until(last.start) {
+        end = end.min(until.max(last.end));
+    }
     // A list that begins inside a pair of marks ends in it.
     if let Some(pair) = segments.pairs.around(first.start) {
         end = end.min(pair.inner.end.max(last.end));
