@@ -184,6 +184,7 @@ impl Trie {
             };
         }
         begins.truncate(begun);
+        begins.shrink_to_fit();
         (list, begins)
     }
 

@@ -122,6 +122,7 @@ impl<'s> Work<'s> {
             repairs.append(&mut self.doubtful);
             repairs.sort_by_key(|r| r.span);
         }
+        repairs.shrink_to_fit();
         (self.text, repairs, Map { edits: self.edits })
     }
 }

@@ -106,6 +106,10 @@ pub(super) fn divide(text: &str, signs: &[Sign]) -> (Vec<Line>, Vec<Sentence>, V
         let span = line.close(signs, past, end).0;
         lines.push(Line { span, content: trim_space(text, span) });
     }
+    // Of a text that is nothing but marks there are many more than of prose.
+    lines.shrink_to_fit();
+    sentences.shrink_to_fit();
+    clauses.shrink_to_fit();
     (lines, sentences, clauses)
 }
 

@@ -61,7 +61,7 @@ pub(super) fn units(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, en
     let mut frames = Frames { next: 0, open: Vec::new() };
     let mut open: Vec<Place> = Vec::new();
     let mut next_place = 0;
-    let mut list = Vec::new();
+    let mut list = Vec::with_capacity(sight.reading.segments.sentences.len());
     for sentence in &sight.reading.segments.sentences {
         if sentence.content.is_empty() {
             continue;
