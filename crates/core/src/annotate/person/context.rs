@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::{Found, Reading};
-use super::{PersonMention, shape, signature};
-use crate::lexicon::{Kind, Kinds, Names, Token};
-use crate::segment::{is_space, is_stop};
+use super::{PersonMention, member, place, shape, signature};
+use crate::lexicon::{Kind, Kinds, Names};
+use crate::segment::is_space;
 use crate::span::Span;
 
 /// What stands before a name.
@@ -41,7 +41,7 @@ pub(super) enum Right {
 }
 
 /// What people do, and how they are addressed.
-const VERBS: Kinds = Kinds::of(&[
+pub(super) const VERBS: Kinds = Kinds::of(&[
     Kind::NameFollow,
     Kind::Say,
     Kind::SayAdverb,
@@ -56,23 +56,6 @@ const VERBS: Kinds = Kinds::of(&[
     Kind::Convene,
     Kind::Visit,
     Kind::Agenda,
-]);
-
-/// What shows that someone else's posts, or a clause, lie between a post and a name.
-const ACTS: Kinds = Kinds::of(&[
-    Kind::Chair,
-    Kind::Attend,
-    Kind::Observe,
-    Kind::Report,
-    Kind::Say,
-    Kind::Convene,
-    Kind::Visit,
-    Kind::Appoint,
-    Kind::Obligation,
-    Kind::Honorific,
-    Kind::Pronoun,
-    Kind::Title,
-    Kind::Preposition,
 ]);
 
 /// Words of one character that join a clause to the name before it, and can't end one.
@@ -163,66 +146,27 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
     if within && !reading.tokens.end_at(at) {
         return if reading.edges.end_at(at) { Left::Open } else { Left::None };
     }
+    if let Some(posts) = last.filter(|_| !within).and_then(|last| member::roster_above(reading, at, last)) {
+        return Left::List(posts);
+    }
     let byline = if within { at } else { reading.before(bare).trim_end().len() as u32 };
     // 文/林晓峰 is a byline, but not the 文 of 生态文明.
     let credit = reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at)
         || byline < at && reading.tokens.ending_at(byline, Kind::Credit).is_some();
-    let member = credit || begins_sure(reading, at) && is_member(reading, at);
-    if let Some(posts) = Some(post).filter(|_| member).and_then(|post| posts_before_member(reading, at, post, last)) {
+    let belongs = credit || begins_sure(reading, at) && member::is_member(reading, at);
+    if let Some(posts) = Some(post).filter(|_| belongs).and_then(|post| member::posts_before_member(reading, at, post, last)) {
         return Left::Post(posts);
     }
-    let course = || member && reading.tokens.ending_at(at, Kind::Affiliation).is_some();
+    let course = || belongs && reading.tokens.ending_at(at, Kind::Affiliation).is_some();
     if credit || course() || !within && signature::begins(reading, at) {
         return Left::Byline;
     }
     // 领导人|林晓峰、周明远, 专家|林晓峰说.
-    if let Some(posts) = elected(reading, at) {
+    if let Some(posts) = member::elected(reading, at) {
         return Left::Post(posts);
     }
     let group = || reading.tokens.ending_at(at, Kind::GroupHead).is_some_and(|t| t.span.len() > 3) && begins_common(reading, at);
-    if reading.edges.end_at(at) || member || group() { Left::Open } else { Left::None }
-}
-
-/// The post whose holders a list tells that begins at `at`: 选出|第一届委员会委员|5名，分别是林晓峰、周明远.
-fn elected(reading: &Reading<'_>, at: u32) -> Option<Range<usize>> {
-    let tell = reading.tokens.ending_at(at, Kind::ListTell)?;
-    let before = reading.before(tell.span.start).trim_end_matches(['，', '：', ',', ':']);
-    let number = before.strip_suffix(['名', '位', '人'])?;
-    let end = number.trim_end_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c)).len() as u32;
-    let post = reading.posts.partition_point(|p| p.span.end < end);
-    (end < number.len() as u32 && reading.posts.get(post).is_some_and(|p| p.span.end == end)).then(|| post..post + 1)
-}
-
-/// Whether a body or a course of study ends at `at`, whose member's name may follow: 青山市水利局|林晓峰, 会计学专业|周明远.
-fn is_member(reading: &Reading<'_>, at: u32) -> bool {
-    let long = |t: Token| t.span.len() > 3;
-    // 工作队|伍建设: the word before it ends in the middle of another.
-    if at.checked_sub(3).and_then(|before| reading.tokens.at(before)).is_some_and(|t| t.span.end > at) {
-        return false;
-    }
-    reading.tokens.ending_at(at, Kind::Affiliation).is_some_and(long)
-        || reading.tokens.ending_at(at, Kind::OrganizationSuffix).is_some_and(long)
-        || reading.tokens.ending_at(at, Kind::Organization).is_some_and(long)
-}
-
-/// The posts that a student's or a member's name has from before what the bearer is of: 研究生会主席、|文学院研究生|林晓峰.
-fn posts_before_member(reading: &Reading<'_>, at: u32, post: usize, named: Option<&Found<PersonMention>>) -> Option<Range<usize>> {
-    /// The longest that what the bearer is of may be, in bytes: 24 characters.
-    const REACH: u32 = 72;
-    let last = post.checked_sub(1)?;
-    // 周明远局长、党支部林晓峰书记: the post before is of the one before.
-    if named.is_some_and(|n| reading.posts.get(last).is_some_and(|p| n.span.end == p.value.title.start)) {
-        return None;
-    }
-    let end = reading.posts.get(last).map(|p| p.span.end).filter(|&end| end < at && at - end <= REACH)?;
-    let between = Span::new(end, at);
-    let text = reading.slice(between);
-    let own = match text.strip_prefix('、') {
-        Some(rest) => Span::new(end + "、".len() as u32, end + "、".len() as u32 + rest.len() as u32),
-        None => super::super::within(&reading.organizations, between).next().filter(|o| o.span.start == end).map(|_| between)?,
-    };
-    let plain = !reading.slice(own).contains(|c: char| is_stop(c) || is_space(c) || "（）()《》“”".contains(c));
-    (plain && !reading.tokens.within(own).any(|t| t.kinds.meets(ACTS))).then(|| chain(reading, last))
+    if reading.edges.end_at(at) || belongs || group() { Left::Open } else { Left::None }
 }
 
 /// Whether what stands at `at` begins with a surname that is hardly ever anything else.
@@ -263,7 +207,7 @@ fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
 /// Whether 、 and another name stand at `at`, and the two look enough like names together to show each other to be.
 pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
     let at = super::posts::aside_end(reading, at);
-    if !reading.after(at).starts_with('、') || lists_places(reading, at) {
+    if !reading.after(at).starts_with('、') || place::lists_places(reading, at) {
         return false;
     }
     shape::ends(reading.text, at + 3).any(|end| {
@@ -271,26 +215,6 @@ pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
         let next = shape::weigh(reading, span, false);
         next > 0 && shape + next >= 2 * super::LIKELY && right(reading, span) != Right::None
     })
-}
-
-/// Whether the list that goes on at `at` is one of places or things, as the words after its end say: 马坡、大彭等8个镇.
-fn lists_places(reading: &Reading<'_>, at: u32) -> bool {
-    /// How far a list is followed, in characters.
-    const REACH: usize = 60;
-    let rest = reading.after(at);
-    let end = rest.char_indices().take(REACH).find(|&(_, c)| c != '、' && !(shape::is_han(c) && c != '等')).map_or(0, |(i, _)| i);
-    let Some(counted) = rest[end..].strip_prefix('等') else { return false };
-    let unit = counted.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几多余".contains(c));
-    let tier = unit.chars().next().is_some_and(|c| reading.lexicon.kinds(c.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix));
-    tier || unit.starts_with(['个', '家', '处', '所', '座', '条', '项', '地'])
-}
-
-/// Whether what is to be a name at `name` is a place that one goes to, or where a thing is done: 在宁平召开, 到马坡调研.
-pub(super) fn is_goal(reading: &Reading<'_>, name: Span, left: &Left, right: Right) -> bool {
-    const GOALS: &[&str] = &["在", "于", "到", "赴", "抵达", "前往", "来到", "走进", "深入"];
-    let gone = || GOALS.iter().any(|g| reading.before(name.start).ends_with(g));
-    let done = || reading.tokens.at(name.end).is_some_and(|t| t.kinds.any(&[Kind::Convene, Kind::Visit, Kind::Open]));
-    *left == Left::Open && right == Right::Verb && gone() && done()
 }
 
 /// Whether the name at `name` is shown by how it is set: a speaker at the start of a line (林晓峰：同意), or one with a
@@ -459,7 +383,7 @@ fn before_label(reading: &Reading<'_>, at: u32) -> u32 {
 }
 
 /// The chain of posts that ends with the post `last`.
-fn chain(reading: &Reading<'_>, last: usize) -> Range<usize> {
+pub(super) fn chain(reading: &Reading<'_>, last: usize) -> Range<usize> {
     let mut first = last;
     while first > 0 && reading.posts[first].value.chained {
         first -= 1;
@@ -486,6 +410,9 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
         }
         c = after;
     }
+    if is_space(c) && super::posts::on_line(reading, at).is_some() {
+        return Right::Title;
+    }
     if !shape::is_han(c) {
         return if c.is_ascii_digit() { Right::Verb } else { Right::Mark };
     }
@@ -496,7 +423,7 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     if matches!(c, '和' | '同') && joins_nothing(reading, at + 3) {
         return Right::None;
     }
-    if names_place(reading, at) {
+    if place::names_place(reading, at) {
         return Right::None;
     }
     let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.meets(TELLING)) else { return Right::None };
@@ -547,20 +474,6 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     if meeting || token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
 }
 
-/// Whether the last character of a place's name stands at `at`, so that what stands before it is a place: 平河|县领导,
-/// 平河|县委书记. 林晓峰|县长强调 addresses somebody, 平河|县长林晓峰 names the county again.
-pub(super) fn names_place(reading: &Reading<'_>, at: u32) -> bool {
-    let Some(tier) = reading.after(at).chars().next() else { return false };
-    if !reading.lexicon.kinds(tier.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix) {
-        return false;
-    }
-    let Some(token) = reading.tokens.at(at).filter(|t| t.span.len() > 3) else { return true };
-    let head = reading.slice(token.span).strip_prefix(tier) == Some("长");
-    let next = reading.tokens.at(token.span.end).is_some_and(|t| t.span.len() > 3 || t.kinds.meets(VERBS) || t.kinds.has(Kind::Boundary));
-    token.kinds.any(&[Kind::Title, Kind::Organization, Kind::OrganizationSuffix])
-        && !(head && (next || !begins_common(reading, token.span.end)))
-}
-
 /// Where the bracket begins that stands between a post and its bearer: 副书记|（主持工作）|林晓峰.
 fn before_aside(reading: &Reading<'_>, at: u32) -> u32 {
     /// The bytes that a bracket of that kind holds at most.
@@ -573,7 +486,7 @@ fn before_aside(reading: &Reading<'_>, at: u32) -> u32 {
 }
 
 /// Whether a surname that is seldom anything else stands at `at`.
-fn begins_common(reading: &Reading<'_>, at: u32) -> bool {
+pub(super) fn begins_common(reading: &Reading<'_>, at: u32) -> bool {
     reading.after(at).chars().next().is_some_and(|c| Names::get().surname(c) >= 2)
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::{Found, Reading};
-use super::{PersonMention, context, shape};
+use super::{PersonMention, context, place, shape};
 use crate::lexicon::Names;
 use crate::span::Span;
 
@@ -85,7 +85,7 @@ impl Firsts {
 
 /// Whether a known name ends at the end of `span`: the 张平 of 张平安说 and of 张平县 doesn't.
 fn ends_here(reading: &Reading<'_>, span: Span) -> bool {
-    if context::names_place(reading, span.end) {
+    if place::names_place(reading, span.end) {
         return false;
     }
     if span.len() != 6 || context::right(reading, span) != context::Right::None {

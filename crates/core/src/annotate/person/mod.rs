@@ -7,6 +7,8 @@ mod cited;
 mod context;
 mod known;
 mod lists;
+mod member;
+mod place;
 mod posts;
 mod reference;
 mod shape;
@@ -211,9 +213,9 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         if let Some(span) = shape::withheld(reading.text, at).filter(|_| anchored) {
             return Some((span, "name_withheld"));
         }
-        if let Some(span) =
-            shape::spaced(reading.text, at).filter(|s| listed || context::before_number(reading, s.end) || context::is_alone(reading, *s))
-        {
+        let alone =
+            |s: &Span| posts::on_line(reading, s.end).is_some() || context::before_number(reading, s.end) || context::is_alone(reading, *s);
+        if let Some(span) = shape::spaced(reading.text, at).filter(|s| listed || alone(s)) {
             return Some((span, "name_spaced"));
         }
     }
@@ -233,7 +235,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         if bare && !(matches!(left, Left::Post(_)) && end - at == 9) || *left == Left::None && !left.takes(right) {
             continue;
         }
-        if context::is_goal(reading, span, left, right) {
+        if place::is_goal(reading, span, left, right) {
             continue;
         }
         let shape = shape::weigh(reading, span, listed);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::{Found, PostMention, Reading};
 use super::PersonMention;
 use crate::lexicon::Kind;
+use crate::segment::is_space;
 use crate::span::Span;
 
 /// Gives a mention the posts that follow it.
@@ -84,7 +85,11 @@ fn following(reading: &Reading<'_>, end: u32) -> Range<usize> {
     if honorific.is_some() && reading.after(end).starts_with('为') {
         return 0..0;
     }
-    bracketed(reading, end).or_else(|| appointed(reading, end)).or_else(|| address(reading, end)).unwrap_or_default()
+    bracketed(reading, end)
+        .or_else(|| on_line(reading, end))
+        .or_else(|| appointed(reading, end))
+        .or_else(|| address(reading, end))
+        .unwrap_or_default()
 }
 
 /// Where the count of a list ends after its last name: the 等9位同志 of 林晓峰、周明远等9位同志为委员.
@@ -111,6 +116,19 @@ pub(super) fn bracketed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>>
     let past = reading.posts.partition_point(|p| p.span.start < pair.inner.end);
     let last = reading.posts.get(past.checked_sub(1)?)?;
     (first < past && last.span.end == pair.inner.end).then_some(first..past)
+}
+
+/// 林晓峰　县水利局局长: posts that fill the rest of a roster's line after white space.
+pub(super) fn on_line(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
+    let line = reading.segments.lines[reading.segments.line_at(end)].content;
+    let rest = reading.between(end, line.end);
+    let own = rest.trim_start_matches(is_space);
+    let start = line.end.checked_sub(own.len() as u32).filter(|&start| start > end)?;
+    let first = reading.posts.binary_search_by_key(&start, |p| p.span.start).ok()?;
+    let past = reading.posts.partition_point(|p| p.span.start < line.end);
+    let chain = reading.posts.get(first..past)?;
+    let chained = chain.iter().skip(1).all(|p| p.value.chained);
+    (chained && chain.last()?.span.end == line.end).then_some(first..past)
 }
 
 /// 林晓峰任组长: posts after a verb of appointment.

@@ -1,0 +1,41 @@
+//! Places that look like names of people: 平河县领导, 马坡、大彭等8个镇, 在宁平召开.
+
+use super::super::Reading;
+use super::context::{Left, Right, VERBS, begins_common};
+use super::shape;
+use crate::lexicon::Kind;
+use crate::span::Span;
+
+/// Whether the last character of a place's name stands at `at`, so that what stands before it is a place: 平河|县领导,
+/// 平河|县委书记. 林晓峰|县长强调 addresses somebody, 平河|县长林晓峰 names the county again.
+pub(super) fn names_place(reading: &Reading<'_>, at: u32) -> bool {
+    let Some(tier) = reading.after(at).chars().next() else { return false };
+    if !reading.lexicon.kinds(tier.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix) {
+        return false;
+    }
+    let Some(token) = reading.tokens.at(at).filter(|t| t.span.len() > 3) else { return true };
+    let head = reading.slice(token.span).strip_prefix(tier) == Some("长");
+    let next = reading.tokens.at(token.span.end).is_some_and(|t| t.span.len() > 3 || t.kinds.meets(VERBS) || t.kinds.has(Kind::Boundary));
+    token.kinds.any(&[Kind::Title, Kind::Organization, Kind::OrganizationSuffix])
+        && !(head && (next || !begins_common(reading, token.span.end)))
+}
+
+/// Whether the list that goes on at `at` is one of places or things, as the words after its end say: 马坡、大彭等8个镇.
+pub(super) fn lists_places(reading: &Reading<'_>, at: u32) -> bool {
+    /// How far a list is followed, in characters.
+    const REACH: usize = 60;
+    let rest = reading.after(at);
+    let end = rest.char_indices().take(REACH).find(|&(_, c)| c != '、' && !(shape::is_han(c) && c != '等')).map_or(0, |(i, _)| i);
+    let Some(counted) = rest[end..].strip_prefix('等') else { return false };
+    let unit = counted.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几多余".contains(c));
+    let tier = unit.chars().next().is_some_and(|c| reading.lexicon.kinds(c.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix));
+    tier || unit.starts_with(['个', '家', '处', '所', '座', '条', '项', '地'])
+}
+
+/// Whether what is to be a name at `name` is a place that one goes to, or where a thing is done: 在宁平召开, 到马坡调研.
+pub(super) fn is_goal(reading: &Reading<'_>, name: Span, left: &Left, right: Right) -> bool {
+    const GOALS: &[&str] = &["在", "于", "到", "赴", "抵达", "前往", "来到", "走进", "深入"];
+    let gone = || GOALS.iter().any(|g| reading.before(name.start).ends_with(g));
+    let done = || reading.tokens.at(name.end).is_some_and(|t| t.kinds.any(&[Kind::Convene, Kind::Visit, Kind::Open]));
+    *left == Left::Open && right == Right::Verb && gone() && done()
+}
