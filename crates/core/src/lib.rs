@@ -27,6 +27,7 @@ mod error;
 mod explain;
 mod lexicon;
 mod options;
+mod packed;
 mod parse;
 mod places;
 mod plane;

@@ -50,24 +50,26 @@ struct Place {
 }
 
 impl Trie {
-    /// The graph of these words.
-    pub(super) fn of(words: BTreeMap<&str, Kinds>, begins: impl Fn(char) -> bool) -> Self {
+    /// The graph of these words, sorted and each there once.
+    pub(super) fn of(words: Vec<(&str, Kinds)>, begins: impl Fn(char) -> bool) -> Self {
         let mut trie = Self {
             codes: vec![0; PLANE].into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([0; PLANE])),
             rare: BTreeMap::new(),
             nodes: Box::default(),
             kinds: vec![Kinds::default()],
         };
-        let count = trie.encode(words.keys().copied());
-        let mut seen = BTreeMap::new();
+        let count = trie.encode(words.iter().map(|w| w.0));
+        // The sets that have been met, sorted, each with its place in the list.
+        let mut met: Vec<(Kinds, u32)> = Vec::new();
         let words: Vec<(&str, u32)> = words
             .into_iter()
             .map(|(word, kinds)| {
-                let index = *seen.entry(kinds).or_insert_with(|| {
+                let place = met.partition_point(|m| m.0 < kinds);
+                if met.get(place).is_none_or(|m| m.0 != kinds) {
+                    met.insert(place, (kinds, trie.kinds.len() as u32));
                     trie.kinds.push(kinds);
-                    trie.kinds.len() as u32 - 1
-                });
-                (word, index)
+                }
+                (word, met[place].1)
             })
             .collect();
         trie.nodes = trie.lay_out(&words, count);

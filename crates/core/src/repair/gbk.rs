@@ -1,13 +1,12 @@
 //! GBK, both ways: characters to their two bytes and back.
 //!
 //! GBK adds to GB 2312 the other ideographs of U+4E00 to U+9FA5 in the order of Unicode, so only the cells of GB 2312
-//! and the signs need a table: 23 KB (14 KB gzip), where `encoding_rs` adds 125 KB of gzip to a WASM build.
+//! and the signs need a table: 11 KB as it is packed, where `encoding_rs` adds 125 KB of gzip to a WASM build.
 
 use once_cell::sync::Lazy;
 
 use super::tables::PLANE;
-
-const CELLS: &str = include_str!("../../data/repair/gbk.txt");
+use crate::packed;
 
 /// The trail bytes of a row run from here …
 const FIRST_TRAIL: u8 = 0x40;
@@ -103,7 +102,7 @@ fn place(lead: u8, trail: u8) -> Option<usize> {
 impl Gbk {
     fn build() -> Self {
         let mut gbk = Self { characters: vec![0; ROW * (0xFF - FIRST_LEAD as usize)], codes: vec![0; PLANE].into_boxed_slice() };
-        for line in CELLS.lines().filter(|l| !l.starts_with('#')) {
+        for line in packed::gbk().lines() {
             let Some((lead, cells)) = line.get(..2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).zip(line.get(2..)) else { continue };
             match cells.chars().next() {
                 Some('-') => gbk.fill(cells.chars().skip(1), (FIRST_TRAIL..=0xA0).map(|t| (lead, t))),

@@ -10,8 +10,7 @@ use once_cell::sync::Lazy;
 use super::map::Change;
 use super::tables::is_han;
 use crate::document::RepairKind;
-
-const PINYIN: &str = include_str!("../../data/repair/pinyin.txt");
+use crate::packed;
 
 /// The longest gloss in characters: six syllables of six letters with spaces between.
 const MAX_LETTERS: usize = 42;
@@ -22,8 +21,9 @@ const MAX_SYLLABLES: usize = 6;
 /// The toneless readings of each character.
 static READINGS: Lazy<HashMap<char, Vec<&'static str>>> = Lazy::new(|| {
     let mut readings: HashMap<char, Vec<&'static str>> = HashMap::new();
-    for (syllable, characters) in PINYIN.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(' ')) {
-        characters.chars().for_each(|c| readings.entry(c).or_default().push(syllable));
+    let syllables: Vec<&str> = packed::syllables().collect();
+    for (word, label) in packed::readings().rows() {
+        word.chars().for_each(|c| readings.entry(c).or_default().push(syllables[usize::from(label)]));
     }
     readings
 });

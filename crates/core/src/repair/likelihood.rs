@@ -9,8 +9,7 @@ use once_cell::sync::Lazy;
 
 use super::script::simplified;
 use super::tables::{class, class_of, is_han};
-
-const PAIRS: &str = include_str!("../../data/repair/pairs.txt");
+use crate::packed;
 
 /// The base-10 logarithms of the likelihoods that the tiers of the table stand for.
 const TIERS: [f32; 5] = [-0.3, -0.75, -1.25, -1.75, -2.4];
@@ -33,6 +32,8 @@ struct Table {
     /// Of each of these the logarithms of the likelihoods that it starts a word, is one, and starts a longer one.
     edges: Vec<[f32; 3]>,
     pairs: HashMap<(char, char), u8>,
+    /// Ends of words that their two last characters alone would tell wrongly.
+    triples: HashSet<[char; 3]>,
 }
 
 /// A character with its place in its word.
@@ -125,6 +126,11 @@ pub(super) fn rank(c: char) -> Option<u16> {
     TABLE.ranks.get(&simplified(c)).copied()
 }
 
+/// Whether the table has these three as the end of a word that the pairs alone would tell wrongly.
+pub(super) fn is_word_end(first: char, second: char, third: char) -> bool {
+    TABLE.triples.contains(&[first, second, third].map(simplified))
+}
+
 /// Whether `second` often goes on the word that `first` starts.
 pub(super) fn is_word_pair(first: char, second: char) -> bool {
     TABLE.pairs.get(&(simplified(first), simplified(second))).is_some_and(|&tier| tier <= 1)
@@ -142,23 +148,29 @@ fn frequency(rank: u16) -> f32 {
 
 impl Table {
     fn build() -> Self {
-        let mut table = Self { ranks: HashMap::new(), edges: Vec::new(), pairs: HashMap::new() };
-        for (rank, line) in PAIRS.lines().filter(|l| !l.starts_with('#')).enumerate() {
-            let mut characters = line.chars();
-            let Some(first) = characters.next() else { continue };
-            table.ranks.insert(first, rank.min(usize::from(u16::MAX)) as u16);
-            let mut tenths = || characters.next().and_then(|c| c.to_digit(10)).unwrap_or(0) as f32;
-            let (starts, alone) = (tenths(), tenths());
-            table.edges.push([((starts + 0.3) / 10.0).log10(), ((alone + 0.3) / 10.0).log10(), ((10.0 - alone) / 10.0).max(0.03).log10()]);
-            let mut tier = 0;
-            for c in characters {
-                if c == ' ' {
-                    tier += 1;
-                } else {
-                    table.pairs.insert((first, c), tier);
-                }
+        let mut table = Self { ranks: HashMap::new(), edges: Vec::new(), pairs: HashMap::new(), triples: HashSet::new() };
+        for (word, label) in packed::pairs().rows() {
+            let mut characters = word.chars();
+            match (characters.next(), characters.next(), characters.next()) {
+                (Some(first), None, _) => table.rank(first, label),
+                (Some(first), Some(second), None) => drop(table.pairs.insert((first, second), label.saturating_sub(20) as u8)),
+                (Some(first), Some(second), Some(third)) => drop(table.triples.insert([first, second, third])),
+                (None, ..) => {}
             }
         }
         table
+    }
+
+    /// Notes one of the digits of a character: characters come in the order of frequency, with the tenths of their uses in
+    /// which they start a word first, and then those, with 10 added, in which they are one.
+    fn rank(&mut self, c: char, label: u16) {
+        if label < 10 {
+            self.ranks.insert(c, self.edges.len() as u16);
+            self.edges.push([((f32::from(label) + 0.3) / 10.0).log10(), 0.0, 0.0]);
+        } else if let Some([_, alone, longer]) = self.edges.last_mut() {
+            let tenths = f32::from(label - 10);
+            *alone = ((tenths + 0.3) / 10.0).log10();
+            *longer = ((10.0 - tenths) / 10.0).max(0.03).log10();
+        }
     }
 }

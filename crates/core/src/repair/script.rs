@@ -9,17 +9,18 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use super::map::Change;
-use super::tables::{PLANE, class, class_of, traditional_rows};
+use super::tables::{PLANE, class, class_of};
 use crate::document::{RepairKind, Script};
+use crate::packed;
 
 const PHRASES: &str = include_str!("../../data/repair/traditional_phrases.txt");
 
 /// The simplified form of every character of the basic plane that has one of its own; 0 for the others.
 static SIMPLIFIED: Lazy<Box<[u16]>> = Lazy::new(|| {
     let mut table = vec![0u16; PLANE].into_boxed_slice();
-    let (sure, unsure) = traditional_rows();
-    for (c, simplified) in sure.into_iter().chain(unsure) {
-        table[c as usize] = simplified as u16;
+    let [simplified, traditional, either, of_either] = packed::traditional();
+    for (&c, &simplified) in traditional.iter().zip(simplified).chain(either.iter().zip(of_either)) {
+        table[usize::from(c)] = simplified;
     }
     table
 });

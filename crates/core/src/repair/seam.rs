@@ -8,12 +8,11 @@ use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
-use super::likelihood::{Evidence, is_pair};
+use super::likelihood::{Evidence, is_pair, is_word_end};
 use super::script::simplified;
 use super::tables::is_han;
 use crate::lexicon::Lexicon;
 
-const TRIPLES: &str = include_str!("../../data/repair/triples.txt");
 const EDGES: &str = include_str!("../../data/repair/clause_edges.txt");
 const WORDS: &str = include_str!("../../data/repair/seam_words.txt");
 
@@ -52,7 +51,6 @@ const LONGEST: usize = 5;
 static TABLE: Lazy<Table> = Lazy::new(Table::build);
 
 struct Table {
-    triples: HashSet<[char; 3]>,
     /// The weight of a character before a mark, before a figure and at the start of a sentence.
     closing: HashMap<char, f32>,
     counting: HashMap<char, f32>,
@@ -117,7 +115,7 @@ impl Around<'_> {
         let edge = if next.is_ascii_digit() { &TABLE.counting } else { &TABLE.closing };
         let edge = edge.get(&simplified(c)).copied().unwrap_or(0.0);
         let triple = match self.before {
-            [.., a, b] if TABLE.triples.contains(&[simplified(*a), simplified(*b), simplified(c)]) => TRIPLE,
+            [.., a, b] if is_word_end(*a, *b, c) => TRIPLE,
             _ => 0.0,
         };
         let pair = if self.before.last().is_some_and(|&b| is_pair(b, c)) { PAIR } else { 0.0 };
@@ -177,14 +175,6 @@ impl Around<'_> {
 
 impl Table {
     fn build() -> Self {
-        let mut triples = HashSet::new();
-        for line in TRIPLES.lines().filter(|l| !l.starts_with('#')) {
-            let mut characters = line.chars();
-            let Some(first) = characters.next() else { continue };
-            while let (Some(second), Some(third)) = (characters.next(), characters.next()) {
-                triples.insert([first, second, third]);
-            }
-        }
         let mut words = HashMap::new();
         let (at_seams, at_ends) = WORDS.split_once("---").unwrap_or((WORDS, ""));
         for (i, line) in at_seams.lines().filter(|l| !l.starts_with('#')).enumerate() {
@@ -195,7 +185,6 @@ impl Table {
             }
         }
         let mut table = Self {
-            triples,
             closing: HashMap::new(),
             counting: HashMap::new(),
             opening: HashMap::new(),

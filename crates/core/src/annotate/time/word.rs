@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use crate::document::TimeRelation;
-
-static ROWS: &str = include_str!("../../../data/time.tsv");
+use crate::packed;
 
 static WORDS: Lazy<HashMap<&'static str, Meaning>> = Lazy::new(|| rows().filter_map(|(w, m)| Some((w, meaning(m)?))).collect());
 
@@ -49,10 +48,8 @@ pub(super) fn of(word: &str) -> Option<Meaning> {
 }
 
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ROWS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| {
-        let mut cells = l.split('\t');
-        Some((cells.next()?, cells.nth(1)?))
-    })
+    let meanings: Vec<_> = packed::labels().map(|label| label.strip_prefix("time_word\t")).collect();
+    packed::word_table().rows().filter_map(move |(word, label)| Some((word, meanings[usize::from(label)]?)))
 }
 
 fn meaning(text: &'static str) -> Option<Meaning> {
