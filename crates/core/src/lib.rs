@@ -37,6 +37,7 @@ mod repair;
 #[cfg(feature = "schema")]
 mod schema;
 mod segment;
+mod sorted;
 mod source;
 mod span;
 mod structure;

@@ -15,13 +15,13 @@ pub(crate) use own::OwnWords;
 
 use std::sync::Arc;
 
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use crate::places::Places;
 use crate::span::Span;
 use trie::Trie;
 
-static BUILTIN: Lazy<Arc<Trie>> = Lazy::new(|| Arc::new(trie(table::builtin())));
+static BUILTIN: LazyLock<Arc<Trie>> = LazyLock::new(|| Arc::new(trie(table::builtin())));
 
 /// The graph of these words, which knows as well what names begin with.
 fn trie(words: Vec<(&str, Kinds)>) -> Trie {

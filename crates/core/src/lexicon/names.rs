@@ -1,11 +1,11 @@
 //! What names of people are made of: surnames, the characters of given names, and words that begin like a name.
 
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use super::short::ShortWords;
 use crate::packed;
 
-static NAMES: Lazy<Names> = Lazy::new(Names::load);
+static NAMES: LazyLock<Names> = LazyLock::new(Names::load);
 
 /// How many characters of the basic plane there are.
 const PLANE: usize = 0x1_0000;

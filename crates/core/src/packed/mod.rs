@@ -10,7 +10,7 @@ pub(crate) mod words;
 #[cfg(test)]
 mod writer;
 
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use model::Model;
 use reader::Reader;
@@ -51,7 +51,7 @@ struct Words {
     table: Table,
 }
 
-static WORDS: Lazy<Words> = Lazy::new(|| {
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut model = reading(include_bytes!(concat!(env!("OUT_DIR"), "/words")));
     let mut alphabet = characters(&mut model, &[]);
     let frequent = alphabet.len();
@@ -81,7 +81,7 @@ pub(crate) fn pairs() -> Table {
 
 /// The rows of `repair/traditional.txt`: simplified and traditional characters, and under the line traditional and simplified.
 pub(crate) fn traditional() -> &'static [Vec<u16>; 4] {
-    static ROWS: Lazy<[Vec<u16>; 4]> = Lazy::new(|| {
+    static ROWS: LazyLock<[Vec<u16>; 4]> = LazyLock::new(|| {
         let mut model = reading(include_bytes!(concat!(env!("OUT_DIR"), "/traditional")));
         std::array::from_fn(|_| characters(&mut model, &[]))
     });

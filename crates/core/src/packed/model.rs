@@ -1,12 +1,12 @@
 //! One decision after another, each guessed from those before it in the same surroundings: what the packed tables are
 //! written with by `build.rs` and read with here.
 //!
-//! A decision is looked up in three surroundings, their guesses are mixed by weights that learn which of them are right,
+//! A decision is looked up in two surroundings, their guesses are mixed by weights that learn which of them are right,
 //! and an arithmetic coder takes a fraction of a bit for what was guessed well. The same calls write and read: the writer
 //! says what is so and gets it back, the reader is told. Whole numbers throughout, so that every machine guesses alike.
 
 /// How many surroundings a decision is looked up in.
-pub(crate) const SURROUNDINGS: usize = 3;
+pub(crate) const SURROUNDINGS: usize = 2;
 
 /// Surroundings as numbers that tell them apart.
 pub(crate) type Context = [u32; SURROUNDINGS];
@@ -28,6 +28,8 @@ pub(crate) struct Model<C> {
     weights: Vec<[i32; SURROUNDINGS]>,
     /// The logarithm of the odds of each chance, of 4096.
     odds: Vec<i16>,
+    /// By how often surroundings were seen, how far the next decision moves their chance, of 8192.
+    steps: [i32; STEADY as usize + 1],
 }
 
 /// As a power of two, how many surroundings are kept apart; more share a place. The tables have some 100,000.
@@ -37,19 +39,19 @@ const PLACES: u32 = 18;
 const WEIGHTS: usize = 256;
 
 /// From so many sightings on a chance moves no slower.
-const STEADY: u32 = 60;
+const STEADY: u32 = 30;
+
+/// What a weight starts with, of 65536.
+const START: i32 = 8 << 12;
 
 /// How fast weights learn.
-const RATE: i32 = 6;
-
-/// By how often surroundings were seen, how far their guess is trusted, in sixteenths.
-const TRUST: [i32; 12] = [4, 9, 12, 13, 14, 14, 15, 15, 15, 16, 16, 16];
+const RATE: i32 = 10;
 
 impl<C: Coder> Model<C> {
     /// Guesses decisions, or takes a bit for each, which is ten times as fast.
     pub(crate) fn new(coder: C, guesses: bool) -> Self {
         if !guesses {
-            return Self { coder, chances: Vec::new(), weights: Vec::new(), odds: Vec::new() };
+            return Self { coder, chances: Vec::new(), weights: Vec::new(), odds: Vec::new(), steps: [0; STEADY as usize + 1] };
         }
         let mut odds = vec![2047; 4096];
         let mut from = 0;
@@ -58,7 +60,8 @@ impl<C: Coder> Model<C> {
             odds[from..=to].fill(x as i16);
             from = to + 1;
         }
-        Self { coder, chances: vec![1 << 31; 1 << PLACES], weights: vec![[5 << 12; SURROUNDINGS]; WEIGHTS], odds }
+        let steps = std::array::from_fn(|seen| 16384 / (2 * seen as i32 + 3));
+        Self { coder, chances: vec![1 << 31; 1 << PLACES], weights: vec![[START; SURROUNDINGS]; WEIGHTS], odds, steps }
     }
 
     /// Codes a decision of this use.
@@ -88,12 +91,12 @@ impl<C: Coder> Model<C> {
 
     /// Codes a number that is likelier the smaller it is.
     pub(crate) fn small(&mut self, usage: u32, context: u32, number: u32) -> u32 {
-        let length = self.number(usage, [context, context ^ 2, 0], 4, 0, (number + 1).ilog2());
+        let length = self.number(usage, [context, context ^ 2], 4, 0, (number + 1).ilog2());
         let mut value = 1;
         for bit in (0..length).rev() {
             let known = if length - bit <= 3 { value } else { 0 };
             let context = (context ^ length << 8 ^ bit << 4) << 4;
-            value = value * 2 + u32::from(self.step(usage * 16 + 15, [context, context ^ 1, 0], known, (number + 1) >> bit & 1 == 1));
+            value = value * 2 + u32::from(self.step(usage * 16 + 15, [context, context ^ 1], known, (number + 1) >> bit & 1 == 1));
         }
         value - 1
     }
@@ -102,17 +105,15 @@ impl<C: Coder> Model<C> {
         if self.chances.is_empty() {
             return self.coder.plain(decision);
         }
-        let places = context
-            .map(|c| ((c.wrapping_mul(0x9E37_79B1) ^ node.wrapping_mul(0x85EB_CA6B)).wrapping_mul(0xC2B2_AE35) >> (32 - PLACES)) as usize);
         let weights = &mut self.weights[weights as usize];
-        let (mut guesses, mut sum) = ([0; SURROUNDINGS], 0);
+        let (mut places, mut guesses, mut sum) = ([0; SURROUNDINGS], [0; SURROUNDINGS], 0);
         for i in 0..SURROUNDINGS {
-            let seen = self.chances[places[i]];
-            let trust = TRUST[(seen as usize & 1023).min(TRUST.len() - 1)];
-            guesses[i] = (i32::from(self.odds[(seen >> 20) as usize]) * trust) >> 4;
-            sum += (guesses[i] * weights[i]) >> 8;
+            let mixed = context[i].wrapping_mul(0x9E37_79B1) ^ node.wrapping_mul(0x85EB_CA6B);
+            places[i] = (mixed.wrapping_mul(0xC2B2_AE35) >> (u32::BITS - PLACES)) as usize;
+            guesses[i] = i32::from(self.odds[(self.chances[places[i]] >> 20) as usize]);
+            sum += guesses[i] * weights[i];
         }
-        let guess = chance((sum >> 8).clamp(-2047, 2047));
+        let guess = chance((sum >> 16).clamp(-2047, 2047));
         let decision = self.coder.code(decision, guess as u32 * 16 + 8);
         let miss = (i32::from(decision) << 12) - guess;
         for i in 0..SURROUNDINGS {
@@ -121,7 +122,7 @@ impl<C: Coder> Model<C> {
             let count = *seen & 1023;
             let aim = if decision { 0x3F_FFFF } else { 0 };
             let chance = (*seen >> 10) as i32;
-            let chance = chance + (aim - chance) / (count as i32 * 2 + 3) * 2;
+            let chance = chance + ((((aim - chance) >> 3) * self.steps[count as usize]) >> 10);
             *seen = (chance as u32) << 10 | (count + 1).min(STEADY);
         }
         decision

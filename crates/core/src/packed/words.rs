@@ -71,9 +71,9 @@ impl<C: Coder> Tree<'_, C> {
     /// Codes the words that begin with the path: of those known, these.
     fn branch(&mut self, mut from: usize, to: usize) {
         let depth = self.path.len();
-        let [before, last] = [2, 1].map(|back| depth.checked_sub(back).map_or(u32::MAX >> 8, |at| u32::from(self.path[at])));
+        let last = self.path.last().map_or(u32::MAX >> 8, |&s| u32::from(s));
         let length = depth.min(7) as u32;
-        let near = |usage: u32| -> Context { [usage << 8 | length << 1, last << 8 | usage, (before << 13 ^ last) << 8 | usage] };
+        let near = |usage: u32| -> Context { [usage << 8 | length << 1, last << 8 | usage] };
         if depth > 0 {
             let known = self.known.get(from).filter(|(word, _)| word.len() == depth).map(|(_, labels)| labels);
             from += usize::from(known.is_some());
@@ -98,7 +98,7 @@ impl<C: Coder> Tree<'_, C> {
             self.branch(from, end);
             self.path.pop();
             (from, least, count) = (end, symbol + 1, (count + 1).min(7));
-            if !self.model.flag(7, [count << 8 | length << 1, last << 8 | count, near(5)[2] ^ count.min(2) << 4], from < to) {
+            if !self.model.flag(7, [count << 8 | length << 1, last << 8 | count], from < to) {
                 break;
             }
         }
@@ -114,13 +114,18 @@ impl<C: Coder> Tree<'_, C> {
             let before = labels.last().map_or(0, |&l| u32::from(l) + 1);
             let expected = alike.and_then(|at| self.told.get(at)?.1.get(labels.len())).map_or(0, |&l| u32::from(l) + 1);
             let here = before << 3 | self.path.len().min(4) as u32;
-            let context = [here << 1, (before << 14 ^ last) << 1, (before << 14 ^ expected) << 2 ^ 0x5A5A_5A5B];
-            if !labels.is_empty() && !self.model.flag(8, context.map(|c| c ^ 6 << 28), known.len() > labels.len()) {
+            let context = |usage: u32| -> Context { [usage << 28 | here << 1, (usage << 28) ^ (before << 14 ^ last) << 1] };
+            if !labels.is_empty() && !self.model.flag(8, context(6), known.len() > labels.len()) {
                 break;
             }
             let label = known.get(labels.len()).map_or(0, |&l| u32::from(l));
-            labels
-                .push(self.model.number(9 + u32::from(before > 0), context.map(|c| c ^ 7 << 28), self.widths.label, before, label) as u16);
+            let as_expected = expected > before && self.model.flag(11, context(5), label + 1 == expected);
+            let usage = 9 + u32::from(before > 0);
+            labels.push(if as_expected {
+                expected as u16 - 1
+            } else {
+                self.model.number(usage, context(7), self.widths.label, before, label) as u16
+            });
         }
         if let [single] = self.path[..] {
             self.singles.push((single, self.told.len()));
@@ -131,16 +136,16 @@ impl<C: Coder> Tree<'_, C> {
 
 /// Codes a row of characters of the basic plane: often each comes soon after the one before it.
 pub(crate) fn characters<C: Coder>(model: &mut Model<C>, known: &[u16]) -> Vec<u16> {
-    let count = model.number(12, [0; 3], 16, 0, known.len() as u32);
+    let count = model.number(12, [0; 2], 16, 0, known.len() as u32);
     let (mut told, mut last, mut history) = (Vec::new(), 0, 0);
     for at in 0..count as usize {
         let character = known.get(at).map_or(0, |&c| u32::from(c));
         let gap = character.wrapping_sub(last).wrapping_sub(1);
-        let near = model.flag(13, [history << 1, (history & 7) << 8 | 5, last >> 8 << 4 | 7], gap < SOON);
+        let near = model.flag(13, [history << 1, last >> 8 << 4 | 7], gap < SOON);
         last = if near {
             last + 1 + model.small(14, 1 << 27 | last >> 8 << 1, gap & 0xFFFF)
         } else {
-            model.number(15, [8 << 28, 8 << 28 | 2, 9 << 28 | (history & 7) << 1], 16, 0, character)
+            model.number(15, [8 << 28, 9 << 28 | (history & 7) << 1], 16, 0, character)
         };
         history = (history << 1 | u32::from(near)) & 63;
         told.push(last as u16);

@@ -1,6 +1,6 @@
 //! The tables of the repair stage, built once from `data/repair/`.
 
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use crate::packed;
 use crate::plane::Plane;
@@ -9,10 +9,10 @@ use crate::plane::Plane;
 pub(super) const PLANE: usize = 0x1_0000;
 
 /// Of every character of the basic plane what a survey must know: a union of the bits in [`class`].
-pub(super) static CLASSES: Lazy<Box<[u16]>> = Lazy::new(classes);
+pub(super) static CLASSES: LazyLock<Box<[u16]>> = LazyLock::new(classes);
 
 /// The characters of three bytes that a survey has to look at: what may have to be mended, or spaces.
-pub(super) static LOOKED_AT: Lazy<Plane> = Lazy::new(|| {
+pub(super) static LOOKED_AT: LazyLock<Plane> = LazyLock::new(|| {
     const WANTED: u16 = class::TRADITIONAL | class::EITHER | class::INVISIBLE | class::MOJIBAKE | class::SIGN;
     let classes: &[u16] = &CLASSES;
     let wanted = |c: &char| classes.get(*c as usize).is_some_and(|class| class & WANTED != 0) && !matches!(c, '；' | '，' | '：');

@@ -1,13 +1,12 @@
 //! What the words of `time.tsv` mean.
 
-use std::collections::HashMap;
-
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use crate::document::TimeRelation;
 use crate::packed;
+use crate::sorted::Sorted;
 
-static WORDS: Lazy<HashMap<&'static str, Meaning>> = Lazy::new(|| rows().filter_map(|(w, m)| Some((w, meaning(m)?))).collect());
+static WORDS: LazyLock<Sorted<&'static str, Meaning>> = LazyLock::new(|| Sorted::of(rows().filter_map(|(w, m)| Some((w, meaning(m)?)))));
 
 /// What a word that says when means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +43,7 @@ pub(super) enum Meaning {
 
 /// What `word` means, where `time.tsv` has it.
 pub(super) fn of(word: &str) -> Option<Meaning> {
-    WORDS.get(word).copied()
+    WORDS.get(word)
 }
 
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
