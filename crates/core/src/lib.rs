@@ -27,6 +27,7 @@ mod error;
 mod explain;
 mod lexicon;
 mod options;
+mod packed;
 mod parse;
 mod places;
 mod plane;
@@ -36,6 +37,7 @@ mod repair;
 #[cfg(feature = "schema")]
 mod schema;
 mod segment;
+mod sorted;
 mod source;
 mod span;
 mod structure;

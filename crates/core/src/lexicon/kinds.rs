@@ -10,10 +10,13 @@ macro_rules! kinds {
         impl Kind {
             /// The kind with this name in `data/*.tsv`.
             pub(crate) fn named(name: &str) -> Option<Self> {
-                match name { $($name => Some(Self::$kind),)* _ => None }
+                Self::NAMES.iter().position(|n| *n == name).map(|at| Self::ALL[at])
             }
 
-            /// All names, as `data/*.tsv` give them.
+            /// All kinds.
+            const ALL: &'static [Self] = &[$(Self::$kind),*];
+
+            /// All names, as `data/*.tsv` give them, in the same order.
             pub(crate) const NAMES: &'static [&'static str] = &[$($name),*];
         }
     };
@@ -306,10 +309,5 @@ impl Kinds {
     /// Adds all of `kinds`.
     pub(crate) fn extend(&mut self, kinds: Kinds) {
         *self = self.with(kinds);
-    }
-
-    /// Adds `kind`.
-    pub(crate) fn insert(&mut self, kind: Kind) {
-        self.0[kind as usize / 64] |= 1 << (kind as usize % 64);
     }
 }

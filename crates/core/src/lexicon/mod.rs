@@ -13,19 +13,18 @@ pub(crate) use kinds::{Kind, Kinds};
 pub(crate) use names::Names;
 pub(crate) use own::OwnWords;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use crate::places::Places;
 use crate::span::Span;
 use trie::Trie;
 
-static BUILTIN: Lazy<Arc<Trie>> = Lazy::new(|| Arc::new(trie(table::builtin())));
+static BUILTIN: LazyLock<Arc<Trie>> = LazyLock::new(|| Arc::new(trie(table::builtin())));
 
 /// The graph of these words, which knows as well what names begin with.
-fn trie(words: BTreeMap<&str, Kinds>) -> Trie {
+fn trie(words: Vec<(&str, Kinds)>) -> Trie {
     let names = Names::get();
     Trie::of(words, |c| names.begins(c))
 }
@@ -68,9 +67,8 @@ impl Lexicon {
             return Self::builtin();
         }
         let mut words = table::builtin();
-        for (word, kinds) in own.iter() {
-            words.entry(word).or_default().extend(kinds);
-        }
+        words.extend(own.iter());
+        table::merge(&mut words);
         Self { words: Arc::new(trie(words)) }
     }
 

@@ -1,14 +1,11 @@
 //! What names of people are made of: surnames, the characters of given names, and words that begin like a name.
 
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use super::short::ShortWords;
+use crate::packed;
 
-static SURNAMES: &str = include_str!("../../data/surname.tsv");
-static GIVEN: &str = include_str!("../../data/given.tsv");
-static NOT_NAMES: &str = include_str!("../../data/not_name.tsv");
-
-static NAMES: Lazy<Names> = Lazy::new(Names::load);
+static NAMES: LazyLock<Names> = LazyLock::new(Names::load);
 
 /// How many characters of the basic plane there are.
 const PLANE: usize = 0x1_0000;
@@ -38,34 +35,24 @@ impl Names {
     }
 
     fn load() -> Self {
-        let doubles = rows(SURNAMES).filter_map(|r| r.strip_suffix("\tsurname_double"));
-        let mut names = Self {
-            sheet: vec![Entry::default(); PLANE].into_boxed_slice(),
-            doubles: ShortWords::of(doubles),
-            words: words("word"),
-            nouns: words("noun"),
+        let labels: Vec<&str> = packed::labels().collect();
+        let words = |wanted: &str| {
+            let label = labels.iter().position(|l| *l == wanted);
+            ShortWords::of(packed::word_table().rows().filter(|(_, l)| Some(usize::from(*l)) == label).map(|(word, _)| word))
         };
-        for row in rows(SURNAMES) {
-            let mut cells = row.split('\t');
-            let (Some(word), Some(kind)) = (cells.next(), cells.next()) else { continue };
-            let weight = match kind {
-                "surname_double" => continue,
-                "surname" => 3,
-                "surname_plain" => 2,
-                _ => 1,
-            };
-            if let Some(entry) = word.chars().next().and_then(|c| names.sheet.get_mut(c as usize)) {
-                entry.surname = weight;
-            }
-        }
-        for row in rows(GIVEN) {
-            let Some((weight, characters)) = row.split_once('\t') else { continue };
-            let given = weight.parse().ok();
-            for c in characters.chars() {
-                match (names.sheet.get_mut(c as usize), given) {
-                    (Some(entry), Some(given)) => entry.given = given,
-                    (Some(entry), None) => entry.foreign = true,
-                    (None, _) => {}
+        let (doubles, nouns, common) = (words("surname_double"), words("noun"), words("word"));
+        let mut names = Self { sheet: vec![Entry::default(); PLANE].into_boxed_slice(), doubles, words: common, nouns };
+        for (word, label) in packed::word_table().rows() {
+            let Some(entry) = word.chars().next().and_then(|c| names.sheet.get_mut(c as usize)) else { continue };
+            match labels[usize::from(label)] {
+                "surname" => entry.surname = 3,
+                "surname_plain" => entry.surname = 2,
+                "surname_weak" => entry.surname = 1,
+                "given\ttransliteration" => entry.foreign = true,
+                label => {
+                    if let Some(given) = label.strip_prefix("given\t").and_then(|weight| weight.parse().ok()) {
+                        entry.given = given;
+                    }
                 }
             }
         }
@@ -120,19 +107,18 @@ impl Names {
     }
 }
 
-/// The words of one kind that begin like a name.
-fn words(kind: &str) -> ShortWords {
-    ShortWords::of(rows(NOT_NAMES).filter_map(|r| r.split_once('\t')).filter(|(_, k)| *k == kind).map(|(w, _)| w))
-}
-
-/// The rows of a table without its remarks.
-fn rows(content: &'static str) -> impl Iterator<Item = &'static str> {
-    content.lines().filter(|l| !l.starts_with('#') && !l.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    static SURNAMES: &str = include_str!("../../data/surname.tsv");
+    static GIVEN: &str = include_str!("../../data/given.tsv");
+    static NOT_NAMES: &str = include_str!("../../data/not_name.tsv");
+
+    /// The rows of a table without its remarks.
+    fn rows(content: &'static str) -> impl Iterator<Item = &'static str> {
+        content.lines().filter(|l| !l.starts_with('#') && !l.is_empty())
+    }
 
     #[test]
     fn surnames_and_given_names_weigh() {

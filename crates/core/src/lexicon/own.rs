@@ -1,7 +1,5 @@
 //! The caller's own words (自定义词表).
 
-use std::collections::BTreeMap;
-
 use super::MAX_WORD;
 use super::kinds::{Kind, Kinds};
 use crate::error::Error;
@@ -9,7 +7,7 @@ use crate::error::Error;
 /// Words that a caller adds to the built-in ones.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct OwnWords {
-    words: BTreeMap<String, Kinds>,
+    words: Vec<(String, Kinds)>,
 }
 
 impl OwnWords {
@@ -18,9 +16,9 @@ impl OwnWords {
         self.words.is_empty()
     }
 
-    /// The words with their kinds, sorted.
+    /// The words, once for each of their kinds.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Kinds)> {
-        self.words.iter().map(|(word, &kinds)| (word.as_str(), kinds))
+        self.words.iter().map(|(word, kinds)| (word.as_str(), *kinds))
     }
 
     /// Adds the rows of a table: word, tab, kind, and optionally a tab and a remark.
@@ -32,7 +30,7 @@ impl OwnWords {
                 continue;
             }
             let (word, kind) = row(line).map_err(|reason| Error::Lexicon { line: index + 1, reason })?;
-            self.words.entry(word.to_owned()).or_default().insert(kind);
+            self.words.push((word.to_owned(), Kinds::of(&[kind])));
         }
         Ok(())
     }

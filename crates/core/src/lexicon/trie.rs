@@ -4,9 +4,10 @@
 //! together. A step adds a code to the base of a node and looks whether the entry there comes from that node: no step
 //! is hashed, and none that leads nowhere costs more than one look.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use super::kinds::Kinds;
+use crate::sorted::Sorted;
 
 /// How many characters the basic plane has.
 const PLANE: usize = 0x1_0000;
@@ -21,7 +22,7 @@ pub(super) struct Trie {
     /// The code of every character of the basic plane, 0 where no word has it, and whether a name can begin with it.
     codes: Box<[u16; PLANE]>,
     /// The codes of characters of other planes.
-    rare: BTreeMap<char, u16>,
+    rare: Sorted<char, u16>,
     /// The nodes; the first is the one before any character, and those that it leads to are numbered by their codes.
     nodes: Box<[Node]>,
     /// The sets of kinds that words have; the first is empty.
@@ -50,24 +51,26 @@ struct Place {
 }
 
 impl Trie {
-    /// The graph of these words.
-    pub(super) fn of(words: BTreeMap<&str, Kinds>, begins: impl Fn(char) -> bool) -> Self {
+    /// The graph of these words, sorted and each there once.
+    pub(super) fn of(words: Vec<(&str, Kinds)>, begins: impl Fn(char) -> bool) -> Self {
         let mut trie = Self {
             codes: vec![0; PLANE].into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([0; PLANE])),
-            rare: BTreeMap::new(),
+            rare: Sorted::default(),
             nodes: Box::default(),
             kinds: vec![Kinds::default()],
         };
-        let count = trie.encode(words.keys().copied());
-        let mut seen = BTreeMap::new();
+        let count = trie.encode(words.iter().map(|w| w.0));
+        // The sets that have been met, sorted, each with its place in the list.
+        let mut met: Vec<(Kinds, u32)> = Vec::new();
         let words: Vec<(&str, u32)> = words
             .into_iter()
             .map(|(word, kinds)| {
-                let index = *seen.entry(kinds).or_insert_with(|| {
+                let place = met.partition_point(|m| m.0 < kinds);
+                if met.get(place).is_none_or(|m| m.0 != kinds) {
+                    met.insert(place, (kinds, trie.kinds.len() as u32));
                     trie.kinds.push(kinds);
-                    trie.kinds.len() as u32 - 1
-                });
-                (word, index)
+                }
+                (word, met[place].1)
             })
             .collect();
         trie.nodes = trie.lay_out(&words, count);
@@ -79,19 +82,20 @@ impl Trie {
 
     /// Gives each character of the words its code, and tells how many there are.
     fn encode<'w>(&mut self, words: impl Iterator<Item = &'w str>) -> usize {
-        let mut counts: BTreeMap<char, u32> = BTreeMap::new();
-        words.flat_map(str::chars).for_each(|c| *counts.entry(c).or_default() += 1);
-        let mut characters: Vec<(u32, char)> = counts.into_iter().map(|(c, n)| (n, c)).collect();
+        let mut all: Vec<char> = words.flat_map(str::chars).collect();
+        all.sort_unstable();
+        let mut characters: Vec<(usize, char)> = all.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
         characters.sort_unstable_by_key(|&(n, c)| (std::cmp::Reverse(n), c));
         // A lexicon with more characters than there are codes is none of any language; the rarest are left out.
         characters.truncate(usize::from(BEGINS - 1));
-        for (i, &(_, c)) in characters.iter().enumerate() {
-            let code = i as u16 + 1;
+        let mut rare = Vec::new();
+        for (code, &(_, c)) in (1..).zip(&characters) {
             match self.codes.get_mut(c as usize) {
                 Some(slot) => *slot = code,
-                None => drop(self.rare.insert(c, code)),
+                None => rare.push((c, code)),
             }
         }
+        self.rare = Sorted::of(rare);
         characters.len()
     }
 
@@ -132,7 +136,7 @@ impl Trie {
 
     /// The code of `c`; 0 where no word has it.
     fn code(&self, c: char) -> u16 {
-        self.codes.get(c as usize).copied().unwrap_or_else(|| self.rare.get(&c).copied().unwrap_or(0)) & !BEGINS
+        self.codes.get(c as usize).copied().unwrap_or_else(|| self.rare.get(c).unwrap_or(0)) & !BEGINS
     }
 
     /// The node that `code` leads to from the node numbered `from`, with its number.
@@ -248,7 +252,8 @@ mod tests {
     #[test]
     fn words_of_all_lengths_are_found() {
         let kinds = Kinds::of(&[Kind::Say]);
-        let list = ["强", "强调", "强调指出", "“A股”", "𠮷野", "é强", "会é议"];
+        let mut list = ["强", "强调", "强调指出", "“A股”", "𠮷野", "é强", "会é议"];
+        list.sort_unstable();
         let trie = Trie::of(list.into_iter().map(|w| (w, kinds)).collect(), |c| c == '调' || c == 'é');
         let text = "强强调强调指“A股”𠮷野强调指出会é议强";
         let mut found = Vec::new();

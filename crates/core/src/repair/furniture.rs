@@ -5,9 +5,7 @@
 //! labels (发布时间 浏览次数) whose values are dates, numbers or a short source. Lines that name people stay, as
 //! 责任编辑：林晓峰 is read for its name.
 
-use std::collections::HashSet;
-
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use super::lines::lines;
 use super::map::Change;
@@ -28,10 +26,10 @@ const MENU_LINES: usize = 6;
 /// … none longer than this in characters, and at least two of them page words.
 const MENU_WIDTH: usize = 10;
 
-static WORDS: Lazy<Words> = Lazy::new(words);
+static WORDS: LazyLock<Words> = LazyLock::new(words);
 
 struct Words {
-    alone: HashSet<&'static str>,
+    alone: Vec<&'static str>,
     starts: Vec<&'static str>,
     within: Vec<&'static str>,
     labels: Vec<&'static str>,
@@ -137,7 +135,7 @@ fn judge(line: &str, published: &mut Option<Date>) -> Line {
 
 /// Whether the line has page words and nothing else: 打印 | 关闭, 【字体：大 中 小】.
 fn all_words(line: &str) -> bool {
-    let whole = WORDS.alone.contains(line.trim_end_matches(['|', '｜', '>', '»']).trim_end());
+    let whole = WORDS.alone.contains(&line.trim_end_matches(['|', '｜', '>', '»']).trim_end());
     if whole {
         return true;
     }
@@ -146,7 +144,7 @@ fn all_words(line: &str) -> bool {
         match piece {
             "" => {}
             "大" | "中" | "小" | "T" => sizes += 1,
-            piece if WORDS.alone.contains(piece) => words += 1,
+            piece if WORDS.alone.contains(&piece) => words += 1,
             _ => return false,
         }
     }
@@ -276,12 +274,12 @@ fn number(text: &str) -> Option<(u8, &str)> {
 }
 
 fn words() -> Words {
-    let (mut alone, mut starts, mut within, mut labels) = (HashSet::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut alone, mut starts, mut within, mut labels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut part = 0;
     for line in FURNITURE.lines().filter(|l| !l.starts_with('#')) {
         match part {
             _ if line == "---" => part += 1,
-            0 => drop(alone.insert(line)),
+            0 => alone.push(line),
             1 => starts.push(line),
             2 => within.push(line),
             _ => labels.push(line),

@@ -3,15 +3,13 @@
 //! A bracket is taken out only where its letters are a reading of the characters before it, so 世界贸易组织(WTO),
 //! 第(a)款 and 说明(tong) stay.
 
-use std::collections::HashMap;
-
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use super::map::Change;
 use super::tables::is_han;
 use crate::document::RepairKind;
-
-const PINYIN: &str = include_str!("../../data/repair/pinyin.txt");
+use crate::packed;
+use crate::sorted::{Sorted, key};
 
 /// The longest gloss in characters: six syllables of six letters with spaces between.
 const MAX_LETTERS: usize = 42;
@@ -20,13 +18,23 @@ const MAX_LETTERS: usize = 42;
 const MAX_SYLLABLES: usize = 6;
 
 /// The toneless readings of each character.
-static READINGS: Lazy<HashMap<char, Vec<&'static str>>> = Lazy::new(|| {
-    let mut readings: HashMap<char, Vec<&'static str>> = HashMap::new();
-    for (syllable, characters) in PINYIN.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(' ')) {
-        characters.chars().for_each(|c| readings.entry(c).or_default().push(syllable));
-    }
-    readings
+struct Readings {
+    syllables: Vec<&'static str>,
+    /// By character the places of its syllables.
+    places: Sorted<u64, u32>,
+}
+
+static READINGS: LazyLock<Readings> = LazyLock::new(|| {
+    let unpacked = packed::readings();
+    let places = unpacked.rows().filter_map(|(word, label)| Some((key(&[word.chars().next()?]), u32::from(label))));
+    Readings { syllables: packed::syllables().collect(), places: Sorted::of(places) }
 });
+
+impl Readings {
+    fn of(&self, c: char) -> impl Iterator<Item = &'static str> {
+        self.places.all(key(&[c])).filter_map(|place| self.syllables.get(place as usize).copied())
+    }
+}
 
 /// The glosses of `text`.
 pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
@@ -79,10 +87,12 @@ fn gloss(text: &str, before: &str) -> Option<usize> {
 fn reads_end_of(before: &str, letters: &str) -> bool {
     let mut left = vec![letters];
     for c in before.chars().rev().take(MAX_SYLLABLES) {
-        let Some(readings) = READINGS.get(&c).filter(|_| is_han(c)) else { return false };
+        if !is_han(c) {
+            return false;
+        }
         let mut next = Vec::new();
         for rest in left {
-            for reading in readings {
+            for reading in READINGS.of(c) {
                 match rest.strip_suffix(reading) {
                     Some("") => return true,
                     Some(rest) => next.push(rest),

@@ -3,14 +3,12 @@
 //! Text is taken for a row of words. A word starts with a character, goes on by pairs that the table has (确保) or that
 //! stand elsewhere in the same text, and ends after one character as often as that one is a word, after more mostly.
 
-use std::collections::{HashMap, HashSet};
-
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use super::script::simplified;
 use super::tables::{class, class_of, is_han};
-
-const PAIRS: &str = include_str!("../../data/repair/pairs.txt");
+use crate::packed;
+use crate::sorted::{Sorted, key};
 
 /// The base-10 logarithms of the likelihoods that the tiers of the table stand for.
 const TIERS: [f32; 5] = [-0.3, -0.75, -1.25, -1.75, -2.4];
@@ -25,14 +23,16 @@ const RARE: f32 = -6.0;
 /// What can't be.
 pub(super) const NEVER: f32 = -1000.0;
 
-static TABLE: Lazy<Table> = Lazy::new(Table::build);
+static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
 
 struct Table {
     /// The place of each character in the order of frequency.
-    ranks: HashMap<char, u16>,
+    ranks: Sorted<u64, u32>,
     /// Of each of these the logarithms of the likelihoods that it starts a word, is one, and starts a longer one.
     edges: Vec<[f32; 3]>,
-    pairs: HashMap<(char, char), u8>,
+    pairs: Sorted<u64, u32>,
+    /// Ends of words that their two last characters alone would tell wrongly.
+    triples: Sorted<u64, u32>,
 }
 
 /// A character with its place in its word.
@@ -47,9 +47,9 @@ pub(super) struct Step {
 /// The pairs of one text beside those of the table: a word that is damaged here stands whole elsewhere.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    pairs: HashMap<(char, char), u32>,
-    singles: HashMap<char, u32>,
-    triples: HashSet<[char; 3]>,
+    pairs: Sorted<u64, u32>,
+    singles: Sorted<u64, u32>,
+    triples: Sorted<u64, u32>,
 }
 
 impl Step {
@@ -63,30 +63,30 @@ impl Step {
 impl Evidence {
     /// Counts the pairs of `text`.
     pub(super) fn of(text: &str) -> Self {
-        let mut evidence = Self::default();
+        let (mut singles, mut pairs, mut triples) = (Vec::new(), Vec::new(), Vec::new());
         let (mut earlier, mut before) = ('\n', '\n');
         for c in text.chars().map(simplified) {
-            *evidence.singles.entry(c).or_default() += 1;
+            singles.push(key(&[c]));
             // Rare characters are what the damage itself makes.
-            if TABLE.ranks.contains_key(&before) && TABLE.ranks.contains_key(&c) {
-                *evidence.pairs.entry((before, c)).or_default() += 1;
-                if TABLE.ranks.contains_key(&earlier) {
-                    evidence.triples.insert([earlier, before, c]);
+            if TABLE.ranks.has(key(&[before])) && TABLE.ranks.has(key(&[c])) {
+                pairs.push(key(&[before, c]));
+                if TABLE.ranks.has(key(&[earlier])) {
+                    triples.push(key(&[earlier, before, c]));
                 }
             }
             (earlier, before) = (before, c);
         }
-        evidence
+        Self { pairs: Sorted::counted(pairs), singles: Sorted::counted(singles), triples: Sorted::counted(triples) }
     }
 
     /// Whether these three stand side by side somewhere in the text.
     pub(super) fn has_triple(&self, first: char, second: char, third: char) -> bool {
-        self.triples.contains(&[first, second, third].map(simplified))
+        self.triples.has(key(&[first, second, third].map(simplified)))
     }
 
     /// The logarithm of the likelihood that `second` comes after `first`.
     pub(super) fn follows(&self, first: Step, second: Step) -> f32 {
-        let edges = |c: char| TABLE.ranks.get(&c).map(|&rank| (rank, TABLE.edges[usize::from(rank)]));
+        let edges = |c: char| TABLE.ranks.get(key(&[c])).map(|rank| (rank as u16, TABLE.edges[rank as usize]));
         let (ends, goes_on) = if !first.starts {
             (LONG_ENDS, LONG_GOES_ON)
         } else {
@@ -110,10 +110,10 @@ impl Evidence {
 
     /// The logarithm of the likelihood that a word goes on from `first` to `second`.
     fn within(&self, first: char, second: char) -> f32 {
-        let general = TABLE.pairs.get(&(first, second)).map_or(NEVER, |&tier| TIERS[usize::from(tier).min(4)]);
+        let general = TABLE.pairs.get(key(&[first, second])).map_or(NEVER, |tier| TIERS[(tier as usize).min(4)]);
         // A single sighting is no evidence, as the damage itself makes pairs.
-        let here = self.pairs.get(&(first, second)).filter(|&&n| n > 1).map_or(NEVER, |&n| {
-            let all = self.singles.get(&first).copied().unwrap_or(n).max(n);
+        let here = self.pairs.get(key(&[first, second])).filter(|&n| n > 1).map_or(NEVER, |n| {
+            let all = self.singles.get(key(&[first])).unwrap_or(n).max(n);
             (n as f32 / (all as f32 + 2.0)).log10() - 0.3
         });
         general.max(here)
@@ -122,17 +122,22 @@ impl Evidence {
 
 /// The place of `c` in the order of frequency; `None` where it is rare.
 pub(super) fn rank(c: char) -> Option<u16> {
-    TABLE.ranks.get(&simplified(c)).copied()
+    TABLE.ranks.get(key(&[simplified(c)])).map(|rank| rank as u16)
+}
+
+/// Whether the table has these three as the end of a word that the pairs alone would tell wrongly.
+pub(super) fn is_word_end(first: char, second: char, third: char) -> bool {
+    TABLE.triples.has(key(&[first, second, third].map(simplified)))
 }
 
 /// Whether `second` often goes on the word that `first` starts.
 pub(super) fn is_word_pair(first: char, second: char) -> bool {
-    TABLE.pairs.get(&(simplified(first), simplified(second))).is_some_and(|&tier| tier <= 1)
+    TABLE.pairs.get(key(&[simplified(first), simplified(second)])).is_some_and(|tier| tier <= 1)
 }
 
 /// Whether `second` goes on the word that `first` starts, be it seldom.
 pub(super) fn is_pair(first: char, second: char) -> bool {
-    TABLE.pairs.contains_key(&(simplified(first), simplified(second)))
+    TABLE.pairs.has(key(&[simplified(first), simplified(second)]))
 }
 
 /// The logarithm of the likelihood of the character of this rank.
@@ -142,23 +147,31 @@ fn frequency(rank: u16) -> f32 {
 
 impl Table {
     fn build() -> Self {
-        let mut table = Self { ranks: HashMap::new(), edges: Vec::new(), pairs: HashMap::new() };
-        for (rank, line) in PAIRS.lines().filter(|l| !l.starts_with('#')).enumerate() {
-            let mut characters = line.chars();
-            let Some(first) = characters.next() else { continue };
-            table.ranks.insert(first, rank.min(usize::from(u16::MAX)) as u16);
-            let mut tenths = || characters.next().and_then(|c| c.to_digit(10)).unwrap_or(0) as f32;
-            let (starts, alone) = (tenths(), tenths());
-            table.edges.push([((starts + 0.3) / 10.0).log10(), ((alone + 0.3) / 10.0).log10(), ((10.0 - alone) / 10.0).max(0.03).log10()]);
-            let mut tier = 0;
-            for c in characters {
-                if c == ' ' {
-                    tier += 1;
-                } else {
-                    table.pairs.insert((first, c), tier);
+        let unpacked = packed::pairs();
+        let (mut edges, mut rows) = (Vec::new(), [const { Vec::new() }; 3]);
+        for (word, label) in unpacked.rows() {
+            let characters: Vec<char> = word.chars().collect();
+            let Some(rows) = characters.len().checked_sub(1).and_then(|at| rows.get_mut(at)) else { continue };
+            // Characters come in the order of frequency, each with the tenths of its uses in which it starts a word first,
+            // and then those, with 10 added, in which it is one.
+            let value = match (characters.len(), label) {
+                (1, 0..10) => {
+                    edges.push([((f32::from(label) + 0.3) / 10.0).log10(), 0.0, 0.0]);
+                    edges.len() as u32 - 1
                 }
-            }
+                (1, _) => {
+                    if let Some([_, alone, longer]) = edges.last_mut() {
+                        let tenths = f32::from(label - 10);
+                        *alone = ((tenths + 0.3) / 10.0).log10();
+                        *longer = ((10.0 - tenths) / 10.0).max(0.03).log10();
+                    }
+                    continue;
+                }
+                _ => u32::from(label.saturating_sub(20)),
+            };
+            rows.push((key(&characters), value));
         }
-        table
+        let [ranks, pairs, triples] = rows.map(Sorted::of);
+        Self { ranks, edges, pairs, triples }
     }
 }

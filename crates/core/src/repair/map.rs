@@ -1,7 +1,6 @@
 //! Edits of the source, made pass by pass, and the map from offsets of the repaired text back to the source.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::document::{Repair, RepairKind};
 use crate::span::Span;
@@ -35,8 +34,8 @@ pub(super) struct Work<'s> {
     edits: Vec<Edit>,
     /// Repairs that were not made, their spans in the source.
     doubtful: Vec<Repair>,
-    /// Their starts and ends.
-    doubted: BTreeMap<u32, u32>,
+    /// Their starts and ends, sorted between passes.
+    doubted: Vec<(u32, u32)>,
 }
 
 /// A monotone map from offsets of the repaired text to offsets of the source.
@@ -60,7 +59,7 @@ impl Change {
 
 impl<'s> Work<'s> {
     pub(super) fn new(source: &'s str) -> Self {
-        Self { text: Cow::Borrowed(source), edits: Vec::new(), doubtful: Vec::new(), doubted: BTreeMap::new() }
+        Self { text: Cow::Borrowed(source), edits: Vec::new(), doubtful: Vec::new(), doubted: Vec::new() }
     }
 
     /// Makes the changes of one pass.
@@ -84,9 +83,14 @@ impl<'s> Work<'s> {
     }
 
     /// Notes what a pass found doubtful: reported, and left as it is.
-    pub(super) fn doubt(&mut self, change: Change) {
+    pub(super) fn doubt(&mut self, changes: Vec<Change>) {
+        changes.into_iter().for_each(|change| self.doubt_one(change));
+        self.doubted.sort_by_key(|d| d.0);
+    }
+
+    fn doubt_one(&mut self, change: Change) {
         let span = to_source(&self.edits, change.span);
-        self.doubted.insert(span.start, span.end);
+        self.doubted.push((span.start, span.end));
         let replacement = change.replacement.into_owned();
         let candidates = if change.candidates.is_empty() { vec![replacement.clone()] } else { change.candidates };
         self.doubtful.push(Repair { kind: change.kind, span, replacement, candidates, certain: false });
@@ -95,7 +99,8 @@ impl<'s> Work<'s> {
     /// Whether what stands at `offset` was found doubtful.
     pub(super) fn is_doubted(&self, offset: usize) -> bool {
         let place = start_in_source(&self.edits, offset as u32);
-        self.doubted.range(..=place).next_back().is_some_and(|(_, &end)| place < end)
+        let after = self.doubted.partition_point(|d| d.0 <= place);
+        after.checked_sub(1).is_some_and(|last| place < self.doubted[last].1)
     }
 
     /// The repaired text, the repairs in source order, and the map.

@@ -66,7 +66,7 @@ pub(crate) fn repair<'s>(source: &'s str, options: &Options) -> Repaired<'s> {
         loop {
             let (mut changes, mut doubts) = (Vec::new(), Vec::new());
             byte_shift::changes(&work, script, last, &mut changes, &mut doubts);
-            doubts.into_iter().for_each(|d| work.doubt(d));
+            work.doubt(doubts);
             work.apply(&changes);
             if last {
                 break;
@@ -109,7 +109,7 @@ pub(crate) fn repair<'s>(source: &'s str, options: &Options) -> Repaired<'s> {
 fn run_with_doubts(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Vec<Change>, &mut Vec<Change>)) {
     let (mut changes, mut doubts) = (Vec::new(), Vec::new());
     pass(&work.text, &mut changes, &mut doubts);
-    doubts.into_iter().for_each(|d| work.doubt(d));
+    work.doubt(doubts);
     work.apply(&changes);
 }
 

@@ -1,25 +1,26 @@
 //! Words of Taiwan and Hong Kong (地区用词): 資訊 → 信息, 人工智慧 → 人工智能. Made only where the caller asks for it.
 
-use std::collections::HashMap;
-
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use super::map::Change;
 use crate::document::RepairKind;
+use crate::sorted::Sorted;
 
 const WORDS: &str = include_str!("../../data/repair/regional_words.txt");
 
 /// By its first character each word, simplified, with what the mainland says; the longest first.
-static TABLE: Lazy<HashMap<char, Vec<(&'static str, &'static str)>>> = Lazy::new(|| {
-    let mut table: HashMap<char, Vec<(&str, &str)>> = HashMap::new();
-    for (word, told) in WORDS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')) {
-        if let Some(first) = word.chars().next() {
-            table.entry(first).or_default().push((word, told));
-        }
-    }
-    table.values_mut().for_each(|words| words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
-    table
-});
+static TABLE: LazyLock<Sorted<char, Pair>> = LazyLock::new(|| by_first(WORDS.lines().filter(|l| !l.starts_with('#'))));
+
+/// A word and what it becomes.
+pub(super) type Pair = (&'static str, &'static str);
+
+/// Rows of a word, a tab and what it becomes, by the first character of the word; the longest first.
+pub(super) fn by_first(rows: impl Iterator<Item = &'static str>) -> Sorted<char, Pair> {
+    let rows = rows.filter_map(|row| row.split_once('\t'));
+    let mut rows: Vec<(char, Pair)> = rows.filter_map(|pair| Some((pair.0.chars().next()?, pair))).collect();
+    rows.sort_by_key(|(_, (word, _))| std::cmp::Reverse(word.len()));
+    Sorted::of(rows)
+}
 
 /// The regional words of `text`, which is simplified already.
 pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
@@ -28,8 +29,8 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
         if at < skip {
             continue;
         }
-        let found = TABLE.get(&c).and_then(|words| words.iter().find(|(word, _)| text[at..].starts_with(word)));
-        if let Some(&(word, told)) = found {
+        let found = TABLE.all(c).find(|(word, _)| text[at..].starts_with(word));
+        if let Some((word, told)) = found {
             changes.push(Change::new(RepairKind::RegionalWord, at, at + word.len(), told));
             skip = at + word.len();
         }

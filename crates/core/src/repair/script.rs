@@ -4,32 +4,33 @@
 //! (乾 著 瞭 於): in a line of simplified text they stay (乾隆 瞭望 著名), in a line of traditional text they are
 //! converted unless a phrase keeps them.
 
-use std::collections::HashMap;
-
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use super::map::Change;
-use super::tables::{PLANE, class, class_of, traditional_rows};
+use super::regional::{Pair, by_first};
+use super::tables::{PLANE, class, class_of};
 use crate::document::{RepairKind, Script};
+use crate::packed;
+use crate::sorted::Sorted;
 
 const PHRASES: &str = include_str!("../../data/repair/traditional_phrases.txt");
 
 /// The simplified form of every character of the basic plane that has one of its own; 0 for the others.
-static SIMPLIFIED: Lazy<Box<[u16]>> = Lazy::new(|| {
+static SIMPLIFIED: LazyLock<Box<[u16]>> = LazyLock::new(|| {
     let mut table = vec![0u16; PLANE].into_boxed_slice();
-    let (sure, unsure) = traditional_rows();
-    for (c, simplified) in sure.into_iter().chain(unsure) {
-        table[c as usize] = simplified as u16;
+    let [simplified, traditional, either, of_either] = packed::traditional();
+    for (&c, &simplified) in traditional.iter().zip(simplified).chain(either.iter().zip(of_either)) {
+        table[usize::from(c)] = simplified;
     }
     table
 });
 
-static WORDS: Lazy<Words> = Lazy::new(words);
+static WORDS: LazyLock<Words> = LazyLock::new(words);
 
 /// Phrases and words that decide what a character becomes.
 struct Words {
     /// By first character: what the phrase is as written and in simplified form, the longest first.
-    phrases: HashMap<char, Vec<(&'static str, &'static str)>>,
+    phrases: Sorted<char, Pair>,
     /// Words that keep 著: 著名.
     zhu: Vec<&'static str>,
     /// Words in which 著 is 着: 随著.
@@ -108,8 +109,7 @@ fn convert(line: &str, start: usize, is_traditional: bool, changes: &mut Vec<Cha
 /// The longest phrase at the start of `text`. In simplified text only a phrase that has a character of traditional
 /// script alone counts.
 fn phrase(text: &str, is_traditional: bool) -> Option<(&'static str, &'static str)> {
-    let phrases = WORDS.phrases.get(&text.chars().next()?)?;
-    let &(phrase, told) = phrases.iter().find(|(phrase, _)| text.starts_with(phrase))?;
+    let (phrase, told) = WORDS.phrases.all(text.chars().next()?).find(|(phrase, _)| text.starts_with(phrase))?;
     let tells = is_traditional || phrase.chars().any(|c| class_of(c) & class::TRADITIONAL != 0);
     tells.then_some((phrase, told))
 }
@@ -149,20 +149,8 @@ fn is_particle(text: &str, at: usize, is_traditional: bool) -> bool {
 }
 
 fn words() -> Words {
-    let mut words = Words { phrases: HashMap::new(), zhu: Vec::new(), zhe: Vec::new() };
-    let mut part = 0;
-    for line in PHRASES.lines().filter(|l| !l.starts_with('#')) {
-        match (line, part) {
-            ("---", _) => part += 1,
-            (line, 0) => {
-                if let (Some((phrase, told)), Some(first)) = (line.split_once('\t'), line.chars().next()) {
-                    words.phrases.entry(first).or_default().push((phrase, told));
-                }
-            }
-            (line, 1) => words.zhu.push(line),
-            (line, _) => words.zhe.push(line),
-        }
-    }
-    words.phrases.values_mut().for_each(|list| list.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len())));
-    words
+    let mut parts = PHRASES.split("---\n").map(|part| part.lines().filter(|l| !l.starts_with('#')));
+    let phrases = parts.next().map(by_first).unwrap_or_default();
+    let [zhu, zhe] = [(); 2].map(|()| parts.next().map(Iterator::collect).unwrap_or_default());
+    Words { phrases, zhu, zhe }
 }

@@ -4,16 +4,14 @@
 //! In 精心安排?;顒又?,要 the first is 。保 or 校, and what stands before and after it decides; the last ends a clause and,
 //! mostly, a word. All weights are powers of ten, measured on damage done to real text on purpose.
 
-use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
-use once_cell::sync::Lazy;
-
-use super::likelihood::{Evidence, is_pair};
+use super::likelihood::{Evidence, is_pair, is_word_end};
 use super::script::simplified;
 use super::tables::is_han;
 use crate::lexicon::Lexicon;
+use crate::sorted::Sorted;
 
-const TRIPLES: &str = include_str!("../../data/repair/triples.txt");
 const EDGES: &str = include_str!("../../data/repair/clause_edges.txt");
 const WORDS: &str = include_str!("../../data/repair/seam_words.txt");
 
@@ -49,18 +47,17 @@ const MARK_BEFORE_MARK: f32 = -2.5;
 /// The longest word of the lexicon looked for across a seam, in characters.
 const LONGEST: usize = 5;
 
-static TABLE: Lazy<Table> = Lazy::new(Table::build);
+static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
 
 struct Table {
-    triples: HashSet<[char; 3]>,
     /// The weight of a character before a mark, before a figure and at the start of a sentence.
-    closing: HashMap<char, f32>,
-    counting: HashMap<char, f32>,
-    opening: HashMap<char, f32>,
+    closing: Sorted<char, f32>,
+    counting: Sorted<char, f32>,
+    opening: Sorted<char, f32>,
     /// The words that stand at seams: how likely each is, and what it follows.
-    words: HashMap<[char; 2], (f32, Vec<&'static str>)>,
+    words: Vec<(Vec<char>, f32, Vec<&'static str>)>,
     /// The words that end clauses.
-    ends: HashSet<&'static str>,
+    ends: Vec<&'static str>,
 }
 
 /// The text around one lost character: what stands before it, nearest last, and after it, nearest first.
@@ -83,19 +80,20 @@ impl Around<'_> {
         }
         // A sentence of one character is none.
         let Some(&next) = self.after.first() else { return UNFINISHED };
-        let opens = if is_han(next) { TABLE.opening.get(&simplified(next)).copied().unwrap_or(-0.9) } else { -1.0 };
+        let opens = if is_han(next) { TABLE.opening.get(simplified(next)).unwrap_or(-0.9) } else { -1.0 };
         let Some(&last) = self.before.last() else { return UNFINISHED };
         if !is_han(last) {
             return opens + if matches!(last, '”' | '》' | '）') { 0.4 } else { -1.0 };
         }
         let clause = self.before.iter().rev().take_while(|c| is_han(**c)).count();
-        let unfinished = if TABLE.closing.get(&simplified(last)) == Some(&UNFINISHED) { UNFINISHED } else { 0.0 };
+        let unfinished = if TABLE.closing.get(simplified(last)) == Some(UNFINISHED) { UNFINISHED } else { 0.0 };
         opens + unfinished + SHORT_CLAUSE.get(clause).copied().unwrap_or(0.0) + 0.1
     }
 
     /// How much likelier than their pairs say `first` and `second` are the word at the seam; nothing where they are none.
     pub(super) fn seam_word(&self, first: char, second: char) -> f32 {
-        let Some((weight, companions)) = TABLE.words.get(&[simplified(first), simplified(second)]) else { return 0.0 };
+        let word = [simplified(first), simplified(second)];
+        let Some((_, weight, companions)) = TABLE.words.iter().find(|w| w.0 == word) else { return 0.0 };
         let follows =
             |companion: &&str| companion.chars().rev().eq(self.before.iter().rev().map(|&c| simplified(c)).take(companion.chars().count()));
         weight + if companions.iter().any(|c| follows(&c)) { COMPANION } else { 0.0 }
@@ -115,9 +113,9 @@ impl Around<'_> {
             };
         }
         let edge = if next.is_ascii_digit() { &TABLE.counting } else { &TABLE.closing };
-        let edge = edge.get(&simplified(c)).copied().unwrap_or(0.0);
+        let edge = edge.get(simplified(c)).unwrap_or(0.0);
         let triple = match self.before {
-            [.., a, b] if TABLE.triples.contains(&[simplified(*a), simplified(*b), simplified(c)]) => TRIPLE,
+            [.., a, b] if is_word_end(*a, *b, c) => TRIPLE,
             _ => 0.0,
         };
         let pair = if self.before.last().is_some_and(|&b| is_pair(b, c)) { PAIR } else { 0.0 };
@@ -129,7 +127,7 @@ impl Around<'_> {
         let length = |ahead: usize| {
             let start = self.before.len().checked_sub(ahead)?;
             let word: String = self.before[start..].iter().chain(&[c]).map(|&c| simplified(c)).collect();
-            TABLE.ends.contains(word.as_str()).then_some(ahead)
+            TABLE.ends.contains(&word.as_str()).then_some(ahead)
         };
         (1..LONGEST).rev().find_map(length).map_or(0.0, |ahead| CLAUSE_ENDS[ahead.min(CLAUSE_ENDS.len()) - 1])
     }
@@ -177,43 +175,24 @@ impl Around<'_> {
 
 impl Table {
     fn build() -> Self {
-        let mut triples = HashSet::new();
-        for line in TRIPLES.lines().filter(|l| !l.starts_with('#')) {
-            let mut characters = line.chars();
-            let Some(first) = characters.next() else { continue };
-            while let (Some(second), Some(third)) = (characters.next(), characters.next()) {
-                triples.insert([first, second, third]);
-            }
-        }
-        let mut words = HashMap::new();
         let (at_seams, at_ends) = WORDS.split_once("---").unwrap_or((WORDS, ""));
-        for (i, line) in at_seams.lines().filter(|l| !l.starts_with('#')).enumerate() {
+        let words = at_seams.lines().filter(|l| !l.starts_with('#')).enumerate().map(|(i, line)| {
             let mut parts = line.split(' ');
-            let word: Vec<char> = parts.next().unwrap_or_default().chars().collect();
-            if let Ok(word) = word.try_into() {
-                words.insert(word, (SEAM_WORD - SEAM_WORD_STEP * i as f32, parts.collect()));
-            }
-        }
-        let mut table = Self {
-            triples,
-            closing: HashMap::new(),
-            counting: HashMap::new(),
-            opening: HashMap::new(),
-            words,
-            ends: at_ends.split_ascii_whitespace().collect(),
-        };
+            let word = parts.next().unwrap_or_default().chars().collect();
+            (word, SEAM_WORD - SEAM_WORD_STEP * i as f32, parts.collect())
+        });
         let weights = [UNFINISHED, 0.7, 0.2, 1.3, 0.4, 1.2, 0.4];
-        for (i, line) in EDGES.lines().filter(|l| !l.starts_with('#')).enumerate() {
-            let Some(&weight) = weights.get(i) else { break };
-            let into = match i {
-                0..=2 => &mut table.closing,
-                3 | 4 => &mut table.counting,
-                _ => &mut table.opening,
-            };
-            line.chars().for_each(|c| {
-                into.entry(c).or_insert(weight);
-            });
+        let lines: Vec<&str> = EDGES.lines().filter(|l| !l.starts_with('#')).collect();
+        let part = |lines: std::ops::Range<usize>, weights: &[f32], all: &[&str]| {
+            let rows = all.get(lines).unwrap_or_default().iter().zip(weights);
+            Sorted::of(rows.flat_map(|(line, &weight)| line.chars().map(move |c| (c, weight))))
+        };
+        Self {
+            words: words.collect(),
+            ends: at_ends.split_ascii_whitespace().collect(),
+            closing: part(0..3, &weights[..3], &lines),
+            counting: part(3..5, &weights[3..5], &lines),
+            opening: part(5..7, &weights[5..], &lines),
         }
-        table
     }
 }

@@ -1,19 +1,18 @@
 //! The tables of the repair stage, built once from `data/repair/`.
 
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
+use crate::packed;
 use crate::plane::Plane;
-
-const TRADITIONAL: &str = include_str!("../../data/repair/traditional.txt");
 
 /// How many characters the basic plane has; the tables cover it.
 pub(super) const PLANE: usize = 0x1_0000;
 
 /// Of every character of the basic plane what a survey must know: a union of the bits in [`class`].
-pub(super) static CLASSES: Lazy<Box<[u16]>> = Lazy::new(classes);
+pub(super) static CLASSES: LazyLock<Box<[u16]>> = LazyLock::new(classes);
 
 /// The characters of three bytes that a survey has to look at: what may have to be mended, or spaces.
-pub(super) static LOOKED_AT: Lazy<Plane> = Lazy::new(|| {
+pub(super) static LOOKED_AT: LazyLock<Plane> = LazyLock::new(|| {
     const WANTED: u16 = class::TRADITIONAL | class::EITHER | class::INVISIBLE | class::MOJIBAKE | class::SIGN;
     let classes: &[u16] = &CLASSES;
     let wanted = |c: &char| classes.get(*c as usize).is_some_and(|class| class & WANTED != 0) && !matches!(c, '；' | '，' | '：');
@@ -52,29 +51,6 @@ pub(super) fn is_han(c: char) -> bool {
     class_of(c) & class::HAN != 0
 }
 
-/// Pairs of traditional and simplified character.
-pub(super) type Conversions = Vec<(char, char)>;
-
-/// The characters that TSCharacters converts whatever stands beside them, and those that depend on it:
-/// pairs of traditional and simplified character.
-pub(super) fn traditional_rows() -> (Conversions, Conversions) {
-    let (mut sure, mut unsure) = (Vec::new(), Vec::new());
-    let mut lines = TRADITIONAL.lines().filter(|l| !l.starts_with('#'));
-    for line in lines.by_ref().take_while(|l| *l != "---") {
-        let mut characters = line.chars();
-        if let Some(simplified) = characters.next() {
-            sure.extend(characters.map(|c| (c, simplified)));
-        }
-    }
-    for line in lines {
-        let mut characters = line.chars();
-        if let (Some(c), Some(simplified)) = (characters.next(), characters.next()) {
-            unsure.push((c, simplified));
-        }
-    }
-    (sure, unsure)
-}
-
 fn classes() -> Box<[u16]> {
     let mut table = vec![0u16; PLANE].into_boxed_slice();
     let mut mark = |from: u32, to: u32, bit: u16| table[from as usize..=to as usize].iter_mut().for_each(|c| *c |= bit);
@@ -99,15 +75,9 @@ fn classes() -> Box<[u16]> {
     for c in "銆鈥鏈鍦鏄鍙鍏鍒瀹鍥鎴鍚鐢鐨缁璁寮鏂鍔杩锛鍜浼涓浜\u{FFFD}".chars() {
         mark(c as u32, c as u32, class::MOJIBAKE);
     }
-    let (sure, unsure) = traditional_rows();
-    for &(_, simplified) in &sure {
-        table[simplified as usize] |= class::SIMPLIFIED;
-    }
-    for &(c, _) in &sure {
-        table[c as usize] |= class::TRADITIONAL;
-    }
-    for &(c, _) in &unsure {
-        table[c as usize] |= class::EITHER;
+    let [simplified, traditional, either, _] = packed::traditional();
+    for (characters, bit) in [(simplified, class::SIMPLIFIED), (traditional, class::TRADITIONAL), (either, class::EITHER)] {
+        characters.iter().for_each(|&c| table[usize::from(c)] |= bit);
     }
     // 后, 里, 面: the simplified form of one character is a traditional character of its own, and tells nothing.
     for c in SHARED.chars() {

@@ -1,11 +1,11 @@
 //! The people of a text, one entry a person: names merged, posts gathered, references resolved.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use crate::annotate::{Found, PersonMention, Reading};
 use crate::document::{Person, Post, Role};
 use crate::lexicon::Kind;
+use crate::sorted::Sorted;
 use crate::span::Span;
 
 /// How many mentions back the bearer of a title is looked for.
@@ -23,29 +23,30 @@ impl Cast {
     /// Gathers the people whom the reading names.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
         let mut cast = Self::default();
-        let mut index: HashMap<Cow<'_, str>, u32> = HashMap::new();
         // Who is only ever cited is no person of the text.
-        let present: HashSet<&str> = reading.people.iter().filter(|f| !f.value.cited).map(|f| name_of(reading, f)).collect();
+        let present = Sorted::of(reading.people.iter().filter(|f| !f.value.cited).map(|f| (name_of(reading, f), ())));
+        let keys: Vec<Cow<'_, str>> = reading.people.iter().map(|f| without_spaces(name_of(reading, f))).collect();
+        let firsts =
+            Sorted::of(keys.iter().map(AsRef::as_ref).zip(0..).filter(|&(_, at)| present.has(name_of(reading, &reading.people[at]))));
+        // Of each mention the person whom it brings in.
+        let mut entries = vec![0; keys.len()];
         // A title after the name (林晓峰委员) is a post where the text gives no other.
         let mut addresses: Vec<(u32, usize)> = Vec::new();
-        for found in &reading.people {
-            let name = name_of(reading, found);
-            if !present.contains(name) {
+        for (at, found) in reading.people.iter().enumerate() {
+            if !present.has(name_of(reading, found)) {
                 continue;
             }
-            let key: Cow<'_, str> = match name.contains(char::is_whitespace) {
-                true => name.chars().filter(|c| !c.is_whitespace()).collect(),
-                false => name.into(),
-            };
-            let person = *index.entry(key).or_insert_with(|| {
+            let first = firsts.get(keys[at].as_ref()).unwrap_or(at);
+            if first == at {
+                entries[at] = cast.people.len() as u32;
                 cast.people.push(Person {
                     name: reading.text_at(found.value.refers.unwrap_or(found.span)),
                     posts: Vec::new(),
                     roles: Vec::new(),
                     mentions: Vec::new(),
                 });
-                cast.people.len() as u32 - 1
-            });
+            }
+            let person = entries[first];
             cast.people[person as usize].mentions.push(found.span);
             cast.mentions.push((found.span, person));
             for post in found.value.posts.clone().chain(found.value.posts_after.clone()) {
@@ -145,4 +146,8 @@ impl Cast {
 /// The full name of a mention: of 林书记 the name that it stands for.
 fn name_of<'t>(reading: &Reading<'t>, found: &Found<PersonMention>) -> &'t str {
     &reading.text[found.value.refers.unwrap_or(found.span).range()]
+}
+
+fn without_spaces(name: &str) -> Cow<'_, str> {
+    if name.contains(char::is_whitespace) { name.split_whitespace().collect() } else { name.into() }
 }

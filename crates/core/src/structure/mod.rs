@@ -16,6 +16,7 @@ pub(crate) use diagnose::add_unrepaired;
 
 use crate::annotate::Reading;
 use crate::document::{Citation, Document, Organization, SCHEMA, Script, Source, Text};
+use crate::sorted::Sorted;
 use crate::span::{Offsets, Span};
 
 /// Builds the Document of a reading. Its spans index the repaired text; `Repaired::land` moves them.
@@ -67,17 +68,20 @@ impl Reading<'_> {
 
 /// The organisations, one entry a name, in order of first mention.
 fn organizations(reading: &Reading<'_>) -> Vec<Organization> {
-    let mut seen = std::collections::HashMap::new();
+    // A short form counts for the full name that the text defines it by.
+    let names = reading.organizations.iter().map(|found| found.value.full.unwrap_or(found.span));
+    let firsts = Sorted::of(names.clone().map(|name| reading.slice(name)).zip(0..));
     let mut list: Vec<Organization> = Vec::new();
-    for found in &reading.organizations {
-        // A short form counts for the full name that the text defines it by.
-        let full = found.value.full.unwrap_or(found.span);
+    // Of each mention the entry that it opens.
+    let mut entries = vec![0; reading.organizations.len()];
+    for ((at, found), full) in reading.organizations.iter().enumerate().zip(names) {
         let name = reading.slice(full);
-        let index = *seen.entry(name).or_insert_with(|| {
+        let first = firsts.get(name).unwrap_or(at);
+        if first == at {
+            entries[at] = list.len();
             list.push(Organization { name: Text::new(name, full), mentions: Vec::new(), generic: found.value.generic });
-            list.len() - 1
-        });
-        list[index].mentions.push(found.span);
+        }
+        list[entries[first]].mentions.push(found.span);
     }
     list
 }

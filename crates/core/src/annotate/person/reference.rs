@@ -1,7 +1,5 @@
 //! References by surname and title: the 林书记 of a text that names the party secretary 林晓峰.
 
-use std::collections::HashMap;
-
 use super::super::{Found, Reading};
 use super::PersonMention;
 use crate::lexicon::Names;
@@ -17,13 +15,13 @@ const MAX_BEARERS: usize = 32;
 pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMention>>) {
     let names = Names::get();
     let mut references = Vec::new();
-    let mut bearers: Option<HashMap<char, Bearers<'t>>> = None;
+    let mut bearers: Option<Vec<(char, Bearers<'t>)>> = None;
     for post in &reading.posts {
         let surname = Span::new(post.span.start, post.value.title.start);
         let text: &str = reading.slice(surname);
         let Some(c) = text.chars().next().filter(|c| text.len() == c.len_utf8() && names.surname(*c) > 0) else { continue };
         let known = bearers.get_or_insert_with(|| gather(reading, list));
-        if let Some(name) = known.get(&c).and_then(|b| one(b, reading.slice(post.value.title))) {
+        if let Some(name) = bearers_of(known, c).and_then(|b| one(b, reading.slice(post.value.title))) {
             references.push(Found {
                 span: post.span,
                 rule: "name_by_surname",
@@ -41,15 +39,19 @@ pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMent
     }
 }
 
-/// The people of the text by surname.
-fn gather<'t>(reading: &Reading<'t>, list: &[Found<PersonMention>]) -> HashMap<char, Bearers<'t>> {
-    let mut bearers: HashMap<char, Bearers<'t>> = HashMap::new();
+/// The people of the text by surname, sorted: there are some hundred surnames, however long a text is.
+fn gather<'t>(reading: &Reading<'t>, list: &[Found<PersonMention>]) -> Vec<(char, Bearers<'t>)> {
+    let mut bearers: Vec<(char, Bearers<'t>)> = Vec::new();
     for found in list {
         let name: &str = &reading.text[found.span.range()];
         let Some(surname) = name.chars().next() else { continue };
         let titles =
             found.value.posts.clone().chain(found.value.posts_after.clone()).map(|i| &reading.text[reading.posts[i].value.title.range()]);
-        let same = bearers.entry(surname).or_default();
+        let place = bearers.partition_point(|b| b.0 < surname);
+        if bearers.get(place).is_none_or(|b| b.0 != surname) {
+            bearers.insert(place, (surname, Vec::new()));
+        }
+        let same = &mut bearers[place].1;
         if let Some(bearer) = same.iter_mut().find(|b| b.0 == name) {
             if bearer.2.len() < MAX_BEARERS {
                 bearer.2.extend(titles);
@@ -59,6 +61,11 @@ fn gather<'t>(reading: &Reading<'t>, list: &[Found<PersonMention>]) -> HashMap<c
         }
     }
     bearers
+}
+
+/// The bearers of one surname.
+fn bearers_of<'b, 't>(bearers: &'b [(char, Bearers<'t>)], surname: char) -> Option<&'b Bearers<'t>> {
+    bearers.binary_search_by_key(&surname, |b| b.0).ok().map(|at| &bearers[at].1)
 }
 
 /// The one bearer whose title ends like `title`; failing that, the one bearer there is.

@@ -1,6 +1,6 @@
 //! How a time bounds what is said: 前, 后, 内, 期间.
 
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use super::super::Reading;
 use super::cursor::Cursor;
@@ -10,7 +10,7 @@ use crate::lexicon::Kind;
 static ROWS: &str = include_str!("../../../data/particle.tsv");
 
 /// The particles of time, the longer before the shorter, each with the relation it states.
-static PARTICLES: Lazy<Vec<(&'static str, Option<TimeRelation>)>> = Lazy::new(|| {
+static PARTICLES: LazyLock<Vec<(&'static str, Option<TimeRelation>)>> = LazyLock::new(|| {
     let rows = ROWS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
     rows.map(|(word, relation)| (word, named(relation))).collect()
 });

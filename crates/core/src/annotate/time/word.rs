@@ -1,14 +1,12 @@
 //! What the words of `time.tsv` mean.
 
-use std::collections::HashMap;
-
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use crate::document::TimeRelation;
+use crate::packed;
+use crate::sorted::Sorted;
 
-static ROWS: &str = include_str!("../../../data/time.tsv");
-
-static WORDS: Lazy<HashMap<&'static str, Meaning>> = Lazy::new(|| rows().filter_map(|(w, m)| Some((w, meaning(m)?))).collect());
+static WORDS: LazyLock<Sorted<&'static str, Meaning>> = LazyLock::new(|| Sorted::of(rows().filter_map(|(w, m)| Some((w, meaning(m)?)))));
 
 /// What a word that says when means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,14 +43,12 @@ pub(super) enum Meaning {
 
 /// What `word` means, where `time.tsv` has it.
 pub(super) fn of(word: &str) -> Option<Meaning> {
-    WORDS.get(word).copied()
+    WORDS.get(word)
 }
 
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ROWS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| {
-        let mut cells = l.split('\t');
-        Some((cells.next()?, cells.nth(1)?))
-    })
+    let meanings: Vec<_> = packed::labels().map(|label| label.strip_prefix("time_word\t")).collect();
+    packed::word_table().rows().filter_map(move |(word, label)| Some((word, meanings[usize::from(label)]?)))
 }
 
 fn meaning(text: &'static str) -> Option<Meaning> {

@@ -10,12 +10,11 @@ mod list;
 mod role;
 mod roster;
 
-use std::collections::HashSet;
-
 use super::cast::Cast;
 use super::meeting::{Field, field};
 use crate::annotate::Reading;
 use crate::document::{Attendee, Group, Kind, Meeting, Role, Speaker, Speech};
+use crate::sorted::Sorted;
 
 /// The groups of the text, in order. Gives people their roles and meetings their attendees.
 pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, meetings: &mut [Meeting], speeches: &[Speech]) -> Vec<Group> {
@@ -62,8 +61,8 @@ impl Presence {
         // 林晓峰在白云区调研，主持召开座谈会 is one event; 调研期间，林晓峰主持召开座谈会 comes besides.
         let chairs_there =
             |visitor: u32, at: u32| meetings.iter().any(|m| m.chairs.contains(&visitor) && m.span.start <= at && at < m.span.end);
-        let to_chair: HashSet<u32> = self.visitors.iter().filter(|&&(visitor, at)| chairs_there(visitor, at)).map(|v| v.0).collect();
-        for (visitor, _) in self.visitors.iter().filter(|v| !to_chair.contains(&v.0)) {
+        let to_chair = Sorted::of(self.visitors.iter().filter(|&&(visitor, at)| chairs_there(visitor, at)).map(|v| (v.0, ())));
+        for (visitor, _) in self.visitors.iter().filter(|v| !to_chair.has(v.0)) {
             cast.add_role(*visitor, Role::Attend);
         }
         if !meetings.is_empty() {

@@ -12,8 +12,6 @@ mod people;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 use crate::annotate::Reading;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
@@ -35,7 +33,7 @@ pub(super) fn read(reading: &Reading<'_>, document: &Document) -> Vec<Diagnostic
 
 /// Adds what the repairs of a Document, landed in its source, leave open: damage that was seen and not mended.
 pub(crate) fn add_unrepaired(document: &mut Document) {
-    let mut report = Report { list: std::mem::take(&mut document.diagnostics), given: BTreeMap::new() };
+    let mut report = Report { list: std::mem::take(&mut document.diagnostics), given: Vec::new() };
     for repair in document.repairs.iter().filter(|r| !r.certain && !r.span.is_empty()) {
         let (guess, guess_en) = match repair.replacement.as_str() {
             "" => (String::new(), String::new()),
@@ -51,7 +49,7 @@ pub(crate) fn add_unrepaired(document: &mut Document) {
 struct Report {
     list: Vec<Diagnostic>,
     /// How many of each code were found.
-    given: BTreeMap<Code, usize>,
+    given: Vec<(Code, usize)>,
 }
 
 impl Report {
@@ -62,7 +60,11 @@ impl Report {
 
     /// Adds a diagnostic whose blanks are filled otherwise in English.
     fn add_in_both(&mut self, code: Code, span: Span, related: Vec<Span>, values: &[&str], values_en: &[&str]) {
-        let given = self.given.entry(code).or_insert(0);
+        let at = self.given.iter().position(|g| g.0 == code).unwrap_or_else(|| {
+            self.given.push((code, 0));
+            self.given.len() - 1
+        });
+        let given = &mut self.given[at].1;
         *given += 1;
         if *given <= MAX_PER_CODE {
             self.list.push(diagnostic(code, span, related, values, values_en));

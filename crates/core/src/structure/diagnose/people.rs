@@ -1,7 +1,5 @@
 //! Attendees who are listed twice, and people whose posts contradict each other.
 
-use std::collections::HashMap;
-
 use super::Report;
 use crate::annotate::Reading;
 use crate::diagnostic::Code;
@@ -27,15 +25,15 @@ fn duplicates(reading: &Reading<'_>, document: &Document, report: &mut Report) {
     let mut clause = usize::MAX;
     // Asked once a clause, since a clause may be as long as the text.
     let mut attends = None;
-    let mut seen: HashMap<usize, Span> = HashMap::new();
+    // Of each person the last mention, and the clause that it stands in.
+    let mut seen: Vec<Option<(usize, Span)>> = vec![None; document.people.len()];
     for (mention, person) in mentions {
         let here = reading.segments.clause_at(mention.start);
         if here != clause {
             clause = here;
             attends = None;
-            seen.clear();
         }
-        let Some(before) = seen.insert(person, mention) else { continue };
+        let Some((_, before)) = seen[person].replace((clause, mention)).filter(|(earlier, _)| *earlier == clause) else { continue };
         let between = reading.slice(Span::new(before.end, mention.start.max(before.end)));
         if between.contains('、') && !between.contains('（') && *attends.get_or_insert_with(|| lists_attendees(reading, clause)) {
             report.add(Code::DuplicateAttendee, mention, vec![before], &[&document.people[person].name.text]);
