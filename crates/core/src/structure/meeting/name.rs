@@ -25,6 +25,9 @@ impl Name {
 /// What may join a form to what follows without ending the name: 会议暨中心组学习会.
 const JOINTS: &[&str] = &["暨"];
 
+/// The most characters that a sitting's number before a quotation mark may take: 2018年度第十二次.
+const MAX_NUMBER: usize = 12;
+
 /// The kinds of words that end a noun phrase.
 const BREAKS: &[Kind] = &[
     Kind::Agenda,
@@ -69,12 +72,24 @@ pub(super) fn joined(reading: &Reading<'_>, name: Name) -> Option<Name> {
     (!next.is_bare() && !name.is_bare() && end.is_none_or(|c| matches!(c, '，' | '。' | '；' | '\n' | '\r'))).then_some(next)
 }
 
-/// A name that quotation marks enclose whole: 召开“白云河治理座谈会”.
+/// A name that quotation marks enclose whole: 召开“白云河治理座谈会”; with the number that stands before them:
+/// 召开第二期|“乡村振兴擂台赛”.
 fn quoted(reading: &Reading<'_>, start: u32) -> Option<Name> {
-    let pair = reading.segments.pairs.opening_at(start).filter(|p| p.is_quote())?;
+    let number = number_before_quote(reading, start);
+    let pair = reading.segments.pairs.opening_at(start + number).filter(|p| p.is_quote())?;
     let form =
         reading.tokens.ending_at(pair.inner.end, Kind::MeetingForm).filter(|t| t.span.start >= pair.inner.start && is_form(reading, *t))?;
-    Some(Name { span: pair.inner, form: form.span })
+    let span = if number > 0 { Span::new(start, pair.span.end) } else { pair.inner };
+    Some(Name { span, form: form.span })
+}
+
+/// The length of the number of a sitting between `start` and a quotation mark: 第二期, 2018年第三次, 首届.
+fn number_before_quote(reading: &Reading<'_>, start: u32) -> u32 {
+    let after = reading.after(start);
+    let lead: String = after.chars().take(MAX_NUMBER).take_while(|c| !matches!(c, '“' | '「' | '"')).collect();
+    let ordinal = lead.rsplit_once('第').map(|(_, n)| n).or_else(|| lead.rsplit_once('首').map(|(_, n)| n));
+    let counts = ordinal.is_some_and(|n| n.chars().count() <= 4 && n.ends_with(['期', '次', '届', '场', '轮', '季']));
+    if counts { lead.len() as u32 } else { 0 }
 }
 
 /// The name that ends at `form`'s end, as the subject of a verb: 全国宣传工作会议|21日在北京召开.
