@@ -128,6 +128,7 @@ impl<'s> Work<'s> {
             repairs.sort_by_key(|r| r.span);
         }
         repairs.shrink_to_fit();
+        self.edits.shrink_to_fit();
         (self.text, repairs, Map { edits: self.edits })
     }
 }

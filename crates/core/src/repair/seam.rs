@@ -94,9 +94,9 @@ impl Around<'_> {
     pub(super) fn seam_word(&self, first: char, second: char) -> f32 {
         let word = [simplified(first), simplified(second)];
         let Some((_, weight, companions)) = TABLE.words.iter().find(|w| w.0 == word) else { return 0.0 };
-        let follows =
-            |companion: &&str| companion.chars().rev().eq(self.before.iter().rev().map(|&c| simplified(c)).take(companion.chars().count()));
-        weight + if companions.iter().any(|c| follows(&c)) { COMPANION } else { 0.0 }
+        let before = || self.before.iter().rev().map(|&c| simplified(c));
+        let follows = |companion: &&str| companion.chars().rev().eq(before().take(companion.chars().count()));
+        weight + if companions.iter().any(follows) { COMPANION } else { 0.0 }
     }
 
     /// How much likelier than its pairs say `c` is the last character of a run.

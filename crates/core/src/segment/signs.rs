@@ -48,7 +48,10 @@ pub(super) fn find(text: &str) -> Vec<Sign> {
                 after
             }
             &[a, _, ref after @ ..] if a < 0xE0 => after,
-            [] => return list,
+            [] => {
+                list.shrink_to_fit();
+                return list;
+            }
             _ => {
                 rest = rest.get(4..).unwrap_or_default();
                 continue;
