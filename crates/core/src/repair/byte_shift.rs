@@ -186,7 +186,7 @@ fn run(text: &str, at: usize) -> Option<Run> {
     let mark = match first {
         Unit::Byte(mark) => mark,
         // A second question mark stands for the half-width one that was made of a full-width one: 出席。縣 → 出席??h.
-        Unit::Lost if !text[at..].starts_with('\u{FFFD}') => b'?',
+        Unit::Lost if !text[at..].starts_with('\u{FFFD}') && matches!(units.peek(), Some((_, Unit::Pair(..) | Unit::Byte(0x40..)))) => b'?',
         _ => return None,
     };
     let mut run = Run { cells: vec![Cell { lead: None, trail: Some(0xA3), joint: false, end }], tail: None, end };
@@ -336,10 +336,11 @@ impl Surroundings<'_> {
             first.iter_mut().for_each(|c| c.weight = around.first(c.character));
             if known.get(1).is_some_and(Option::is_none) {
                 // Both are in doubt: each has half of what their word weighs.
-                for a in first.iter_mut() {
-                    for b in second.iter_mut() {
-                        let half = around.seam_word(a.character, b.character) / 2.0;
-                        (a.weight, b.weight) = (a.weight + half, b.weight.max(half));
+                for ([one, other], weight) in around.seam_words() {
+                    let is = |c: &&mut Candidate, wanted| c.step.character == wanted;
+                    if first.iter_mut().any(|c| is(&c, one)) && second.iter_mut().any(|c| is(&c, other)) {
+                        first.iter_mut().filter(|c| is(c, one)).for_each(|c| c.weight += weight / 2.0);
+                        second.iter_mut().filter(|c| is(c, other)).for_each(|c| c.weight = c.weight.max(weight / 2.0));
                     }
                 }
             }

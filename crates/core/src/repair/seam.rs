@@ -55,7 +55,7 @@ struct Table {
     counting: Sorted<char, f32>,
     opening: Sorted<char, f32>,
     /// The words that stand at seams: how likely each is, and what it follows.
-    words: Vec<(Vec<char>, f32, Vec<&'static str>)>,
+    words: Vec<([char; 2], f32, Vec<&'static str>)>,
     /// The words that end clauses.
     ends: Vec<&'static str>,
 }
@@ -90,13 +90,23 @@ impl Around<'_> {
         opens + unfinished + SHORT_CLAUSE.get(clause).copied().unwrap_or(0.0) + 0.1
     }
 
-    /// How much likelier than their pairs say `first` and `second` are the word at the seam; nothing where they are none.
-    pub(super) fn seam_word(&self, first: char, second: char) -> f32 {
-        let word = [simplified(first), simplified(second)];
-        let Some((_, weight, companions)) = TABLE.words.iter().find(|w| w.0 == word) else { return 0.0 };
+    /// The words that stand at seams, and how much likelier each is here than its pairs say.
+    pub(super) fn seam_words(&self) -> impl Iterator<Item = ([char; 2], f32)> + '_ {
         let before = || self.before.iter().rev().map(|&c| simplified(c));
-        let follows = |companion: &&str| companion.chars().rev().eq(before().take(companion.chars().count()));
-        weight + if companions.iter().any(follows) { COMPANION } else { 0.0 }
+        let follows = move |companion: &&str| companion.chars().rev().eq(before().take(companion.chars().count()));
+        TABLE
+            .words
+            .iter()
+            .map(move |(word, weight, companions)| (*word, weight + if companions.iter().any(&follows) { COMPANION } else { 0.0 }))
+    }
+
+    /// How much likelier `first` and `second` are for being such a word; nothing where they are none.
+    fn seam_word(&self, first: char, second: char) -> f32 {
+        let word = [simplified(first), simplified(second)];
+        if !TABLE.words.iter().any(|w| w.0 == word) {
+            return 0.0;
+        }
+        self.seam_words().find(|w| w.0 == word).map_or(0.0, |w| w.1)
     }
 
     /// How much likelier than its pairs say `c` is the last character of a run.
@@ -176,10 +186,10 @@ impl Around<'_> {
 impl Table {
     fn build() -> Self {
         let (at_seams, at_ends) = WORDS.split_once("---").unwrap_or((WORDS, ""));
-        let words = at_seams.lines().filter(|l| !l.starts_with('#')).enumerate().map(|(i, line)| {
+        let words = at_seams.lines().filter(|l| !l.starts_with('#')).enumerate().filter_map(|(i, line)| {
             let mut parts = line.split(' ');
-            let word = parts.next().unwrap_or_default().chars().collect();
-            (word, SEAM_WORD - SEAM_WORD_STEP * i as f32, parts.collect())
+            let word: Vec<char> = parts.next()?.chars().collect();
+            Some((word.try_into().ok()?, SEAM_WORD - SEAM_WORD_STEP * i as f32, parts.collect()))
         });
         let weights = [UNFINISHED, 0.7, 0.2, 1.3, 0.4, 1.2, 0.4];
         let lines: Vec<&str> = EDGES.lines().filter(|l| !l.starts_with('#')).collect();

@@ -1,4 +1,4 @@
-//! Stray spaces (多余空格): 2020 年 2 月 → 2020年2月, 关 于 印 发 → 关于印发, 高 岩 姚 郁 → 高岩 姚郁.
+//! Stray spaces (多余空格): 2020 年 2 月 → 2020年2月, 关 于 印 发 → 关于印发, 邵 岩 温 郁 → 邵岩 温郁.
 //!
 //! A space between Han parts names, clauses of a title and words of a credit, so it is dropped only where it can do
 //! none of that: between characters that stand alone, inside a date, and within a word.
@@ -105,7 +105,7 @@ fn settle(line: &str, offset: usize, group: &[Piece], prose: bool, changes: &mut
         if run == 2 {
             drop(&singles[1]);
         } else if wide > narrow {
-            // 高 岩　姚 郁: the wide space parts two names.
+            // 邵 岩　温 郁: the wide space parts two names.
             singles[1..].iter().zip(&widths).filter(|(_, w)| **w == narrow).for_each(|(p, _)| drop(p));
         } else if named && run % 2 == 0 {
             singles.iter().skip(1).step_by(2).for_each(&mut drop);

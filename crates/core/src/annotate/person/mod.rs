@@ -208,7 +208,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
             return Some((span, "name_dotted"));
         }
     }
-    // 李某 and 高 岩: mostly an ideograph follows.
+    // 李某 and 邵 岩: mostly an ideograph follows.
     if !reading.is_common_at(at + 3) || reading.char_at(at + 3) == Some('某') {
         if let Some(span) = shape::withheld(reading.text, at).filter(|_| anchored) {
             return Some((span, "name_withheld"));

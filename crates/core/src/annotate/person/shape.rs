@@ -24,7 +24,7 @@ pub(super) fn ends(text: &str, at: u32) -> impl Iterator<Item = u32> + '_ {
     })
 }
 
-/// The name with white space inside that starts at `at`, as rosters set it: 高 岩.
+/// The name with white space inside that starts at `at`, as rosters set it: 邵 岩.
 pub(super) fn spaced(text: &str, at: u32) -> Option<Span> {
     let rest = text.get(at as usize..)?;
     let surname = rest.chars().next()?;
