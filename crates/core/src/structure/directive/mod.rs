@@ -151,7 +151,7 @@ fn is_hoped_list(sight: &Sight<'_, '_>, unit: &Unit, frame: &Speech) -> bool {
 
 /// Whose directive it is.
 fn issuer(frame: Option<&Speech>, unit: &Unit) -> Option<Speaker> {
-    frame.map_or_else(|| unit.quoted.clone().or(unit.titled.map(Speaker::Person)), |f| f.speaker.clone())
+    frame.map_or_else(|| unit.quoted.as_deref().cloned().or(unit.titled.map(Speaker::Person)), |f| f.speaker.clone())
 }
 
 impl Sight<'_, '_> {

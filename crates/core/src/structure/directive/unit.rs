@@ -36,7 +36,7 @@ pub(super) struct Unit {
     /// The person before the colon of a title: 林晓峰：要抓好落实.
     pub(super) titled: Option<u32>,
     /// Who said the quotation that it stands in, told after it: “要守住水质。”林晓峰说.
-    pub(super) quoted: Option<Speaker>,
+    pub(super) quoted: Option<Box<Speaker>>,
     /// Whether it stands in the title.
     pub(super) in_title: bool,
     /// Whether the line ends without punctuation: a heading or a label.
@@ -94,7 +94,7 @@ pub(super) fn units(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, en
                 leads_item,
                 begins: within.filter(|_| leads_item).map_or(at, |p| p.marker),
                 titled: titled.filter(|_| frame.is_none()),
-                quoted: if frame.is_none() { quoted(sight, cast, span) } else { None },
+                quoted: if frame.is_none() { quoted(sight, cast, span).map(Box::new) } else { None },
                 in_title,
                 bare_line: sentence.terminator == '\n',
                 line,
