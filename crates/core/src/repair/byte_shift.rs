@@ -113,7 +113,7 @@ pub(super) fn changes(work: &Work<'_>, script: Script, last: bool, changes: &mut
         let better = reading.mean - likelihood(evidence, &text[start..run.end]);
         // Between two lost bytes and two marks nothing can stand as it is: 生态?;?,.
         let bare = run.cells.len() == 2 && run.cells.iter().all(|c| c.lead.is_none() || c.trail.is_none());
-        // Two question marks and a letter between Han are no question: 出席??h直.
+        // Two question marks and a letter between Han are no question: 到場??h內.
         let lettered = run.cells.len() == 2
             && text[at..run.end].bytes().all(|b| b.is_ascii_alphabetic() || b == b'?')
             && script != Script::Simplified
@@ -185,7 +185,7 @@ fn run(text: &str, at: usize) -> Option<Run> {
     let (end, first) = units.next()?;
     let mark = match first {
         Unit::Byte(mark) => mark,
-        // A second question mark stands for the half-width one that was made of a full-width one: 出席。縣 → 出席??h.
+        // A second question mark stands for the half-width one that was made of a full-width one: 到場。縣 → 到場??h.
         Unit::Lost if !text[at..].starts_with('\u{FFFD}') && matches!(units.peek(), Some((_, Unit::Pair(..) | Unit::Byte(0x40..)))) => b'?',
         _ => return None,
     };

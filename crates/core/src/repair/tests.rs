@@ -97,7 +97,7 @@ fn a_comma_beside_another_mark_is_dropped() {
 
 #[test]
 fn two_question_marks_and_a_letter_are_text_read_one_byte_off() {
-    assert_eq!(mended("副縣長羅天成出席??h直有關單位參加。縣長講話"), "副县长罗天成出席。县直有关单位参加。县长讲话");
+    assert_eq!(mended("副縣長羅天成到場??h內有關單位參加。縣長講話"), "副县长罗天成到场。县内有关单位参加。县长讲话");
     assert_eq!(mended("这是为什么??因为没有落实"), "这是为什么？？因为没有落实");
 }
 
