@@ -1,7 +1,7 @@
 //! Posts (职务): organisation and title, chained by 、 with the organisation inherited.
 
 use super::{Found, PersonMention, Reading};
-use crate::lexicon::{Kind, Names, Token};
+use crate::lexicon::{Kind, Kinds, Names, Token};
 use crate::segment::Line;
 use crate::span::Span;
 
@@ -225,7 +225,7 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
 /// Where the title of a work begins that the body of a post bears: 《大学物理》|课程|负责人. 县委 and 校党委 bear none.
 fn work_before(reading: &Reading<'_>, start: u32, title: u32) -> Option<u32> {
     let pair = reading.segments.pairs.around(start.checked_sub(1)?).filter(|p| p.is_title() && p.span.end == start)?;
-    let other = |t: Token| t.kinds.any(&[Kind::Organization, Kind::Action, Kind::Boundary]) || t.kinds.any(ACTS);
+    let other = |t: Token| t.kinds.any(&[Kind::Organization, Kind::Action, Kind::Boundary]) || t.kinds.meets(ACTS);
     (start < title && !reading.tokens.at(start).is_some_and(other)).then_some(pair.span.start)
 }
 
@@ -237,8 +237,8 @@ fn alias_before(reading: &Reading<'_>, start: u32) -> Option<u32> {
     ends(pair.span.start).filter(|o| !o.value.generic).map(|o| o.span.start)
 }
 
-/// Words that stand in no name of a body, however it is listed.
-const ACTS: &[Kind] = &[
+/// Words that show a clause, or somebody else's part of it: verbs, modals, pronouns, honorifics.
+pub(super) const CLAUSE_WORDS: Kinds = Kinds::of(&[
     Kind::Chair,
     Kind::Attend,
     Kind::Observe,
@@ -250,9 +250,10 @@ const ACTS: &[Kind] = &[
     Kind::Obligation,
     Kind::Honorific,
     Kind::Pronoun,
-    Kind::PartOfDay,
-    Kind::ForeignTitle,
-];
+]);
+
+/// Words that stand in no name of a body, however it is listed.
+const ACTS: Kinds = CLAUSE_WORDS.with(Kinds::of(&[Kind::PartOfDay, Kind::ForeignTitle]));
 
 /// Whether `span` reads as a body's name right before a title, though boundary words may stand in it: it holds no
 /// mark and no verb and ends as bodies do.
@@ -260,7 +261,7 @@ fn is_body(reading: &Reading<'_>, span: Span) -> bool {
     span.len() <= MAX_ORGANIZATION
         && reading.tokens.ending_at(span.end, Kind::OrganizationSuffix).is_some_and(|t| t.span.start >= span.start)
         && !reading.slice(span).contains(|c: char| c.is_whitespace() || "、，。；：（）(),;:《》".contains(c))
-        && !reading.tokens.within(span).any(|t| t.kinds.any(ACTS) && !t.kinds.any(&[Kind::OrganizationSuffix, Kind::MeetingForm]))
+        && !reading.tokens.within(span).any(|t| t.kinds.meets(ACTS) && !t.kinds.any(&[Kind::OrganizationSuffix, Kind::MeetingForm]))
 }
 
 /// Where a body begins that has a weak boundary word in its name, after a post and 、:

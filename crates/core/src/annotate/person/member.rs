@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::post::CLAUSE_WORDS;
 use super::super::{Found, Reading, within};
 use super::PersonMention;
 use super::context::chain;
@@ -10,21 +11,7 @@ use crate::segment::{is_space, is_stop};
 use crate::span::Span;
 
 /// What shows that someone else's posts, or a clause, lie between a post and a name.
-const ACTS: Kinds = Kinds::of(&[
-    Kind::Chair,
-    Kind::Attend,
-    Kind::Observe,
-    Kind::Report,
-    Kind::Say,
-    Kind::Convene,
-    Kind::Visit,
-    Kind::Appoint,
-    Kind::Obligation,
-    Kind::Honorific,
-    Kind::Pronoun,
-    Kind::Title,
-    Kind::Preposition,
-]);
+const ACTS: Kinds = CLAUSE_WORDS.with(Kinds::of(&[Kind::Title, Kind::Preposition]));
 
 /// Whether a body or a course of study ends at `at`, whose member's name may follow: 青山市水利局|林晓峰, 会计学专业|周明远.
 pub(super) fn is_member(reading: &Reading<'_>, at: u32) -> bool {

@@ -107,7 +107,7 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
         return false;
     }
     if word.kinds.has(Kind::SayAsk) {
-        // 嘱托广大师生，衷心希望…: whom one asks is no clause. In 号召全体党员，牢记初心 the clause goes on.
+        // 嘱托值守职工，衷心希望…: whom one asks is no clause. In 号召全体党员，牢记初心 the clause goes on.
         let segments = &search.reading.segments;
         let ends = segments.clauses.get(segments.clause_at(word.span.start)).map_or(clause.end, |c| c.span.end);
         let next = search.words.at(skip_space(search.reading.text, ends));
