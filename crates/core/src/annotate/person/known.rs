@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::{Found, Reading};
-use super::{PersonMention, context, place, shape};
+use super::{PersonMention, place, right, shape};
 use crate::lexicon::Names;
 use crate::span::Span;
 
@@ -88,11 +88,11 @@ fn ends_here(reading: &Reading<'_>, span: Span) -> bool {
     if place::names_place(reading, span.end) {
         return false;
     }
-    if span.len() != 6 || context::right(reading, span) != context::Right::None {
+    if span.len() != 6 || right::right(reading, span) != right::Right::None {
         return true;
     }
     !shape::ends(reading.text, span.start)
         .filter(|&end| end > span.end)
         .map(|end| Span::new(span.start, end))
-        .any(|longer| context::right(reading, longer) != context::Right::None && shape::weigh(reading, longer, false) >= super::SURE)
+        .any(|longer| right::right(reading, longer) != right::Right::None && shape::weigh(reading, longer, false) >= super::SURE)
 }

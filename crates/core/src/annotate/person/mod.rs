@@ -11,6 +11,7 @@ mod member;
 mod place;
 mod posts;
 mod reference;
+mod right;
 mod shape;
 mod signature;
 
@@ -23,7 +24,8 @@ use super::{Found, Reading};
 use crate::lexicon::{Kind, Kinds, Names};
 use crate::places::Places;
 use crate::span::Span;
-use context::{Left, Right};
+use context::Left;
+use right::Right;
 
 /// A place where a person is named. The mention's span is the name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -230,7 +232,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
     let mut best: Option<(i32, Span)> = None;
     for end in shape::ends(reading.text, at) {
         let span = Span::new(at, end);
-        let right = context::right(reading, span);
+        let right = right::right(reading, span);
         let bare = right == Right::None;
         if bare && !(matches!(left, Left::Post(_)) && end - at == 9) || *left == Left::None && !left.takes(right) {
             continue;

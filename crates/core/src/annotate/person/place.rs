@@ -1,7 +1,8 @@
 //! Places that look like names of people: 平河县领导, 马坡、大彭等8个镇, 在宁平召开.
 
 use super::super::Reading;
-use super::context::{Left, Right, VERBS, begins_common};
+use super::context::{Left, VERBS};
+use super::right::{Right, begins_common};
 use super::shape;
 use crate::lexicon::Kind;
 use crate::span::Span;

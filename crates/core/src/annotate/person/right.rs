@@ -1,0 +1,175 @@
+//! What stands after a name.
+
+use super::super::Reading;
+use super::context::{FUNCTION, TELLING, VERBS};
+use super::{place, shape};
+use crate::lexicon::{Kind, Names};
+use crate::segment::is_space;
+use crate::span::Span;
+
+/// What stands after a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Right {
+    /// What a person does.
+    Verb,
+    /// A preposition or adverb of what the person does: 林晓峰在, 林晓峰与.
+    Adverbial,
+    /// A title: 林晓峰委员.
+    Title,
+    /// A form of address: 林晓峰同志.
+    Address,
+    /// A mark, white space, a conjunction, or the end.
+    Mark,
+    /// Nothing that shows a name's end.
+    None,
+}
+
+impl Right {
+    pub(super) fn weight(self) -> i32 {
+        match self {
+            Self::Address => 7,
+            Self::Title => 6,
+            Self::Verb => 4,
+            Self::Adverbial | Self::Mark => 2,
+            Self::None => 0,
+        }
+    }
+}
+
+/// What stands after the name at `name`.
+#[inline]
+pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
+    // After most characters of prose neither a bracket opens nor a word begins.
+    let plain = reading.is_common_at(name.end) && !reading.tokens.start_at(name.end) && !reading.after(name.end).starts_with('等');
+    if plain { Right::None } else { right_word(reading, name) }
+}
+
+fn right_word(reading: &Reading<'_>, name: Span) -> Right {
+    let mut at = name.end;
+    let Some(mut c) = reading.char_at(at) else { return Right::Mark };
+    if !shape::is_han(c) {
+        at = super::posts::aside_end(reading, at);
+        let Some(after) = reading.after(at).chars().next() else { return Right::Mark };
+        if super::posts::bracketed(reading, at).is_some() {
+            return Right::Title;
+        }
+        c = after;
+    }
+    if is_space(c) && super::posts::on_line(reading, at).is_some() {
+        return Right::Title;
+    }
+    if !shape::is_han(c) {
+        return if c.is_ascii_digit() { Right::Verb } else { Right::Mark };
+    }
+    if c == '等' {
+        return Right::Mark;
+    }
+    // 罗富和、 and 魏凤和出席, 倪书同参加: a conjunction that joins nothing is the name's last character.
+    if matches!(c, '和' | '同') && joins_nothing(reading, at + 3) {
+        return Right::None;
+    }
+    if place::names_place(reading, at) {
+        return Right::None;
+    }
+    let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.meets(TELLING)) else { return Right::None };
+    if token.kinds.has(Kind::Title) {
+        // 云阳县县长 names a county; a name before a title doesn't end with the title's first character, nor
+        // with the last word of a body.
+        let repeats = reading.slice(name).ends_with(c);
+        let body = reading.tokens.ending_at(at, Kind::OrganizationSuffix).is_some();
+        // 总编：林晓峰副总编：周明远.
+        if labels(reading, token.span.end) {
+            return Right::Mark;
+        }
+        return if repeats || body { Right::None } else { Right::Title };
+    }
+    if token.kinds.has(Kind::Honorific) {
+        return Right::Address;
+    }
+    // 监制：林晓峰审核：周明远.
+    if token.kinds.any(&[Kind::Byline, Kind::Credit]) && token.span.len() > 3 && labels(reading, token.span.end) {
+        return Right::Mark;
+    }
+    // 林晓峰任组长, 林晓峰任青山县县长.
+    if token.kinds.has(Kind::Appoint) {
+        let post = reading.posts.partition_point(|p| p.value.title.start < token.span.end);
+        if reading.posts.get(post).is_some_and(|p| p.span.start <= token.span.end) {
+            return Right::Verb;
+        }
+    }
+    if token.kinds.meets(VERBS) && token.span.len() > 3 {
+        return Right::Verb;
+    }
+    // 林大用、 and 周大用和: a function word that nothing follows is the name's last character.
+    if token.span.len() == 3 && token.kinds.any(FUNCTION) && ends_phrase(reading, at + 3) {
+        return Right::None;
+    }
+    // 林晓峰也|参加了会议.
+    if token.span.len() == 3 && token.kinds.has(Kind::SayAdverb) && Names::get().given(c) < 0 && acts_at(reading, token.span.end) {
+        return Right::Verb;
+    }
+    if token.kinds.has(Kind::Preposition) && !matches!(c, '和' | '及') {
+        return Right::Adverbial;
+    }
+    if token.kinds.meets(VERBS) {
+        return Right::Mark;
+    }
+    // 副院长林晓峰座谈会上发言.
+    let meeting = token.kinds.has(Kind::MeetingForm) && token.span.len() > 3;
+    if meeting || token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
+}
+
+/// Where the bracket begins that stands between a post and its bearer: 副书记|（主持工作）|林晓峰.
+pub(super) fn before_aside(reading: &Reading<'_>, at: u32) -> u32 {
+    /// The bytes that a bracket of that kind holds at most.
+    const MAX_ASIDE: u32 = 30;
+    if !reading.before(at).ends_with(['）', ')']) {
+        return at;
+    }
+    let aside = reading.segments.pairs.around(at - 1).filter(|p| p.is_bracket() && p.span.end == at && p.inner.len() <= MAX_ASIDE);
+    aside.map_or(at, |p| p.span.start)
+}
+
+/// Whether a surname that is seldom anything else stands at `at`.
+pub(super) fn begins_common(reading: &Reading<'_>, at: u32) -> bool {
+    reading.after(at).chars().next().is_some_and(|c| Names::get().surname(c) >= 2)
+}
+
+/// Whether an act that only people do stands at `at`.
+fn acts_at(reading: &Reading<'_>, at: u32) -> bool {
+    const ACTS: &[Kind] = &[Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Speak, Kind::Tell, Kind::Report, Kind::Say];
+    reading.tokens.at(at).is_some_and(|t| t.span.len() > 3 && t.kinds.any(ACTS))
+}
+
+/// Whether an act of telling follows what is told about: 林晓峰就|防汛工作作了说明, also at the end of a chain of
+/// such (林晓峰就…、周明远就…作了汇报).
+pub(super) fn tells_later(reading: &Reading<'_>, at: u32) -> bool {
+    /// How far the act may stand, in bytes.
+    const REACH: u32 = 600;
+    if !reading.tokens.at(at).is_some_and(|t| t.kinds.has(Kind::ListLead) && t.kinds.has(Kind::Preposition)) {
+        return false;
+    }
+    let end = reading.segments.sentences[reading.segments.sentence_at(at)].content.end;
+    let rest = Span::new(at, end.min(at.saturating_add(REACH)).max(at));
+    reading.tokens.within(rest).any(|t| t.kinds.any(&[Kind::Tell, Kind::Report, Kind::Speak]))
+}
+
+/// Whether the mark of a label stands at `at`.
+fn labels(reading: &Reading<'_>, at: u32) -> bool {
+    reading.after(at).starts_with(['：', ':', '｜', '|', '丨'])
+}
+
+/// Whether a mark of a list or clause, or a conjunction, stands at `at`.
+fn ends_phrase(reading: &Reading<'_>, at: u32) -> bool {
+    reading.after(at).starts_with(['，', '、', '。', '；', '和', '）'])
+}
+
+/// Whether what stands at `at`, after a conjunction, can't be joined to a name.
+pub(super) fn joins_nothing(reading: &Reading<'_>, at: u32) -> bool {
+    let next = reading.after(at).chars().next();
+    next.is_none_or(|c| !shape::is_han(c) && !matches!(c, '“' | '《' | '（') && !c.is_ascii_alphanumeric())
+        || reading
+            .tokens
+            .at(at)
+            .is_some_and(|t| t.span.len() > 3 && t.kinds.meets(VERBS) && !t.kinds.any(&[Kind::Title, Kind::Agenda, Kind::Visit]))
+}
