@@ -104,10 +104,6 @@ fn after_break(reading: &Reading<'_>, stem: Span) -> Span {
     reading.tokens.of(near, Kind::NameBreak).last().map_or(stem, |t| Span::new(t.span.end.min(stem.end), stem.end))
 }
 
-/// Verbs of one character that lead up to a name where a tier of government or a known body follows: 是|市委,
-/// 报|县级人民政府.
-const SHORT_LEADS: &[char] = &['是', '报', '请', '送', '经', '由'];
-
 /// Where a name begins after the verbs that lead up to it; `None` where no name is left. A name that is made of
 /// verbs only keeps them: 发展改革委, 监督检查组; a verb of one character more often begins one (防汛办).
 fn without_leads(reading: &Reading<'_>, stem: Span, known: bool) -> Option<u32> {
@@ -119,8 +115,9 @@ fn without_leads(reading: &Reading<'_>, stem: Span, known: bool) -> Option<u32> 
         urged |= token.kinds.has(Kind::Manner);
         at = token.span.end;
     }
+    // 是|市委, 报|县级人民政府: a verb of one character, where a tier of government or a known body follows.
     let rest = reading.between(at, stem.end);
-    if let Some(lead) = rest.chars().next().filter(|c| SHORT_LEADS.contains(c)) {
+    if let Some(lead) = rest.chars().next().filter(|c| reading.lexicon.kinds(c.encode_utf8(&mut [0; 4])).has(Kind::ShortLead)) {
         let next = &rest[lead.len_utf8()..];
         if known && next.is_empty() || next.starts_with(['省', '市', '州', '县', '区', '镇', '乡', '国']) {
             at += lead.len_utf8() as u32;

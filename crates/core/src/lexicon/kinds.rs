@@ -261,6 +261,14 @@ kinds! {
     SloganVerb = "slogan_verb",
     /// A speaker's own side, in whose name one speaks (中方 我方).
     OwnSide = "own_side",
+    /// Verb that brings someone to a place (来到 前往).
+    Arrive = "arrive",
+    /// What makes a noun of a word of visiting that stands before it (组 of 调研组, 团 of 考察团).
+    VisitTail = "visit_tail",
+    /// How a line begins that goes on to another piece of news (另讯 另悉).
+    Elsewhere = "elsewhere",
+    /// Verb of one character that leads up to a body's name (报 市委).
+    ShortLead = "short_lead",
 }
 
 /// A set of kinds.

@@ -97,6 +97,11 @@ impl Reading<'_> {
         matches!(self.anchor(time), Some(Meaning::Day(Some(_))))
     }
 
+    /// Whether a time takes up the day told before: 当天上午.
+    pub(crate) fn tells_same_day(&self, time: &Time) -> bool {
+        matches!(self.anchor(time), Some(Meaning::Day(None)))
+    }
+
     /// What the word at the head of a time means.
     fn anchor(&self, time: &Time) -> Option<Meaning> {
         let token = self.tokens.at(time.span.start).filter(|t| time.span.contains(t.span))?;

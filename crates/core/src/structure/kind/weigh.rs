@@ -1,12 +1,13 @@
 //! The evidence for each kind of text, and its weights.
 
 use super::page;
-use crate::annotate::Reading;
+use crate::annotate::{Reading, within};
 use crate::document::Kind;
 use crate::lexicon::Kind as Word;
 use crate::segment::Line;
 use crate::span::Span;
-use crate::structure::meeting::{after_dateline, is_form, is_multitude};
+use crate::structure::meeting::{after_dateline, clause_start, is_form, is_multitude, trim_end};
+use crate::structure::words;
 
 /// How many sentences of prose count as the lead: what a report reports stands there.
 const LEAD_SENTENCES: usize = 3;
@@ -95,9 +96,7 @@ impl Evidence {
                 text.contains("关于") || text.contains("印发") || text.contains("转发") || text.contains('第') && text.contains('号');
             self.notice += if about { STRONG + SLIGHT } else { SLIGHT };
         }
-        let saying =
-            bare.ends_with("讲话") || bare.ends_with("致辞") || bare.ends_with("发言") || bare.ends_with("贺词") || bare.ends_with("演讲");
-        if saying && (bare.starts_with("在") || bare.contains("—在") || bare.contains("上的")) && !bare.contains("重要讲话") {
+        if titles_speech(bare) {
             self.speech += STRONG;
         }
         if let Some(visit) = visit_in(reading, title).filter(|_| self.visit < STRONG) {
@@ -114,6 +113,10 @@ impl Evidence {
     fn weigh_opening(&mut self, reading: &Reading<'_>, title: Option<Span>, lines: &[&Line]) {
         for (i, line) in lines.iter().enumerate().take(4) {
             let text = reading.slice(line.content);
+            if i == 0 && opens_with_speech(reading, line.content) {
+                self.speech += DECISIVE;
+                return;
+            }
             if reading.tokens.kind_at(line.content.start, Word::Salutation).is_some() && (text.ends_with(['：', ':', '！', '，']) || i == 0)
             {
                 self.speech += DECISIVE;
@@ -194,30 +197,21 @@ impl Evidence {
     }
 }
 
-/// What makes a noun of a word of visiting that stands before it.
-const NO_VISIT: &[&str] = &[
-    "组",
-    "报告",
-    "成果",
-    "工作",
-    "活动",
-    "基础",
-    "识别",
-    "团",
-    "情况",
-    "问题",
-    "的基础",
-    "会",
-    "时的",
-    "全覆盖",
-    "制度",
-    "机制",
-    "课题",
-    "任务",
-];
+/// Whether a title names a speech: 在年度工作会议上的讲话.
+fn titles_speech(title: &str) -> bool {
+    ["讲话", "致辞", "发言", "贺词", "演讲"].iter().any(|s| title.ends_with(s))
+        && (title.starts_with("在") || title.contains("—在") || title.contains("上的"))
+        && !title.contains("重要讲话")
+}
 
-/// Words that bring a visitor to a place.
-const PLACED: &[&str] = &["来到", "赴", "深入", "前往", "一行", "带队", "先后"];
+/// Whether a line that holds a whole text begins with the title of a speech and its day: 携手前行——在青山论坛上的讲话
+/// （2020年11月20日，青山）尊敬的各位来宾：….
+fn opens_with_speech(reading: &Reading<'_>, line: Span) -> bool {
+    let Some(at) = reading.slice(head(reading, line)).find('（') else { return false };
+    let bracket = reading.segments.pairs.opening_at(line.start + at as u32);
+    titles_speech(reading.between(line.start, line.start + at as u32))
+        && bracket.is_some_and(|p| within(&reading.times, p.span).next().is_some())
+}
 
 /// Whether `span` tells of a visit: `Some(true)` where the visit is what it tells, `Some(false)` where it names one.
 fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
@@ -227,12 +221,14 @@ fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
             continue;
         }
         let before = reading.between(span.start, token.span.start);
-        let after = reading.between(token.span.end, span.end);
-        // 调研组, 调研报告, 考察识别干部, 调研会, 考察时的讲话, 调研全覆盖 name no visit.
-        let noun = NO_VISIT.iter().any(|n| after.starts_with(n)) || reading.tokens.around(token.span).is_some_and(|t| is_form(reading, t));
-        // 在会上提出…，开展调研 is no place that is visited.
+        // 调研组, 调研报告, 考察识别干部, 调研会, 考察时的讲话, 纪律检查委员会 name no visit.
+        let noun = words::head_of(reading, Span::new(token.span.end, span.end), Word::VisitTail).is_some()
+            || reading.tokens.around(token.span).is_some_and(|t| is_form(reading, t));
+        // 在会上提出…，开展调研 is no place that is visited; 林晓峰视察青山公司 is.
         let own = before.rfind('，').map_or(before, |at| &before[at..]);
-        let placed = PLACED.iter().any(|p| before.contains(p)) || own.contains(['在', '到', '来']);
+        let placed = reading.tokens.of(Span::new(span.start, token.span.start), Word::Arrive).next().is_some()
+            || own.contains(['在', '到', '来'])
+            || visits_body(reading, token.span);
         // 对照检查 and 监督检查 are work at home.
         let inspects = matches!(reading.slice(token.span), "检查" | "督查" | "巡查" | "慰问")
             && (before.chars().count() > 8 || ["对照", "监督", "安全", "开展", "自我"].iter().any(|w| before.ends_with(w)));
@@ -242,6 +238,14 @@ fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
         seen = Some(false);
     }
     seen
+}
+
+/// Whether a person stands before a verb of visiting and a body after it: 林晓峰26日上午|视察|青山公司.
+fn visits_body(reading: &Reading<'_>, verb: Span) -> bool {
+    let list = &reading.organizations;
+    let body = list.get(list.partition_point(|o| o.span.start < verb.end)).filter(|o| o.span.start == verb.end && !o.value.generic);
+    let before = trim_end(reading, Span::new(clause_start(reading, verb.start, 0), verb.start));
+    body.is_some() && within(&reading.people, before).next_back().is_some_and(|p| p.span.end == before.end)
 }
 
 /// The first part of a span, so that one endless line costs no more than a lead.

@@ -5,13 +5,11 @@ use super::scan;
 use super::{Draft, same};
 use crate::annotate::{Found, Reading};
 use crate::document::{Time, TimeRelation};
+use crate::lexicon::Kind;
 use crate::span::Span;
 
 /// How many times back the day is looked for that 当天 or a bare 下午 belongs to.
 const BACK: usize = 64;
-
-/// Words that take up the day told before: 当天上午.
-const SAME_DAY: &[&str] = &["当天", "当日", "同日", "当晚", "同一天"];
 
 /// The time at `span` as the date of an event: with the year that the text states for itself, and with the day that
 /// an earlier sentence tells where this one only says 当天下午 or 22日.
@@ -19,7 +17,7 @@ pub(super) fn dated(reading: &Reading<'_>, span: Span) -> Option<Time> {
     let at = index(reading, span)?;
     let own = &reading.times.get(at)?.value;
     let mut time = reading.dated(own);
-    if time.value.is_none() && follows(own) {
+    if time.value.is_none() && follows(reading, own) {
         time.value = told_before(reading, at);
     } else if let Some(day) = time.value.as_deref().and_then(|v| v.strip_prefix("---")).filter(|d| !d.contains('/')) {
         let whole = reading.times[..at].iter().rev().take(BACK).find_map(|t| holding(&reading.dated(&t.value), day));
@@ -28,10 +26,29 @@ pub(super) fn dated(reading: &Reading<'_>, span: Span) -> Option<Time> {
     Some(time)
 }
 
+/// The time of an event, on the day of `day` where its own words tell only a part of it, or where it has none.
+pub(super) fn on(reading: &Reading<'_>, own: Option<Span>, day: Option<Span>) -> Option<Time> {
+    let told = day.and_then(|span| dated(reading, span));
+    let Some(mut time) = own.and_then(|span| dated(reading, span)) else {
+        return told.map(|t| Time { part_of_day: None, clock: None, ..t });
+    };
+    if time.value.is_none() && follows(reading, &time) {
+        time.value = told.filter(is_one_day).and_then(|t| t.value);
+    }
+    Some(time)
+}
+
 /// Whether `other` tells the part of the day that `own` leaves out: 22日下午4时 of 5月22日.
-pub(super) fn is_fuller(reading: &Reading<'_>, own: Span, other: Span) -> bool {
+fn is_fuller(reading: &Reading<'_>, own: Span, other: Span) -> bool {
     let (Some(own), Some(other)) = (dated(reading, own), dated(reading, other)) else { return false };
     own.value.is_some() && own.value == other.value && own.part_of_day.is_none() && other.part_of_day.is_some()
+}
+
+/// Whether `other`, told of the same meeting, goes further than `own`: it tells the day, or the part of it.
+pub(super) fn goes_further(reading: &Reading<'_>, own: Span, other: Span) -> bool {
+    let (Some(first), Some(second)) = (dated(reading, own), dated(reading, other)) else { return false };
+    let part = is_one_day(&first) && first.part_of_day.is_none() && second.part_of_day.is_some() && follows(reading, &second);
+    first.value.is_none() && second.value.is_some() || part || is_fuller(reading, own, other)
 }
 
 /// How many times after the day of a meeting are looked at for the hour at which people came to it.
@@ -42,8 +59,8 @@ pub(super) fn arrival(reading: &Reading<'_>, own: Span) -> Option<Span> {
     let from = index(reading, own)? + 1;
     let arrives = |t: &Found<Time>| {
         let sentence = reading.segments.sentences[reading.segments.sentence_at(t.span.start)].content;
-        let text = reading.between(t.span.end, sentence.end);
-        sentence.start == t.span.start && ["来到", "步入", "走进"].iter().any(|w| text.contains(w))
+        let rest = Span::new(t.span.end, sentence.end.max(t.span.end));
+        sentence.start == t.span.start && reading.tokens.of(rest, Kind::Arrive).next().is_some()
     };
     let told = reading.times[from..].iter().take(AHEAD).filter(|t| t.value.part_of_day.is_some());
     told.filter(|t| is_fuller(reading, own, t.span)).find(|t| arrives(t)).map(|t| t.span)
@@ -57,15 +74,17 @@ pub(super) fn value(reading: &Reading<'_>, span: Span) -> Option<String> {
 /// Whether an event that somebody convenes is another sitting than those already read: 当天下午，又召开… after 上午.
 pub(super) fn another_sitting(reading: &Reading<'_>, drafts: &[Draft], event: &Event) -> bool {
     let Some(span) = event.time.filter(|_| event.subject.is_some()) else { return false };
-    let Some(own) = index(reading, span).map(|at| &reading.times[at].value).filter(|t| follows(t)) else { return false };
+    let Some(own) = index(reading, span).map(|at| &reading.times[at].value).filter(|t| follows(reading, t)) else { return false };
     let Some(part) = own.part_of_day.as_deref() else { return false };
     let opens = span.start == reading.segments.sentences[reading.segments.sentence_at(span.start)].content.start;
+    let named = |d: &Draft| !event.name.is_bare() && reading.slice(d.event.name.span) == reading.slice(event.name.span);
     opens
+        && !drafts.iter().any(named)
         && drafts.iter().all(|d| {
             d.event.time.is_some_and(|t| {
                 let theirs = index(reading, t).and_then(|at| reading.times[at].value.part_of_day.as_deref());
                 // 3月2日 for the whole, then 当天上午 for a part of it, unless the evening's meeting has a name of its own.
-                let part_of_it = own.text.starts_with('当') || own.text.starts_with('同');
+                let part_of_it = reading.tells_same_day(own);
                 theirs.map_or(part_of_it || !event.name.is_bare() && !same(reading, &d.event, event), |theirs| theirs != part)
             })
         })
@@ -96,9 +115,9 @@ fn index(reading: &Reading<'_>, span: Span) -> Option<usize> {
 }
 
 /// Whether a time leaves its day to what was told before: 当天上午, 下午3时.
-fn follows(time: &Time) -> bool {
+fn follows(reading: &Reading<'_>, time: &Time) -> bool {
     let bare = time.part_of_day.as_deref().is_some_and(|part| time.text.starts_with(part));
-    time.value.is_none() && time.relation.is_none() && (bare || SAME_DAY.iter().any(|w| time.text.starts_with(w)))
+    time.value.is_none() && time.relation.is_none() && (bare || reading.tells_same_day(time))
 }
 
 /// Whether a time states one day and not a length of days.

@@ -98,19 +98,28 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
             .or_else(|| scan::day_before(reading, name.span.start).map(|t| t.span))
             .or_else(|| earlier_time(reading, name.span.start, floor));
         let span = Span::new(name.span.start, verb.end);
-        let subject = host_of(reading, name.span.start, floor).map(Subject::Body);
-        return Some(Event { name, also: None, subject, venue: gap.venue, time, chaired: false, convenes: true, span });
+        let (host, place) = held_by(reading, name.span.start, floor);
+        let (subject, venue) = (host.map(Subject::Body), gap.venue.or(place));
+        return Some(Event { name, also: None, subject, venue, time, chaired: false, convenes: true, span });
     }
     None
 }
 
-/// Who hosts the meeting that a phrase before its name tells of: 由青山管理局主办的|节水座谈会.
-fn host_of(reading: &Reading<'_>, name: u32, floor: u32) -> Option<Span> {
-    let phrase = scan::trim_start(reading, Span::new(scan::clause_start(reading, name, floor), name));
-    let hosted = reading.slice(phrase).strip_prefix('由')?.strip_suffix('的')?;
-    let host = Span::new(phrase.start + "由".len() as u32, phrase.start + ("由".len() + hosted.len()) as u32);
-    let verb = reading.tokens.within(host).find(|t| t.span.end == host.end && t.kinds.any(&[Kind::Host, Kind::Convene]))?;
-    subject::body(reading, scan::trim_end(reading, Span::new(host.start, verb.span.start)))
+/// Who hosts a meeting and where, as the phrase before its name tells: 由青山管理局主办的|节水座谈会, 出席在白云楼举行的|论坛.
+pub(super) fn held_by(reading: &Reading<'_>, name: u32, floor: u32) -> (Option<Span>, Option<Span>) {
+    let Some(before) = reading.between(floor, name).trim_end().strip_suffix('的') else { return (None, None) };
+    let end = floor + before.len() as u32;
+    let Some(verb) = reading.tokens.ending_at(end, Kind::Host).or_else(|| reading.tokens.ending_at(end, Kind::Convene)) else {
+        return (None, None);
+    };
+    let mut phrase = scan::trim_start(reading, Span::new(scan::clause_start(reading, verb.span.start, floor), verb.span.start));
+    if reading.slice(phrase).starts_with('由') {
+        phrase.start += "由".len() as u32;
+    }
+    let at = subject::last_place(reading, phrase);
+    let host = scan::trim_end(reading, Span::new(phrase.start, at.unwrap_or(phrase.end)));
+    let place = at.and_then(|at| subject::venue(reading, scan::trim_start(reading, Span::new(at + "在".len() as u32, phrase.end))));
+    (subject::body(reading, host), place)
 }
 
 /// The time before `at` in the same sentence.

@@ -22,15 +22,11 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut [Draft]) {
     }
 }
 
-/// Words before the place that a visitor comes to, where the visit's meeting is held.
-const COMES_TO: &[&str] = &["来到", "前往", "走进"];
-
 /// The place that the sentence of a visit comes to before it tells of a meeting: 来到|青山集团，参观展厅并召开座谈会.
 pub(super) fn destination(reading: &Reading<'_>, event: Span) -> Option<Span> {
     let sentence = reading.segments.sentences[reading.segments.sentence_at(event.start)].content;
-    let before = reading.between(sentence.start, event.end.min(sentence.end));
-    let at = COMES_TO.iter().filter_map(|w| before.rfind(w).map(|at| at + w.len())).max()?;
-    let start = sentence.start + at as u32;
+    let before = Span::new(sentence.start, event.end.min(sentence.end).max(sentence.start));
+    let start = reading.tokens.of(before, Kind::Arrive).last()?.span.end;
     let stop =
         |t: &crate::lexicon::Token| t.kinds.any(&[Kind::Visit, Kind::Convene]) || matches!(reading.slice(t.span), "并" | "参观" | "进行");
     let clause = scan::clause_end(reading, start).min(event.end);
@@ -53,5 +49,6 @@ fn host(reading: &Reading<'_>, verb: u32) -> Option<Span> {
         return None;
     }
     let body = scan::trim_end(reading, Span::new(clause.start + (at + "由".len()) as u32, verb));
-    subject::body(reading, body)
+    // 由省政府决定|召开: who decides is no host.
+    subject::body(reading, body).filter(|b| reading.tokens.ending_at(b.end, Kind::SayDecide).is_none())
 }

@@ -37,9 +37,6 @@ const MAX_MEETINGS: usize = 8;
 /// How many lines of prose may report another meeting than the headline names.
 const LEAD_LINES: usize = 3;
 
-/// How a line begins that goes on to another piece of news (另讯).
-const ELSEWHERE: &[&str] = &["另讯", "另悉", "又讯", "另据悉"];
-
 /// A meeting as it is put together from its events.
 #[derive(Clone, Debug)]
 struct Draft {
@@ -47,6 +44,8 @@ struct Draft {
     chairs: Vec<u32>,
     /// Whether all that is known comes from the headline.
     headline: bool,
+    /// The time that tells the day, where the event's own tells only a part of it or nothing (会后，…).
+    day: Option<Span>,
 }
 
 /// The meetings of the text, in order. Gives chairs their role.
@@ -80,7 +79,7 @@ fn featured(reading: &Reading<'_>, title: Option<Span>, cast: &Cast) -> Option<D
     let first = reading.segments.sentences_in(line.span).first()?;
     let event = events(reading, cast, first.span).into_iter().next()?;
     let dated = event.time.is_some_and(|t| day::value(reading, t).is_some());
-    (dated && event.convenes && !event.name.is_bare()).then_some(Draft { event, chairs: Vec::new(), headline: false })
+    (dated && event.convenes && !event.name.is_bare()).then_some(Draft::of(event))
 }
 
 /// The drafts of all meetings that the text reports.
@@ -91,7 +90,7 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
     // What the lead tells of another body's meeting, while the headline's own may still come.
     let mut spare: Option<Event> = None;
     for (index, line) in prose(reading, title).filter(|l| !headlines.contains(&l.content)).enumerate() {
-        let elsewhere = ELSEWHERE.iter().any(|e| reading.slice(line.content).starts_with(e));
+        let elsewhere = reading.tokens.kind_at(line.content.start, Word::Elsewhere).is_some();
         for event in events(reading, cast, line.span) {
             // What somebody tells of elsewhere is not the text's own meeting.
             if drafts.is_empty() && is_told(speeches, event.span.start) && !opens_anew(reading, event.span.start) {
@@ -100,16 +99,17 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
             let later =
                 !drafts.is_empty() && (elsewhere || day::another_sitting(reading, &drafts, &event) || afterwards(reading, &drafts, &event));
             if later {
-                drafts.push(Draft { event, chairs: Vec::new(), headline: false });
+                let day = drafts.first().and_then(|d| d.event.time);
+                drafts.push(Draft { day, ..Draft::of(event) });
             } else if let Some(known) = drafts.iter_mut().rev().find(|d| same(reading, &d.event, &event)) {
                 known.add_chairs(&event);
-                fill(reading, &mut known.event, event);
+                known.fill(reading, event);
             } else if drafts.is_empty() && headline.as_ref().is_some_and(|h| index >= LEAD_LINES && !same(reading, h, &event)) {
                 // The headline tells what the text reports; this is history or a sequel.
             } else if drafts.is_empty() && headline.as_ref().is_some_and(|h| index + 1 < LEAD_LINES && strange(reading, h, &event)) {
                 spare = spare.or(Some(event));
             } else if drafts.is_empty() || another(reading, kind, &event) {
-                drafts.push(Draft { event, chairs: Vec::new(), headline: false });
+                drafts.push(Draft::of(event));
             }
             if drafts.len() >= MAX_MEETINGS {
                 return drafts;
@@ -117,12 +117,12 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
         }
     }
     if drafts.is_empty() {
-        drafts.extend(spare.map(|event| Draft { event, chairs: Vec::new(), headline: false }));
+        drafts.extend(spare.map(Draft::of));
     }
     if let Some(headline) = headline {
         match drafts.first_mut() {
             Some(draft) => join_headline(reading, draft, headline),
-            None => drafts.push(Draft { event: headline, chairs: Vec::new(), headline: true }),
+            None => drafts.push(Draft { headline: true, ..Draft::of(headline) }),
         }
     }
     if kind == Kind::Visit {
@@ -186,11 +186,12 @@ fn opens_sentence(reading: &Reading<'_>, span: Span) -> bool {
 
 /// Whether two events tell of one meeting.
 fn same(reading: &Reading<'_>, a: &Event, b: &Event) -> bool {
-    if a.name.is_bare() || b.name.is_bare() {
-        return true;
-    }
-    let (a, b) = (reading.slice(a.name.span), reading.slice(b.name.span));
-    a.ends_with(b) || b.ends_with(a) || a.contains(b) || b.contains(a)
+    let (own, other) = (reading.slice(a.name.span), reading.slice(b.name.span));
+    // 会议 can be short for any, 座谈会 only for a 座谈会, and 干部大会 for a 职工大会.
+    let end = |form: &'_ str| form.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    let alike = |e: &Event, full: &str| full.ends_with(&reading.slice(e.name.form)[end(reading.slice(e.name.form))..]);
+    let short = |e: &Event, full: &str| e.name.is_bare() && (e.name.is_general(reading) || alike(e, full));
+    short(a, other) || short(b, own) || own.contains(other) || other.contains(own)
 }
 
 /// Whether `at` lies in what somebody is reported to have said.
@@ -235,21 +236,6 @@ fn strange(reading: &Reading<'_>, headline: &Event, event: &Event) -> bool {
     !home && !kin && !same(reading, headline, event)
 }
 
-/// Fills what `event` doesn't say from another event of the same meeting.
-fn fill(reading: &Reading<'_>, event: &mut Event, other: Event) {
-    if event.subject.is_none() {
-        event.subject = other.subject;
-    }
-    event.venue = event.venue.or(other.venue);
-    // 近日 gives way to the day that a later sentence tells.
-    let vague = |t: Span| day::value(reading, t).is_none();
-    event.time = match (event.time, other.time) {
-        (Some(own), Some(other)) if vague(own) && !vague(other) || day::is_fuller(reading, own, other) => Some(other),
-        (own, other) => own.or(other),
-    };
-    event.chaired |= other.chaired;
-}
-
 /// Fills from the headline; its name serves where the prose says only 召开会议 or 召开本学期例会.
 fn join_headline(reading: &Reading<'_>, draft: &mut Draft, headline: Event) {
     draft.add_chairs(&headline);
@@ -264,10 +250,33 @@ fn join_headline(reading: &Reading<'_>, draft: &mut Draft, headline: Event) {
         draft.chairs.extend(event.chairs());
         event.subject = headline.subject.clone();
     }
-    fill(reading, event, headline);
+    draft.fill(reading, headline);
 }
 
 impl Draft {
+    /// A meeting of which one event tells.
+    fn of(event: Event) -> Self {
+        Self { event, chairs: Vec::new(), headline: false, day: None }
+    }
+
+    /// Fills what the event doesn't say from another event of the same meeting.
+    fn fill(&mut self, reading: &Reading<'_>, other: Event) {
+        let event = &mut self.event;
+        if event.subject.is_none() {
+            event.subject = other.subject;
+        }
+        event.venue = event.venue.or(other.venue);
+        // 近日 gives way to the day that a later sentence tells, and a day to 当天下午.
+        match (event.time, other.time) {
+            (Some(own), Some(other)) if day::goes_further(reading, own, other) => {
+                self.day = self.day.or(Some(own));
+                event.time = Some(other);
+            }
+            (own, other) => event.time = own.or(other),
+        }
+        event.chaired |= other.chaired;
+    }
+
     /// Adds those who chair by what another event of the same meeting tells.
     fn add_chairs(&mut self, event: &Event) {
         let chairs = if self.event.subject.is_some() { event.chairs() } else { Vec::new() };
@@ -303,7 +312,7 @@ fn finish(reading: &Reading<'_>, draft: Draft, cast: &mut Cast) -> Meeting {
     Meeting {
         name: reading.text_at(event.name.span),
         form: Some(reading.slice(event.name.form).to_owned()),
-        time: event.time.and_then(|span| day::dated(reading, span)),
+        time: day::on(reading, event.time, draft.day),
         venue: event.venue.map(|span| reading.text_at(span)),
         organizers,
         chairs,

@@ -1,7 +1,7 @@
 //! The name of a meeting (会议名称): the shortest noun phrase, ending in a form (会议, 座谈会, 动员大会).
 
 use super::scan;
-use crate::annotate::Reading;
+use crate::annotate::{Reading, within};
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 use crate::structure::words;
@@ -19,6 +19,11 @@ impl Name {
     /// Whether the name is a form and nothing else: 会议, 座谈会.
     pub(super) fn is_bare(&self) -> bool {
         self.span == self.form
+    }
+
+    /// Whether the form is short for that of any meeting: 会议, 大会, but not 座谈会.
+    pub(super) fn is_general(&self, reading: &Reading<'_>) -> bool {
+        self.form.len() <= "会议".len() as u32 && reading.tokens.kind_at(self.form.start, Kind::Voice).is_some()
     }
 }
 
@@ -155,9 +160,16 @@ fn inside(reading: &Reading<'_>, span: Span, offset: u32) -> bool {
 
 /// Takes off what is no part of the name: 了, 一次, 由各单位参加的, 与校区班子.
 fn shorten(reading: &Reading<'_>, span: Span, form: Span) -> Span {
-    // 主持|中共青山市委召开|座谈会.
-    let convened = reading.tokens.of(Span::new(span.start, form.start), Kind::Convene).rfind(|t| !inside(reading, span, t.span.start));
-    let mut start = convened.map_or(span.start, |t| t.span.end);
+    // 主持|中共青山市委召开|座谈会, 出席|青山管理局举行的|座谈会.
+    let held = reading.tokens.within(Span::new(span.start, form.start)).filter(|t| !inside(reading, span, t.span.start));
+    let mut start = span.start;
+    for token in held.filter(|t| t.kinds.any(&[Kind::Convene, Kind::Host])) {
+        let modifies = reading.after(token.span.end).starts_with('的');
+        if modifies || token.kinds.has(Kind::Convene) {
+            start = token.span.end + if modifies { "的".len() as u32 } else { 0 };
+        }
+    }
+    start = after_post(reading, Span::new(start, form.start));
     loop {
         let text = reading.between(start, form.end);
         let mut next = start;
@@ -179,4 +191,10 @@ fn shorten(reading: &Reading<'_>, span: Span, form: Span) -> Span {
         }
         start = next;
     }
+}
+
+/// Where a name begins that is named after a person, without the posts of that person: 青山公司工人|林晓峰同志先进事迹报告会.
+fn after_post(reading: &Reading<'_>, span: Span) -> u32 {
+    let first = within(&reading.people, span).next();
+    first.filter(|p| reading.start_with_posts(p) <= span.start).map_or(span.start, |p| p.span.start)
 }

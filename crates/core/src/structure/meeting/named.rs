@@ -1,6 +1,6 @@
 //! Meetings named without a verb of convening: 林晓峰主持青山管理局党组会议, 在工作会议上强调, 党组会传达学习….
 
-use super::event::Event;
+use super::event::{self, Event};
 use super::name::{self, Name};
 use super::scan;
 use super::subject::{self, Subject};
@@ -34,9 +34,9 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, headlines: &[Span], cast: 
         }
         return;
     }
-    if kind == Kind::Visit {
+    if kind == Kind::Visit && headline.as_ref().is_none_or(|e| e.name.is_bare()) {
         if let Some(event) = at_table(reading, title) {
-            drafts.push(Draft { event, chairs: Vec::new(), headline: false });
+            drafts.push(Draft::of(event));
         }
         return;
     }
@@ -45,31 +45,30 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, headlines: &[Span], cast: 
         .flat_map(|line| reading.segments.sentences_in(line.span))
         .take(LEAD_SENTENCES)
         .find_map(|s| named_in(reading, cast, s.span));
-    let event = match (lead, headline) {
+    let mut event = match (lead, headline) {
         (Some(mut lead), Some(headline)) => {
             if same(reading, &lead, &headline) && lead.name.is_bare() {
                 lead.name = headline.name;
             }
             lead
         }
-        (Some(event), None) => event,
-        (None, Some(mut event)) => {
-            // The lead tells when: 首都各界3月2日下午集会.
-            let first = prose(reading, title).find(|l| !headlines.contains(&l.content)).map(|l| reading.segments.sentences_in(l.span));
-            let day = first
-                .and_then(|s| s.first())
-                .and_then(|s| scan::day_in(reading, Span::new(scan::after_dateline(reading, s.span).min(s.span.end), s.span.end)));
-            event.time = event.time.or(day.map(|d| d.span));
-            event
-        }
+        (Some(event), None) | (None, Some(event)) => event,
         (None, None) => return,
     };
-    drafts.push(Draft { event, chairs: Vec::new(), headline: false });
+    // The lead tells when and where: 首都各界3月2日下午在大会堂集会.
+    let first = prose(reading, title).find(|l| !headlines.contains(&l.content)).map(|l| reading.segments.sentences_in(l.span));
+    if let Some(first) = first.and_then(|s| s.first()).filter(|_| event.time.is_none()) {
+        let first = Span::new(scan::after_dateline(reading, first.span).min(first.span.end), first.span.end);
+        event.time = scan::day_in(reading, first).map(|d| d.span);
+        let assembly = reading.tokens.of(first, Word::Convene).next().filter(|_| event.venue.is_none());
+        event.venue = assembly.map_or(event.venue, |verb| subject::left(reading, cast, verb.span.start, first.start).venue);
+    }
+    drafts.push(Draft::of(event));
 }
 
 /// Whether a bare form can be short for a full name: 会议 for 党组会议, but not 座谈会 for 党组会议.
 fn alike_form(reading: &Reading<'_>, bare: Name, full: Name) -> bool {
-    reading.slice(full.span).ends_with(reading.slice(bare.form)) || reading.slice(bare.form) == "会议"
+    reading.slice(full.span).ends_with(reading.slice(bare.form)) || bare.is_general(reading)
 }
 
 /// The meeting that a sentence names by who chairs, attends or speaks at it.
@@ -93,24 +92,19 @@ fn named_in(reading: &Reading<'_>, cast: &Cast, sentence: Span) -> Option<Event>
         let time =
             left.time.or_else(|| scan::day_in(reading, Span::new(sentence.start, name.span.start.max(sentence.start))).map(|t| t.span));
         let chaired = token.kinds.has(Word::Chair);
-        let body = body_of(reading, sentence, token, name);
-        let subject = body.map(Subject::Body);
+        let (host, place) = event::held_by(reading, name.span.start, token.span.end.min(name.span.start));
+        let subject = host.map(Subject::Body);
         return Some(Event {
             name,
             also: None,
             subject,
-            venue: left.venue,
+            venue: left.venue.or(place),
             time,
             chaired,
             convenes: false,
             span: Span::new(name.span.start, name.span.end),
         });
     }
-    None
-}
-
-/// 党组会|传达学习…: the body that meets is part of the name; there is no convener.
-fn body_of(_reading: &Reading<'_>, _sentence: Span, _token: Token, _name: Name) -> Option<Span> {
     None
 }
 

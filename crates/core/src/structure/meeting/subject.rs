@@ -90,7 +90,7 @@ fn without_means(reading: &Reading<'_>, span: Span) -> Span {
 }
 
 /// The last 在 of a clause that opens a phrase of place.
-fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
+pub(super) fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
     let text = reading.slice(span);
     let at = text.rfind(['在', '于'])?;
     let offset = span.start + at as u32;
