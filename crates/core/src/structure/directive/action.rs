@@ -25,8 +25,9 @@ pub(super) fn actions(sight: &Sight<'_, '_>, unit: &Unit, condition: Option<&Tex
         if clause.end < unit.span.end && super::addressee::topic(sight, clause).is_some() {
             continue;
         }
-        let Some(action) = action(sight, clause) else { continue };
-        list.extend(divide(sight, sight.unquoted(action)).into_iter().map(|part| sight.reading.text_at(part)));
+        // 要“: a quotation mark alone is no task.
+        let Some(action) = action(sight, clause).map(|a| sight.unquoted(a)).filter(|a| !a.is_empty()) else { continue };
+        list.extend(divide(sight, action).into_iter().map(|part| sight.reading.text_at(part)));
         if list.len() >= MAX_ACTIONS {
             break;
         }

@@ -69,7 +69,9 @@ pub(super) fn read(reading: &Reading<'_>, speeches: &[Speech]) -> Vec<Enumeratio
 fn parents(drafts: &[Draft]) -> Vec<Option<ItemRef>> {
     let mut scopes: Vec<(Span, ItemRef)> = Vec::new();
     for (e, draft) in drafts.iter().enumerate() {
-        scopes.extend(draft.items.iter().enumerate().map(|(i, item)| (item.scope, ItemRef { enumeration: e as u32, item: i as u32 })));
+        // Nothing in an item begins with the item's own marker.
+        let scope = |item: &DraftItem| Span::new(item.content.start, item.scope.end);
+        scopes.extend(draft.items.iter().enumerate().map(|(i, item)| (scope(item), ItemRef { enumeration: e as u32, item: i as u32 })));
     }
     scopes.sort_by_key(|(s, r)| (s.start, std::cmp::Reverse(s.end), r.enumeration));
     let mut open: Vec<(Span, ItemRef)> = Vec::new();

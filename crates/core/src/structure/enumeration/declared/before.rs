@@ -2,7 +2,7 @@
 
 use super::super::parts::{length, outside, split, split_conjunction, unquoted};
 use super::super::trim;
-use crate::annotate::{Count, Found, Reading};
+use crate::annotate::{Count, Found, Reading, within};
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 
@@ -29,7 +29,10 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     if number < MIN_LISTED || reading.before(end).ends_with(['、', '和', '与', '及']) {
         return None;
     }
-    let clause = Span::new(clause_start(reading, end), end);
+    let start = clause_start(reading, end);
+    // 其次、: a marker is no part of what it marks.
+    let marker = within(&reading.markers, Span::new(start, end)).next().filter(|m| m.span.start == start);
+    let clause = Span::new(marker.map_or(start, |m| m.span.end), end);
     let mut parts = split(reading, clause, |c| c == '、');
     if let [one] = parts[..] {
         parts = adjacent_quotes(reading, one);
