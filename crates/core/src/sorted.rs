@@ -51,6 +51,18 @@ impl Sorted<u64, u32> {
     }
 }
 
+/// Of each key the place of the first that is equal to it.
+pub(crate) fn firsts<K: Ord>(keys: &[K]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
+    let key = |at: u32| &keys[at as usize];
+    order.sort_by(|&a, &b| key(a).cmp(key(b)));
+    let mut firsts = vec![0; keys.len()];
+    for same in order.chunk_by(|&a, &b| key(a) == key(b)) {
+        same.iter().for_each(|&at| firsts[at as usize] = same[0]);
+    }
+    firsts
+}
+
 /// Up to three characters as one key.
 pub(crate) fn key(characters: &[char]) -> u64 {
     characters.iter().fold(0, |key, &c| (key << 21) | u64::from(c))
@@ -65,6 +77,7 @@ mod tests {
         let map = Sorted::of([("乙", 1), ("甲", 2), ("乙", 3)]);
         assert_eq!((map.get("乙"), map.get("甲"), map.get("丙")), (Some(1), Some(2), None));
         assert!(map.all("乙").eq([1, 3]) && map.has("甲") && !map.has(""));
+        assert_eq!(firsts(&["乙", "甲", "乙", "丙", "甲"]), [0, 1, 0, 3, 1]);
         let counted = Sorted::counted(vec![key(&['甲', '乙']), key(&['乙']), key(&['甲', '乙'])]);
         assert_eq!(counted.get(key(&['甲', '乙'])), Some(2));
     }

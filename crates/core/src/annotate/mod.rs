@@ -21,6 +21,7 @@ pub(crate) use marker::{Marker, MarkerStyle};
 pub use mention::Mention;
 pub(crate) use mentions::{Mentions, Placed};
 pub(crate) use number::{leading as number_at, starts_number};
+pub(crate) use organization::Body;
 pub(crate) use person::PersonMention;
 pub(crate) use post::PostMention;
 pub(crate) use time::{Context as TimeContext, weekday_mismatch};

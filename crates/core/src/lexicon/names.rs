@@ -82,7 +82,7 @@ impl Names {
     }
 
     /// Whether `word` is a surname of two characters (欧阳).
-    pub(crate) fn double(&self, word: &str) -> bool {
+    pub(crate) fn double(&self, word: &[char]) -> bool {
         self.doubles.has(word)
     }
 
@@ -92,13 +92,13 @@ impl Names {
     }
 
     /// Whether `word` is a noun that could be a name too (汪洋).
-    pub(crate) fn noun(&self, word: &str) -> bool {
+    pub(crate) fn noun(&self, word: &[char]) -> bool {
         self.nouns.has(word)
     }
 
-    /// Whether `text` is a word that begins like a name and is none.
-    pub(crate) fn word(&self, text: &str) -> bool {
-        self.words.has(text)
+    /// Whether `word` begins like a name and is none.
+    pub(crate) fn word(&self, word: &[char]) -> bool {
+        self.words.has(word)
     }
 
     /// Whether `text` begins with a word, of two or three characters, that begins like a name and is none (高度).
@@ -125,7 +125,7 @@ mod tests {
         let names = Names::get();
         assert!(names.surname('张') > names.surname('高') && names.surname('高') > names.surname('于'));
         assert!(names.given('晓') > 0 && names.given('在') < 0);
-        assert!(names.double("欧阳") && !names.double("严格"));
+        assert!(names.double(&['欧', '阳']) && !names.double(&['严', '格']));
         assert!(names.starts_with_word("严格") && !names.starts_with_word("严俊"));
     }
 

@@ -15,7 +15,7 @@ pub(super) struct ShortWords {
 impl ShortWords {
     /// The set of these words; a longer one is left out.
     pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let packed: Vec<u64> = words.filter_map(pack).collect();
+        let packed: Vec<u64> = words.filter_map(|word| pack(word.chars())).collect();
         let bits = (2 * packed.len()).max(2).next_power_of_two().trailing_zeros();
         let mut set = Self { places: vec![0; 1 << bits].into_boxed_slice(), shift: u64::BITS - bits };
         for word in packed {
@@ -26,8 +26,8 @@ impl ShortWords {
     }
 
     /// Whether the set has `word`.
-    pub(super) fn has(&self, word: &str) -> bool {
-        pack(word).is_some_and(|word| self.places[self.place(word)] == word)
+    pub(super) fn has(&self, word: &[char]) -> bool {
+        pack(word.iter().copied()).is_some_and(|word| self.places[self.place(word)] == word)
     }
 
     /// Whether the set has a beginning of `word` of two or three characters; a shorter word is taken whole.
@@ -56,8 +56,8 @@ impl ShortWords {
 }
 
 /// The characters of `word` as one number, 16 bits each; `None` where it is empty or doesn't fit.
-fn pack(word: &str) -> Option<u64> {
-    let packed = word.chars().try_fold(0, append)?;
+fn pack(mut word: impl Iterator<Item = char>) -> Option<u64> {
+    let packed = word.try_fold(0, append)?;
     (packed != 0).then_some(packed)
 }
 
@@ -70,15 +70,19 @@ fn append(packed: u64, c: char) -> Option<u64> {
 mod tests {
     use super::*;
 
+    fn characters(word: &str) -> Vec<char> {
+        word.chars().collect()
+    }
+
     #[test]
     fn the_set_has_its_words_and_no_others() {
         let words = ["高度", "严格", "欧阳", "于今", "毛", "解放军"];
         let set = ShortWords::of(words.into_iter());
         for word in words {
-            assert!(set.has(word), "{word}");
+            assert!(set.has(&characters(word)), "{word}");
         }
         for word in ["", "高", "高度重", "度高", "𠮷", "一二三四五"] {
-            assert!(!set.has(word), "{word}");
+            assert!(!set.has(&characters(word)), "{word}");
         }
         assert!(set.has_start("高度重视") && set.has_start("解放军报") && set.has_start("毛"));
         assert!(!set.has_start("毛高度") && !set.has_start("") && !set.has_start("𠮷高度"));

@@ -24,8 +24,8 @@ pub(crate) struct Segments {
     pub(crate) pairs: Pairs,
     /// The characters that divide, enclose or count.
     pub(crate) signs: Vec<Sign>,
-    /// Whether one of them is a dot, as between the parts of a foreign name.
-    pub(crate) has_dots: bool,
+    /// Where the dots stand that may part a foreign name.
+    dots: Vec<u32>,
     line_starts: Places,
     sentence_starts: Places,
     clause_starts: Places,
@@ -44,9 +44,14 @@ impl Segments {
             sentences,
             clauses,
             pairs: Pairs::of(text.len(), &signs),
-            has_dots: signs.iter().any(|s| is_dot(s.character)),
+            dots: signs.iter().filter(|s| is_dot(s.character)).map(|s| s.at).collect(),
             signs,
         }
+    }
+
+    /// Where the first dot stands from `offset` on.
+    pub(crate) fn next_dot(&self, offset: u32) -> Option<u32> {
+        self.dots.get(self.dots.partition_point(|&at| at < offset)).copied()
     }
 
     /// The index of the line that holds `offset`.

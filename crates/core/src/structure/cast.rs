@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::annotate::{Found, PersonMention, Reading};
 use crate::document::{Person, Post, Role};
 use crate::lexicon::Kind;
-use crate::sorted::Sorted;
+use crate::sorted::firsts;
 use crate::span::Span;
 
 /// How many mentions back the bearer of a title is looked for.
@@ -23,30 +23,32 @@ impl Cast {
     /// Gathers the people whom the reading names.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
         let mut cast = Self::default();
+        let names: Vec<&str> = reading.people.iter().map(|f| name_of(reading, f)).collect();
         // Who is only ever cited is no person of the text.
-        let present = Sorted::of(reading.people.iter().filter(|f| !f.value.cited).map(|f| (name_of(reading, f), ())));
-        let keys: Vec<Cow<'_, str>> = reading.people.iter().map(|f| without_spaces(name_of(reading, f))).collect();
-        let firsts =
-            Sorted::of(keys.iter().map(AsRef::as_ref).zip(0..).filter(|&(_, at)| present.has(name_of(reading, &reading.people[at]))));
-        // Of each mention the person whom it brings in.
-        let mut entries = vec![0; keys.len()];
+        let named = firsts(&names);
+        let mut present = vec![false; names.len()];
+        for (found, &name) in reading.people.iter().zip(&named) {
+            present[name as usize] |= !found.value.cited;
+        }
+        let keys: Vec<Cow<'_, str>> = names.iter().map(|name| without_spaces(name)).collect();
+        // Of each mention the person whom it brings in, at the first that the text has of this person.
+        let mut entries: Vec<Option<u32>> = vec![None; keys.len()];
+        let firsts = firsts(&keys);
         // A title after the name (林晓峰委员) is a post where the text gives no other.
         let mut addresses: Vec<(u32, usize)> = Vec::new();
         for (at, found) in reading.people.iter().enumerate() {
-            if !present.has(name_of(reading, found)) {
+            if !present[named[at] as usize] {
                 continue;
             }
-            let first = firsts.get(keys[at].as_ref()).unwrap_or(at);
-            if first == at {
-                entries[at] = cast.people.len() as u32;
+            let person = *entries[firsts[at] as usize].get_or_insert_with(|| {
                 cast.people.push(Person {
                     name: reading.text_at(found.value.refers.unwrap_or(found.span)),
                     posts: Vec::new(),
                     roles: Vec::new(),
                     mentions: Vec::new(),
                 });
-            }
-            let person = entries[first];
+                cast.people.len() as u32 - 1
+            });
             cast.people[person as usize].mentions.push(found.span);
             cast.mentions.push((found.span, person));
             for post in found.value.posts.clone().chain(found.value.posts_after.clone()) {

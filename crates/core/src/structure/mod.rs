@@ -14,9 +14,9 @@ mod words;
 
 pub(crate) use diagnose::add_unrepaired;
 
-use crate::annotate::Reading;
+use crate::annotate::{Body, Found, Reading};
 use crate::document::{Citation, Document, Organization, SCHEMA, Script, Source, Text};
-use crate::sorted::Sorted;
+use crate::sorted::firsts;
 use crate::span::{Offsets, Span};
 
 /// Builds the Document of a reading. Its spans index the repaired text; `Repaired::land` moves them.
@@ -69,17 +69,16 @@ impl Reading<'_> {
 /// The organisations, one entry a name, in order of first mention.
 fn organizations(reading: &Reading<'_>) -> Vec<Organization> {
     // A short form counts for the full name that the text defines it by.
-    let names = reading.organizations.iter().map(|found| found.value.full.unwrap_or(found.span));
-    let firsts = Sorted::of(names.clone().map(|name| reading.slice(name)).zip(0..));
+    let full = |found: &Found<Body>| found.value.full.unwrap_or(found.span);
+    let names: Vec<&str> = reading.organizations.iter().map(|found| reading.slice(full(found))).collect();
     let mut list: Vec<Organization> = Vec::new();
     // Of each mention the entry that it opens.
-    let mut entries = vec![0; reading.organizations.len()];
-    for ((at, found), full) in reading.organizations.iter().enumerate().zip(names) {
-        let name = reading.slice(full);
-        let first = firsts.get(name).unwrap_or(at);
+    let mut entries = vec![0; names.len()];
+    for (at, (found, first)) in reading.organizations.iter().zip(firsts(&names)).enumerate() {
+        let first = first as usize;
         if first == at {
             entries[at] = list.len();
-            list.push(Organization { name: Text::new(name, full), mentions: Vec::new(), generic: found.value.generic });
+            list.push(Organization { name: Text::new(names[at], full(found)), mentions: Vec::new(), generic: found.value.generic });
         }
         list[entries[first]].mentions.push(found.span);
     }

@@ -18,25 +18,23 @@ const MAX_HEAD: usize = 6;
 pub(super) struct Words {
     list: Vec<Token>,
     starts: Places,
-    ends: Places,
 }
 
 impl Words {
     /// The words of a reading.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
-        let mut list: Vec<Token> = Vec::with_capacity(reading.text.len() / 8);
-        let (mut starts, mut ends) = (Places::within(reading.text.len()), Places::within(reading.text.len()));
+        let mut list: Vec<Token> = Vec::with_capacity(reading.text.len() / 6);
+        let mut starts = Places::within(reading.text.len());
         let mut covered = 0;
         for token in reading.tokens.all() {
             if token.span.start >= covered {
                 let token = verb(reading, without_le(reading, token));
                 covered = token.span.end;
                 starts.insert(token.span.start);
-                ends.insert(token.span.end);
                 list.push(token);
             }
         }
-        Self { list, starts: starts.counted(), ends: ends.counted() }
+        Self { list, starts: starts.counted() }
     }
 
     /// The words that start within `span`.
@@ -52,13 +50,25 @@ impl Words {
 
     /// The word that ends at `offset`.
     pub(super) fn ending_at(&self, offset: u32) -> Option<Token> {
-        self.ends.index(offset).and_then(|i| self.list.get(i)).copied()
+        // As no word overlaps another, it is the last that starts before.
+        let last = self.starts.count_before(offset).checked_sub(1)?;
+        self.list.get(last).filter(|t| t.span.end == offset).copied()
     }
 
     /// Whether a word of a kind starts within `span`.
     pub(super) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
         self.within(span).iter().any(|t| t.kinds.any(kinds))
     }
+}
+
+/// Where `word` first stands in `text`: what [`str::find`] tells, which makes ready for a longer text than a clause.
+pub(super) fn place_of(text: &str, word: &str) -> Option<usize> {
+    text.match_indices(word.chars().next()?).map(|(at, _)| at).find(|&at| text[at..].starts_with(word))
+}
+
+/// Where `word` last stands in `text`.
+pub(super) fn last_place_of(text: &str, word: &str) -> Option<usize> {
+    text.rmatch_indices(word.chars().next()?).map(|(at, _)| at).find(|&at| text[at..].starts_with(word))
 }
 
 /// The longest word of a kind that `span` begins with, whatever longer word begins there: the 各 of 各级党委.

@@ -31,6 +31,10 @@ pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
     }
     let window = Span::new(after, sentence.end.min(after.saturating_add(REACH)).max(after));
     let window = Span::of(window.start as usize, floor_boundary(text, window.end as usize));
+    // Asked of every mention, after most of which nothing of the kind comes.
+    if !reading.tokens.within(window).any(|t| t.kinds.any(&[Kind::SayingThought, Kind::Saying])) {
+        return false;
+    }
     let thought = reading.tokens.of(window, Kind::SayingThought).next();
     if thought.is_some_and(|t| t.span.start - name.end <= THOUGHT_REACH && names_thought(reading, Span::new(name.end, t.span.start))) {
         return true;

@@ -231,12 +231,14 @@ pub(super) fn between_commas(reading: &Reading<'_>, span: Span, left: &Left) -> 
 }
 
 /// What it adds that a likely surname stands between a post and a mark (人事处处长郁有学，), or before 先生.
-pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, shape: i32) -> i32 {
+pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, right: Right, shape: i32) -> i32 {
+    if shape >= 0 || !matches!(left, Left::Post(_) | Left::Open) {
+        return 0;
+    }
     let surname = reading.slice(span).chars().next().map_or(0, |c| Names::get().surname(c));
     let mark = reading.after(span.end).starts_with(['，', '、', '。', '；', '）']);
-    let address = right(reading, span) == Right::Address;
-    let framed = matches!(left, Left::Post(_)) && mark && surname >= 2 || *left == Left::Open && address && surname == 3;
-    if framed && span.len() <= 9 && !shape::is_word(reading, span, Names::get()) { (-shape).max(0) } else { 0 }
+    let framed = if *left == Left::Open { right == Right::Address && surname == 3 } else { mark && surname >= 2 };
+    if framed && span.len() <= 9 && !shape::is_word(reading, span, Names::get()) { -shape } else { 0 }
 }
 
 /// What it adds that a name with a plain surname opens its clause and does what people alone do: 赵乐安主持.
@@ -257,12 +259,12 @@ pub(super) fn acting(reading: &Reading<'_>, span: Span, left: &Left, right: Righ
 }
 
 /// What it takes away that a particle or a place's last character is read as part of the name: 林晓峰向, 从老家, 茅山村.
-pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
+pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: Right) -> i32 {
     let particle = |at: u32| reading.tokens.at(at).is_some_and(|t| t.span.len() == 3 && t.kinds.any(&[Kind::Boundary, Kind::Obligation]));
     let last = reading.slice(span).char_indices().last().map_or(0, |(i, _)| i as u32);
     let mut weight = 0;
     // 周明|任副书记.
-    let appointed = reading.tokens.kind_at(span.start + last, Kind::Appoint).is_some() && right(reading, span) == Right::Title;
+    let appointed = right == Right::Title && reading.tokens.kind_at(span.start + last, Kind::Appoint).is_some();
     if appointed || particle(span.start + last) && !(joins_nothing(reading, span.end) && reading.slice(span).ends_with(['和', '同'])) {
         weight -= 6;
     }
@@ -287,9 +289,8 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
 
 /// The name with dots that starts at `at`, up to where a verb begins: the 雅各布·卢 of 雅各布·卢共同主持.
 pub(super) fn dotted(reading: &Reading<'_>, at: u32) -> Option<Span> {
-    if !reading.segments.has_dots {
-        return None;
-    }
+    // Most texts have few dots, and most names none.
+    reading.segments.next_dot(at).filter(|&dot| dot - at <= shape::MAX_PART_LENGTH)?;
     let whole = shape::dotted(reading.text, at)?;
     let name = reading.slice(whole);
     let last = name.char_indices().filter(|&(_, c)| !shape::is_han(c)).map(|(i, c)| i + c.len_utf8()).next_back()?;
@@ -308,12 +309,14 @@ pub(super) fn dotted(reading: &Reading<'_>, at: u32) -> Option<Span> {
 /// A foreign name that starts at `at`: after the post of a foreign state (法国总统马克龙), or before a title of one.
 pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Span> {
     let names = Names::get();
+    if matches!(left, Left::None | Left::Byline) || !reading.char_at(at).is_some_and(|c| names.foreign(c)) {
+        return None;
+    }
     let after_post = match left {
         Left::Post(posts) | Left::List(posts) => reading.posts.get(posts.start).is_some_and(|p| is_foreign(reading, p.span)),
-        Left::Open => false,
-        _ => return None,
+        _ => false,
     };
-    if !after_post && *left != Left::Open || !reading.char_at(at).is_some_and(|c| names.foreign(c)) {
+    if !after_post && *left != Left::Open {
         return None;
     }
     let rest = reading.after(at);

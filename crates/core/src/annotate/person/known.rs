@@ -57,9 +57,16 @@ fn starts<'r>(reading: &'r Reading<'_>, firsts: impl Iterator<Item = char>) -> C
         return known.into();
     }
     let sieve = Firsts::of(others.iter().copied());
-    let found = reading.text.char_indices().filter(|(_, c)| sieve.may_have(*c) && others.contains(c));
-    let mut list: Vec<u32> = known.iter().copied().chain(found.map(|(at, _)| at as u32)).collect();
-    list.sort_unstable();
+    let mut found =
+        reading.text.char_indices().filter(|(_, c)| sieve.may_have(*c) && others.contains(c)).map(|(at, _)| at as u32).peekable();
+    let mut list = Vec::with_capacity(known.len());
+    for &start in known {
+        while let Some(before) = found.next_if(|&at| at < start) {
+            list.push(before);
+        }
+        list.push(start);
+    }
+    list.extend(found);
     list.into()
 }
 
@@ -85,7 +92,7 @@ impl Firsts {
 
 /// Whether a known name ends at the end of `span`: the 张平 of 张平安说 and of 张平县 doesn't.
 fn ends_here(reading: &Reading<'_>, span: Span) -> bool {
-    if place::names_place(reading, span.end) {
+    if reading.tokens.at(span.end).is_some_and(|token| place::names_place(reading, token)) {
         return false;
     }
     if span.len() != 6 || right::right(reading, span) != right::Right::None {

@@ -225,7 +225,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         return Some((span, "name_foreign"));
     }
     // 区委书记|任|总指挥: the verb is no surname where a title follows it.
-    let appoints = reading.tokens.kind_at(at, Kind::Appoint).filter(|_| matches!(left, Left::Post(_)));
+    let appoints = Some(left).filter(|left| matches!(left, Left::Post(_))).and_then(|_| reading.tokens.kind_at(at, Kind::Appoint));
     if appoints.is_some_and(|v| reading.posts.binary_search_by_key(&v.span.end, |p| p.value.title.start).is_ok()) {
         return None;
     }
@@ -257,8 +257,8 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
             + right.weight()
             + list
             + context::acting(reading, span, left, right)
-            + context::particles(reading, span, left)
-            + context::framed(reading, span, left, shape);
+            + context::particles(reading, span, left, right)
+            + context::framed(reading, span, left, right, shape);
         if weight >= ENOUGH && best.is_none_or(|(w, _)| weight > w) {
             best = Some((weight, span));
         }

@@ -4,21 +4,27 @@ use super::super::Reading;
 use super::context::{Left, VERBS};
 use super::right::{Right, begins_common};
 use super::shape;
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 
-/// Whether the last character of a place's name stands at `at`, so that what stands before it is a place: 平河|县领导,
+/// Whether a word begins with the last character of a place's name, so that what stands before it is a place: 平河|县领导,
 /// 平河|县委书记. 林晓峰|县长强调 addresses somebody, 平河|县长林晓峰 names the county again.
-pub(super) fn names_place(reading: &Reading<'_>, at: u32) -> bool {
-    let Some(tier) = reading.after(at).chars().next() else { return false };
+pub(super) fn names_place(reading: &Reading<'_>, token: Token) -> bool {
+    if token.span.len() <= 3 {
+        return token.kinds.has(Kind::PlaceSuffix);
+    }
+    // Asked of most words after what may be a name, so that what needs a look into the lexicon comes last.
+    if !token.kinds.any(&[Kind::Title, Kind::Organization, Kind::OrganizationSuffix]) {
+        return false;
+    }
+    let word = reading.slice(token.span);
+    let Some(tier) = word.chars().next() else { return false };
     if !reading.lexicon.kinds(tier.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix) {
         return false;
     }
-    let Some(token) = reading.tokens.at(at).filter(|t| t.span.len() > 3) else { return true };
-    let head = reading.slice(token.span).strip_prefix(tier) == Some("长");
+    let head = word.strip_prefix(tier) == Some("长");
     let next = reading.tokens.at(token.span.end).is_some_and(|t| t.span.len() > 3 || t.kinds.meets(VERBS) || t.kinds.has(Kind::Boundary));
-    token.kinds.any(&[Kind::Title, Kind::Organization, Kind::OrganizationSuffix])
-        && !(head && (next || !begins_common(reading, token.span.end)))
+    !(head && (next || !begins_common(reading, token.span.end)))
 }
 
 /// Whether the list that goes on at `at` is one of places or things, as the words after its end say: 马坡、大彭等8个镇.

@@ -40,7 +40,7 @@ impl Right {
 #[inline]
 pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     // After most characters of prose neither a bracket opens nor a word begins.
-    let plain = reading.is_common_at(name.end) && !reading.tokens.start_at(name.end) && !reading.after(name.end).starts_with('等');
+    let plain = reading.is_common_at(name.end) && !reading.tokens.start_at(name.end) && reading.char_at(name.end) != Some('等');
     if plain { Right::None } else { right_word(reading, name) }
 }
 
@@ -68,10 +68,10 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     if matches!(c, '和' | '同') && joins_nothing(reading, at + 3) {
         return Right::None;
     }
-    if place::names_place(reading, at) {
+    let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.meets(TELLING)) else { return Right::None };
+    if place::names_place(reading, token) {
         return Right::None;
     }
-    let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.meets(TELLING)) else { return Right::None };
     if token.kinds.has(Kind::Title) {
         // 云阳县县长 names a county; a name before a title doesn't end with the title's first character, nor
         // with the last word of a body.

@@ -14,6 +14,9 @@ const MAX_GAP: usize = 6;
 /// The most characters that one part of a dotted name has.
 const MAX_PART: usize = 8;
 
+/// The same in bytes.
+pub(super) const MAX_PART_LENGTH: u32 = 4 * MAX_PART as u32;
+
 /// Where a name that starts at `at` may end, for two to four characters.
 pub(super) fn ends(text: &str, at: u32) -> impl Iterator<Item = u32> + '_ {
     let rest = text.get(at as usize..).unwrap_or_default();
@@ -90,8 +93,7 @@ pub(super) fn weigh(reading: &Reading<'_>, span: Span, listed: bool) -> i32 {
     let mut characters = ['\0'; MAX_LENGTH];
     let count = characters.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
     let characters = &characters[..count];
-    let head = characters.iter().take(2).map(|c| c.len_utf8()).sum::<usize>();
-    let double = count > 2 && names.double(&text[..head]);
+    let double = count > 2 && names.double(&characters[..2]);
     let (surname, given) = match count {
         4 if double => (4, &characters[2..]),
         3 if double => (3, &characters[2..]),
@@ -103,7 +105,7 @@ pub(super) fn weigh(reading: &Reading<'_>, span: Span, listed: bool) -> i32 {
     weight += given.iter().map(|&c| names.given(c).clamp(-4, 2)).sum::<i32>();
     if is_word(reading, span, names) {
         weight -= if listed && opens_with_word(reading, span, characters) { 3 } else { 8 };
-    } else if names.noun(text) && !(listed && surname == 3) {
+    } else if names.noun(characters) && !(listed && surname == 3) {
         weight -= 6;
     }
     weight
@@ -115,7 +117,7 @@ fn opens_with_word(reading: &Reading<'_>, span: Span, characters: &[char]) -> bo
     let names = Names::get();
     let &[surname, _, last] = characters else { return false };
     let text = reading.slice(span);
-    let word = names.starts_with_word(text) && !names.word(text);
+    let word = names.starts_with_word(text) && !names.word(characters);
     word && names.surname(surname) == 3
         && names.given(last) > 0
         && reading.tokens.at(span.start).is_none_or(|t| t.span.len() <= 3)

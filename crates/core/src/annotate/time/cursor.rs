@@ -48,7 +48,14 @@ impl<'t> Cursor<'t> {
 
     /// The cursor after `word`, where it stands here.
     pub(super) fn eat(self, word: &str) -> Option<Self> {
-        self.rest().starts_with(word).then_some(Self::new(self.text, self.at + word.len()))
+        let rest = self.text.as_bytes().get(self.at..)?;
+        // Mostly the first character tells that another word stands here.
+        if let ([a, b, c, ..], [x, y, z, ..]) = (rest, word.as_bytes()) {
+            if (b, c, a) != (y, z, x) {
+                return None;
+            }
+        }
+        rest.starts_with(word.as_bytes()).then_some(Self::new(self.text, self.at + word.len()))
     }
 
     /// The cursor after the first of `words` that stands here.

@@ -5,6 +5,7 @@ use super::shape::{Shape, is_modal};
 use super::unit::Unit;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
+use crate::structure::words::place_of;
 
 /// What can act.
 const ACTORS: &[Kind] =
@@ -79,7 +80,7 @@ pub(super) fn topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Obligation, Kind::Prohibition, Kind::Say, Kind::Stative, Kind::Fact];
     let whole = Span::new(open(sight, clause), clause.end);
     let text = sight.reading.slice(whole);
-    let being = text.find("作为").filter(|&at| at > 0);
+    let being = place_of(text, "作为").filter(|&at| at > 0);
     let span = Span::new(whole.start, being.map_or(whole.end, |at| whole.start + at as u32));
     let words = sight.words.within(span);
     let (first, last) = (words.first()?, words.last()?);

@@ -5,6 +5,7 @@ use super::shape::{Head, Shape};
 use super::unit::Unit;
 use crate::document::{Kind as TextKind, Speaker};
 use crate::lexicon::Kind;
+use crate::structure::words::{last_place_of, place_of};
 
 /// The longest object of 提出 that only announces: 了以下几点明确要求.
 const MAX_ANNOUNCED: usize = 10;
@@ -236,7 +237,8 @@ fn length(sight: &Sight<'_, '_>, unit: &Unit) -> usize {
 
 /// Whether a unit only says that demands follow: 提出三点要求. 提出有针对性的意见和建议 is what somebody has to do.
 fn announces(text: &str) -> bool {
-    let Some((_, object)) = text.rsplit_once("提出") else { return false };
+    let Some(at) = last_place_of(text, "提出") else { return false };
+    let object = &text[at + "提出".len()..];
     object.ends_with(['求', '见', '议', '望']) && object.chars().count() <= MAX_ANNOUNCED && !object.contains(['的', '、'])
 }
 
@@ -244,7 +246,7 @@ fn announces(text: &str) -> bool {
 fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let text = sight.reading.slice(unit.span);
     announces(text)
-        || text.contains("制定本")
+        || place_of(text, "制定本").is_some()
         || text.ends_with("如下")
         || text.starts_with("特此")
         || text.starts_with("关于") && unit.bare_line
