@@ -37,6 +37,21 @@ impl Line {
         (count - content.bytes().filter(u8::is_ascii).count(), count)
     }
 
+    /// Whether it is wider in half characters than `most`; told of most paragraphs by their bytes, of which a half character
+    /// has two at most.
+    fn is_wider(&self, text: &str, most: usize) -> bool {
+        self.end - self.start > 2 * most + 1 || self.widths(text).0 > most
+    }
+
+    /// Whether its width is about `common`, by either count.
+    fn is_about(&self, text: &str, common: usize) -> bool {
+        if self.end - self.start > 2 * (common + PLAY) + 1 {
+            return false;
+        }
+        let (width, count) = self.widths(text);
+        width.abs_diff(common) <= PLAY || count.abs_diff(common) <= PLAY
+    }
+
     /// Its width, where it can be that of a page's lines: a longer paragraph is not measured.
     fn width(&self, text: &str) -> Option<usize> {
         // A character of four bytes is two halves wide, one of a single byte one.
@@ -53,9 +68,11 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
     for pair in lines.windows(2) {
         let (line, next) = (&pair[0], &pair[1]);
         let between = &text[line.end..next.start];
-        let (width, count) = line.widths(text);
-        let full = width.abs_diff(common) <= PLAY || count.abs_diff(common) <= PLAY;
-        if !full || next.indented || between.matches('\n').count() != 1 || starts_item(&text[next.start..next.end]) && line.whole {
+        if !line.is_about(text, common)
+            || next.indented
+            || between.matches('\n').count() != 1
+            || starts_item(&text[next.start..next.end]) && line.whole
+        {
             continue;
         }
         let opens = text[next.start..next.end].chars().next().unwrap_or('\n');
@@ -85,12 +102,8 @@ fn common_width(text: &str, lines: &[Line]) -> Option<usize> {
     }
     widths.sort_unstable();
     let common = widths[widths.len() / 2];
-    let near = broken
-        .iter()
-        .map(|line| line.widths(text))
-        .filter(|(width, count)| width.abs_diff(common) <= PLAY || count.abs_diff(common) <= PLAY)
-        .count();
-    let wider = lines.iter().filter(|l| l.widths(text).0 > common + 2 * PLAY).count();
+    let near = broken.iter().filter(|line| line.is_about(text, common)).count();
+    let wider = lines.iter().filter(|line| line.is_wider(text, common + 2 * PLAY)).count();
     (near * 10 >= widths.len() * 8 && wider * 20 <= lines.len()).then_some(common)
 }
 

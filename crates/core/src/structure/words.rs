@@ -3,7 +3,7 @@
 //! The lexicon gives the longest word at every character; the 要 of 主要 is among them. Here 主要 covers it.
 
 use crate::annotate::Reading;
-use crate::lexicon::{Kind, Token};
+use crate::lexicon::{Kind, Kinds, Token};
 use crate::places::Places;
 use crate::span::Span;
 
@@ -18,23 +18,33 @@ const MAX_HEAD: usize = 6;
 pub(super) struct Words {
     list: Vec<Token>,
     starts: Places,
+    /// All kinds of the words that start within every so many bytes, so that most rules are told at a look that a clause
+    /// has no word for them.
+    kinds: Vec<Kinds>,
 }
+
+/// So many bytes of text share their kinds, as a power of two: 32, about a clause.
+const SHIFT: u32 = 5;
 
 impl Words {
     /// The words of a reading.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
         let mut list: Vec<Token> = Vec::with_capacity(reading.text.len() / 6);
         let mut starts = Places::within(reading.text.len());
+        let mut kinds = vec![Kinds::default(); (reading.text.len() >> SHIFT) + 1];
         let mut covered = 0;
         for token in reading.tokens.all() {
             if token.span.start >= covered {
                 let token = verb(reading, without_le(reading, token));
                 covered = token.span.end;
                 starts.insert(token.span.start);
+                if let Some(kinds) = kinds.get_mut((token.span.start >> SHIFT) as usize) {
+                    kinds.extend(token.kinds);
+                }
                 list.push(token);
             }
         }
-        Self { list, starts: starts.counted() }
+        Self { list, starts: starts.counted(), kinds }
     }
 
     /// The words that start within `span`.
@@ -56,8 +66,16 @@ impl Words {
     }
 
     /// Whether a word of a kind starts within `span`.
+    #[inline]
     pub(super) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
-        self.within(span).iter().any(|t| t.kinds.any(kinds))
+        self.may_have(span, kinds) && self.within(span).iter().any(|t| t.kinds.any(kinds))
+    }
+
+    /// Whether a word of one of these kinds may start within `span`; it may stand close to it, too.
+    #[inline]
+    pub(super) fn may_have(&self, span: Span, kinds: &[Kind]) -> bool {
+        let (from, to) = ((span.start >> SHIFT) as usize, (span.end >> SHIFT) as usize + 1);
+        self.kinds.get(from..to).is_none_or(|near| near.iter().any(|k| k.any(kinds)))
     }
 }
 

@@ -181,7 +181,7 @@ pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
     if !reading.after(at).starts_with('、') || place::lists_places(reading, at) {
         return false;
     }
-    shape::ends(reading.text, at + 3).any(|end| {
+    shape::ends(reading, at + 3).any(|end| {
         let span = Span::new(at + 3, end);
         let next = shape::weigh(reading, span, false);
         next > 0 && shape + next >= 2 * super::LIKELY && right(reading, span) != Right::None

@@ -98,7 +98,7 @@ fn ends_here(reading: &Reading<'_>, span: Span) -> bool {
     if span.len() != 6 || right::right(reading, span) != right::Right::None {
         return true;
     }
-    !shape::ends(reading.text, span.start)
+    !shape::ends(reading, span.start)
         .filter(|&end| end > span.end)
         .map(|end| Span::new(span.start, end))
         .any(|longer| right::right(reading, longer) != right::Right::None && shape::weigh(reading, longer, false) >= super::SURE)

@@ -230,7 +230,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         return None;
     }
     let mut best: Option<(i32, Span)> = None;
-    for end in shape::ends(reading.text, at) {
+    for end in shape::ends(reading, at) {
         let span = Span::new(at, end);
         let right = right::right(reading, span);
         let bare = right == Right::None;

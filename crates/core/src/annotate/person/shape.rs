@@ -18,13 +18,13 @@ const MAX_PART: usize = 8;
 pub(super) const MAX_PART_LENGTH: u32 = 4 * MAX_PART as u32;
 
 /// Where a name that starts at `at` may end, for two to four characters.
-pub(super) fn ends(text: &str, at: u32) -> impl Iterator<Item = u32> + '_ {
-    let rest = text.get(at as usize..).unwrap_or_default();
-    let mut end = at;
-    rest.chars().take(MAX_LENGTH).take_while(|&c| is_han(c)).enumerate().filter_map(move |(i, c)| {
-        end += c.len_utf8() as u32;
-        (i > 0).then_some(end)
-    })
+pub(super) fn ends<'r>(reading: &'r Reading<'_>, at: u32) -> impl Iterator<Item = u32> + 'r {
+    // Most are common ideographs, which need not be read.
+    let next = |end: u32| match reading.is_common_at(end) {
+        true => Some(end + 3),
+        false => reading.char_at(end).filter(|&c| is_han(c)).map(|c| end + c.len_utf8() as u32),
+    };
+    std::iter::successors(next(at).and_then(next), move |&end| next(end)).take(MAX_LENGTH - 1)
 }
 
 /// The name with white space inside that starts at `at`, as rosters set it: 邵 岩.

@@ -24,6 +24,13 @@ const UNITS: &[(&str, &str, &str)] = &[
     ("分钟", "PT", "M"),
 ];
 
+/// The unit of a length of time at the cursor, with the cursor after it.
+fn unit<'t>(c: Cursor<'t>) -> Option<(&'static (&'static str, &'static str, &'static str), Cursor<'t>)> {
+    // Most numbers count something else, which one character tells.
+    c.peek().filter(|c| matches!(c, '个' | '工' | '日' | '天' | '星' | '周' | '年' | '小' | '分'))?;
+    UNITS.iter().find_map(|unit| Some((unit, c.eat(unit.0)?)))
+}
+
 /// The longest name of a period after its length, in characters: 黄金救援期.
 const MAX_WINDOW: usize = 8;
 
@@ -34,8 +41,7 @@ pub(super) fn duration(reading: &Reading<'_>, c: Cursor<'_>) -> Option<(Value, T
     }
     let (number, after) = c.number()?;
     let after = after.gap();
-    let (unit, before, letter) = UNITS.iter().find(|(u, ..)| after.eat(u).is_some())?;
-    let after = after.eat(unit)?;
+    let ((unit, before, letter), after) = unit(after)?;
     // 72小时黄金救援期: the time in which it can still be done.
     if let Some(end) = golden(after) {
         return Some((Value::Duration(format!("{before}{}{letter}", number.value)), TimeRelation::Within, end));
@@ -57,13 +63,11 @@ pub(super) fn duration(reading: &Reading<'_>, c: Cursor<'_>) -> Option<(Value, T
 
 /// A period of a stated length that stands by itself as what is limited: 72小时黄金救援期，….
 pub(super) fn window(c: Cursor<'_>) -> Option<(Value, usize)> {
+    let (number, after) = c.number()?;
+    let ((_, before, letter), name) = unit(after.gap())?;
     if c.before().is_some_and(char::is_alphanumeric) {
         return None;
     }
-    let (number, after) = c.number()?;
-    let after = after.gap();
-    let (unit, before, letter) = UNITS.iter().find(|(u, ..)| after.eat(u).is_some())?;
-    let name = after.eat(unit)?;
     let rest = name.rest();
     let end = rest.char_indices().take(MAX_WINDOW).find(|(_, ch)| !ch.is_alphanumeric())?.0;
     (rest[..end].ends_with('期') && rest[end..].starts_with('，'))
@@ -94,9 +98,7 @@ const BEHIND: &[&str] = &["过去的", "过去", "最近", "近", "这"];
 pub(super) fn stretch(reading: &Reading<'_>, c: Cursor<'_>, done: usize) -> Option<(Value, Option<TimeRelation>, usize, usize)> {
     let (number, after) = c.number().filter(|(n, _)| n.value < 1000 && n.value > 0)?;
     let after = after.eat_any(&["多", "余"]).unwrap_or(after);
-    let (unit, before, letter) =
-        UNITS.iter().find(|(u, ..)| matches!(*u, "年" | "个月" | "周" | "天" | "个星期") && after.eat(u).is_some())?;
-    let after = after.eat(unit)?;
+    let ((_, before, letter), after) = unit(after).filter(|(u, _)| matches!(u.0, "年" | "个月" | "周" | "天" | "个星期"))?;
     let front = reading.text.get(done..c.at())?;
     let lead = |words: &'static [&'static str]| words.iter().find(|w| front.ends_with(**w)).map(|w| c.at() - w.len());
     // 一年来往两次, 三天来访: 来 goes with what follows.

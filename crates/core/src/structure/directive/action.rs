@@ -1,7 +1,7 @@
 //! What a directive asks for: its verb phrases (任务).
 
 use super::Sight;
-use super::shape::is_modal;
+use super::shape::{is_modal, may_oblige};
 use super::unit::Unit;
 use crate::annotate::within;
 use crate::document::Text;
@@ -47,7 +47,9 @@ fn action(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let from = super::addressee::subject_of(sight, clause).map_or(clause.start, |s| s.end);
     let words = sight.words.within(Span::new(from, clause.end));
     let mut start = from;
-    if let Some(modal) = words.iter().find(|t| is_modal(sight, **t) && !sight.marked_off(t.span.start, clause)) {
+    let modal = |t: &&Token| is_modal(sight, **t) && !sight.marked_off(t.span.start, clause);
+    let modals = if may_oblige(sight, clause) { words } else { &[] };
+    if let Some(modal) = modals.iter().find(modal) {
         start = if modal.kinds.has(Kind::Prohibition) { modal.span.start } else { modal.span.end };
     } else if !words.iter().any(|t| t.kinds.has(Kind::Action)) {
         return None;

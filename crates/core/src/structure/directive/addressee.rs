@@ -1,7 +1,7 @@
 //! Who has to act: the subject of the modal or of the verb.
 
 use super::Sight;
-use super::shape::{Shape, is_modal};
+use super::shape::{Shape, is_modal, may_oblige};
 use super::unit::Unit;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
@@ -154,6 +154,9 @@ enum Demand {
 /// The subject of a modal of a clause: 各单位 of 各单位务必落实. Who is merely forbidden something (外来人员不得进入)
 /// has to act only where nothing was demanded before it: `open`.
 fn demanding(sight: &Sight<'_, '_>, clause: Span, open: bool) -> Demand {
+    if !may_oblige(sight, clause) {
+        return Demand::None;
+    }
     let words = sight.words.within(clause);
     let mut demand = Demand::None;
     for (at, word) in words.iter().enumerate().filter(|(_, w)| is_modal(sight, **w) && !sight.marked_off(w.span.start, clause)) {

@@ -52,9 +52,12 @@ pub(super) fn labels(sight: &Sight<'_, '_>, line: Span) -> Option<Labels> {
 
 /// The label that a clause ends in before its colon.
 fn label(sight: &Sight<'_, '_>, clause: Span, terminator: char) -> Option<Token> {
+    const LABELS: &[Kind] = &[Kind::LeadLabel, Kind::AssistLabel, Kind::DueLabel];
+    if !matches!(terminator, '：' | ':') || !sight.words.may_have(clause, LABELS) {
+        return None;
+    }
     let word = sight.words.within(clause).last().copied()?;
-    let is = word.kinds.any(&[Kind::LeadLabel, Kind::AssistLabel, Kind::DueLabel]);
-    (is && word.span.end == clause.end && matches!(terminator, '：' | ':')).then_some(word)
+    (word.kinds.any(LABELS) && word.span.end == clause.end).then_some(word)
 }
 
 /// What the labels within a span say.
@@ -79,6 +82,10 @@ fn read(sight: &Sight<'_, '_>, whole: Span) -> Labels {
 
 /// The word of a clause that says who leads or assists, with the role.
 fn role(sight: &Sight<'_, '_>, clause: Span) -> Option<(Token, ResponsibleRole)> {
+    // 负责 is a verb of duty.
+    if !sight.words.may_have(clause, &[Kind::Lead, Kind::Assist, Kind::Duty]) {
+        return None;
+    }
     let words = sight.words.within(clause);
     let by = || words.iter().any(|w| sight.reading.slice(w.span) == "由");
     words.iter().find_map(|&w| match () {

@@ -148,6 +148,11 @@ fn look(sight: &Sight<'_, '_>, span: Span) -> Span {
     Span::new(span.start, end.max(span.start))
 }
 
+/// Whether a clause may have a modal: of most that is told without a look at their words.
+pub(super) fn may_oblige(sight: &Sight<'_, '_>, clause: Span) -> bool {
+    sight.words.may_have(clause, &[Kind::Obligation, Kind::Prohibition])
+}
+
 /// Whether a word is a modal that obliges or forbids; 确保 and 切实 only strengthen what they stand with.
 pub(super) fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
     // Asked of every word, so that most are told at once.

@@ -36,8 +36,14 @@ fn parallel(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
         return None;
     }
     let marks = body.contains(['、', '，', '；', ',', ';']);
-    if let Some(parts) = unmarked(reading, inner).filter(|_| !marks) {
-        return Some(parts);
+    if !marks {
+        if let Some(parts) = unmarked(reading, inner) {
+            return Some(parts);
+        }
+        // What neither marks nor spaces part is one.
+        if !text.contains(char::is_whitespace) {
+            return None;
+        }
     }
     let separator = move |c: char| if marks { matches!(c, '、' | '，' | '；' | ',' | ';') } else { c.is_whitespace() };
     let parts = split(reading, inner, separator);
@@ -49,14 +55,17 @@ fn parallel(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
 
 /// The parts of a slogan without marks, three characters each, that all begin with a verb: 抓巡查守水源保供水.
 fn unmarked(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
+    let count = length(reading, inner);
+    if count % 3 != 0 || count / 3 < MIN_PARTS {
+        return None;
+    }
     let offsets: Vec<u32> = reading.slice(inner).char_indices().map(|(at, _)| inner.start + at as u32).chain([inner.end]).collect();
     let parts: Vec<Span> = offsets.windows(4).step_by(3).map(|w| Span::new(w[0], w[3])).collect();
     let verb = |p: &Span| {
         let first = reading.slice(*p).chars().next().map_or(0, char::len_utf8);
         reading.lexicon.kinds(&reading.slice(*p)[..first]).has(Kind::SloganVerb)
     };
-    let whole = offsets.len() % 3 == 1 && parts.len() >= MIN_PARTS;
-    (whole && parts.iter().all(verb)).then_some(parts)
+    parts.iter().all(verb).then_some(parts)
 }
 
 /// Whether parts are of nearly one length: six and eight characters are, four and seven are not.

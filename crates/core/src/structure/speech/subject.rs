@@ -180,7 +180,8 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
         }
         list.push(Candidate { span: Span::new(start, end), who: Who::Person(person) });
     }
-    for word in search.words.within(span) {
+    let voices = search.words.may_have(span, &[Kind::Pronoun, Kind::Voice, Kind::MeetingForm]);
+    for word in if voices { search.words.within(span) } else { &[] } {
         if word.kinds.has(Kind::Pronoun) {
             list.push(Candidate { span: word.span, who: Who::Pronoun });
         } else if word.kinds.any(&[Kind::Voice, Kind::MeetingForm]) && word.span.end <= span.end {
@@ -245,7 +246,7 @@ fn follows(text: &str) -> bool {
 fn many(search: &Search<'_, '_>, span: Span) -> Option<Span> {
     let near = Span::new(span.start, search.floor(span.end.min(span.start + MAX_PEOPLE)));
     let text = search.reading.slice(near);
-    let at = text.char_indices().find(|(_, c)| *c == '们')?.0;
+    let at = text.find('们')?;
     let noun = &text[..at];
     let end = span.start + (noun.len() + '们'.len_utf8()) as u32;
     let whole = Span::new(span.start, end);
