@@ -60,23 +60,25 @@ impl Step {
     }
 }
 
+/// The keys of so many characters side by side that the table knows all: rare ones are what the damage itself makes.
+fn known_rows<const N: usize>(text: &str) -> Vec<u64> {
+    let (mut row, mut known) = (['\n'; N], 0);
+    let keys = text.chars().filter_map(|c| {
+        row.rotate_left(1);
+        row[N - 1] = simplified(c);
+        known = if TABLE.ranks.has(key(&row[N - 1..])) { known + 1 } else { 0 };
+        (known >= N).then(|| key(&row))
+    });
+    keys.collect()
+}
+
 impl Evidence {
-    /// Counts the pairs of `text`.
+    /// Counts the pairs of `text`, one length after another: the lists of a long text take much memory before they are counted.
     pub(super) fn of(text: &str) -> Self {
-        let (mut singles, mut pairs, mut triples) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut earlier, mut before) = ('\n', '\n');
-        for c in text.chars().map(simplified) {
-            singles.push(key(&[c]));
-            // Rare characters are what the damage itself makes.
-            if TABLE.ranks.has(key(&[before])) && TABLE.ranks.has(key(&[c])) {
-                pairs.push(key(&[before, c]));
-                if TABLE.ranks.has(key(&[earlier])) {
-                    triples.push(key(&[earlier, before, c]));
-                }
-            }
-            (earlier, before) = (before, c);
-        }
-        Self { pairs: Sorted::counted(pairs), singles: Sorted::counted(singles), triples: Sorted::counted(triples) }
+        let singles = text.chars().map(|c| key(&[simplified(c)])).collect();
+        let singles = Sorted::counted(singles);
+        let pairs = Sorted::counted(known_rows::<2>(text));
+        Self { pairs, singles, triples: Sorted::counted(known_rows::<3>(text)) }
     }
 
     /// Whether these three stand side by side somewhere in the text.

@@ -26,6 +26,13 @@ struct Edit {
     kind: RepairKind,
 }
 
+impl Edit {
+    /// Whether this edit and the one that comes next are one repair: 領導 → 领导.
+    fn goes_on_in(&self, next: &Self) -> bool {
+        self.source.end == next.source.start && self.kind == next.kind
+    }
+}
+
 /// A text on its way through the passes.
 #[derive(Debug)]
 pub(super) struct Work<'s> {
@@ -103,13 +110,23 @@ impl<'s> Work<'s> {
         after.checked_sub(1).is_some_and(|last| place < self.doubted[last].1)
     }
 
-    /// The repaired text, the repairs in source order, and the map.
-    pub(super) fn finish(mut self) -> (Cow<'s, str>, Vec<Repair>, Map) {
-        let mut repairs: Vec<Repair> = Vec::new();
+    /// The repaired text, the map, and the repairs that were not made.
+    pub(super) fn finish(mut self) -> (Cow<'s, str>, Map, Vec<Repair>) {
+        self.edits.shrink_to_fit();
+        self.doubtful.shrink_to_fit();
+        (self.text, Map { edits: self.edits }, self.doubtful)
+    }
+}
+
+impl Map {
+    /// The repairs that gave `text`, with those that were not made, in source order. They are told once they are asked for,
+    /// as they take thrice the memory of the map.
+    pub(super) fn repairs(&self, text: &str, mut doubtful: Vec<Repair>) -> Vec<Repair> {
+        let apart = self.edits.windows(2).filter(|pair| !pair[0].goes_on_in(&pair[1])).count() + 1;
+        let mut repairs: Vec<Repair> = Vec::with_capacity(apart + doubtful.len());
         for edit in &self.edits {
-            let written = &self.text[edit.text.range()];
+            let written = &text[edit.text.range()];
             match repairs.last_mut() {
-                // Edits that touch are one repair: 領導 → 领导.
                 Some(last) if last.span.end == edit.source.start && last.kind == edit.kind => {
                     last.span.end = edit.source.end;
                     last.replacement.push_str(written);
@@ -123,17 +140,13 @@ impl<'s> Work<'s> {
                 }),
             }
         }
-        if !self.doubtful.is_empty() {
-            repairs.append(&mut self.doubtful);
+        if !doubtful.is_empty() {
+            repairs.append(&mut doubtful);
             repairs.sort_by_key(|r| r.span);
         }
-        repairs.shrink_to_fit();
-        self.edits.shrink_to_fit();
-        (self.text, repairs, Map { edits: self.edits })
+        repairs
     }
-}
 
-impl Map {
     /// The place in the source that a non-empty span of the repaired text was read from. What was dropped
     /// before or after the span stays outside it.
     pub(crate) fn to_source(&self, span: Span) -> Span {

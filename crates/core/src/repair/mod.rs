@@ -41,8 +41,8 @@ const MAX_ROUNDS: usize = 4;
 pub(crate) struct Repaired<'s> {
     /// The readable, simplified text; borrowed where nothing had to be mended.
     pub(crate) text: Cow<'s, str>,
-    /// The edits, in source order; the certain ones, replayed on the source, give `text`.
-    pub(crate) repairs: Vec<Repair>,
+    /// The repairs that were not made.
+    doubtful: Vec<Repair>,
     /// From offsets of `text` to offsets of the source.
     pub(crate) map: Map,
     /// The script of the source.
@@ -102,8 +102,8 @@ pub(crate) fn repair<'s>(source: &'s str, options: &Options) -> Repaired<'s> {
     if on(RepairKind::HardWrap) {
         run(&mut work, breaks::changes);
     }
-    let (text, repairs, map) = work.finish();
-    Repaired { text, repairs, map, script, published }
+    let (text, map, doubtful) = work.finish();
+    Repaired { text, doubtful, map, script, published }
 }
 
 fn run_with_doubts(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Vec<Change>, &mut Vec<Change>)) {
@@ -123,10 +123,15 @@ fn run(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Vec<Change>)) {
 
 impl Repaired<'_> {
     /// Moves the spans of a Document read from `self.text` to the source, and adds what the repair knows.
-    pub(crate) fn land(self, source: &str, document: &mut Document) {
+    pub(crate) fn land(mut self, source: &str, document: &mut Document) {
         each_span(document, |span| *span = self.map.to_source(*span));
         document.source.length = source.len() as u32;
         document.source.script = self.script;
-        document.repairs = self.repairs;
+        document.repairs = self.repairs();
+    }
+
+    /// The edits, in source order; the certain ones, replayed on the source, give the text.
+    fn repairs(&mut self) -> Vec<Repair> {
+        self.map.repairs(&self.text, std::mem::take(&mut self.doubtful))
     }
 }

@@ -7,9 +7,9 @@ use crate::span::Span;
 
 /// Repairs `source`, checks what must hold of every repair, and gives the text.
 pub(super) fn mended(source: &str) -> String {
-    let repaired = repair(source, &Options::default());
-    holds(source, &repaired);
-    let settled = repaired.repairs.iter().all(|r| r.certain);
+    let mut repaired = repair(source, &Options::default());
+    holds(source, &mut repaired);
+    let settled = repaired.repairs().iter().all(|r| r.certain);
     let text = repaired.text.into_owned();
     let again = repair(&text, &Options::default());
     // What was left in doubt is no longer marked as such in the text.
@@ -17,9 +17,9 @@ pub(super) fn mended(source: &str) -> String {
     text
 }
 
-fn holds(source: &str, repaired: &Repaired<'_>) {
+fn holds(source: &str, repaired: &mut Repaired<'_>) {
     let (mut replayed, mut at) = (String::new(), 0);
-    for r in repaired.repairs.iter().filter(|r| r.certain) {
+    for r in repaired.repairs().iter().filter(|r| r.certain) {
         assert!(r.span.start < r.span.end && r.span.start as usize >= at, "{r:?} in {source:?}");
         replayed.push_str(&source[at..r.span.start as usize]);
         replayed.push_str(&r.replacement);
@@ -42,8 +42,9 @@ fn holds(source: &str, repaired: &Repaired<'_>) {
 fn clean_text_is_borrowed() {
     for text in ["", "一", "5月18日18:00，青山管理局召开大会。\n一是著名，二是覆盖10,000人（WTO）。", "https://example.com/a,b;c?d=1"]
     {
-        let repaired = repair(text, &Options::default());
-        assert!(repaired.text == text && repaired.repairs.is_empty(), "{:?}", repaired.repairs);
+        let mut repaired = repair(text, &Options::default());
+        let repairs = repaired.repairs();
+        assert!(repaired.text == text && repairs.is_empty(), "{repairs:?}");
         assert_eq!(repaired.script, Script::Simplified);
     }
     assert!(matches!(repair("各单位要落实责任。", &Options::default()).text, Cow::Borrowed(_)));
@@ -175,7 +176,7 @@ fn text_read_one_byte_off_is_read_again() {
     }
     // A question mark before a mark is no damage where what follows reads as it stands.
     for text in ["为什么?;会议认为应当落实。", "怎么办？！各单位要落实责任。"] {
-        assert!(repair(text, &Options::default()).repairs.iter().all(|r| r.kind != RepairKind::ByteShift), "{text}");
+        assert!(repair(text, &Options::default()).repairs().iter().all(|r| r.kind != RepairKind::ByteShift), "{text}");
     }
 }
 
@@ -227,8 +228,8 @@ fn text_read_in_the_wrong_encoding_is_read_again() {
     for text in ["café à la carte", "涓涓细流，浏览銆", "联通公司"] {
         assert_eq!(mended(text), text);
     }
-    let lost = repair("会议\u{FFFD}\u{FFFD}强调", &Options::default());
-    assert!(lost.repairs.iter().any(|r| r.kind == RepairKind::Mojibake && !r.certain));
+    let mut lost = repair("会议\u{FFFD}\u{FFFD}强调", &Options::default());
+    assert!(lost.repairs().iter().any(|r| r.kind == RepairKind::Mojibake && !r.certain));
 }
 
 #[test]
@@ -236,8 +237,8 @@ fn regional_words_are_told_only_where_they_are_asked_for() {
     let source = "青山市資訊中心推進人工智慧與大數據，完善資料庫。";
     assert_eq!(mended(source), "青山市资讯中心推进人工智慧与大数据，完善资料库。");
     let asked = Options::default().repair(RepairKind::RegionalWord, true);
-    let repaired = repair(source, &asked);
-    holds(source, &repaired);
+    let mut repaired = repair(source, &asked);
+    holds(source, &mut repaired);
     assert_eq!(repaired.text, "青山市信息中心推进人工智能与大数据，完善数据库。");
     assert!(repair(source, &asked.repair(RepairKind::RegionalWord, false)).text.contains("资讯"));
 }
@@ -246,7 +247,7 @@ fn regional_words_are_told_only_where_they_are_asked_for() {
 fn a_second_lost_byte_before_a_mark_is_told_with_its_candidates() {
     for (source, first, last) in [("各单位要加强生态?;?,落实责任。", "保", "护"), ("会议致以热烈?:?,向大家学习。", "祝", "贺")]
     {
-        let repairs = repair(source, &Options::default()).repairs;
+        let repairs = repair(source, &Options::default()).repairs();
         let told: Vec<_> = repairs.iter().filter(|r| r.kind == RepairKind::ByteShift).collect();
         let starts = |r: &Repair, c: &str| r.replacement.starts_with(c) || r.candidates.iter().any(|x| x.starts_with(c));
         let ends = |r: &Repair, c: &str| r.replacement.ends_with(c) || r.candidates.iter().any(|x| x.ends_with(c));

@@ -22,7 +22,7 @@ use crate::document::{Directive, Enumeration, ItemRef, Kind, Modality, Speaker, 
 use crate::lexicon::{Kind as Word, Token};
 use crate::span::Span;
 use shape::Shape;
-use unit::{Unit, units};
+use unit::Unit;
 
 /// What a unit is judged by.
 struct Sight<'a, 't> {
@@ -50,10 +50,10 @@ pub(super) fn read(
     let mut before = judge::Before::default();
     let mut named = inherit::Named::default();
     let mut run = Run::default();
-    for unit in units(&sight, cast, about.title, enumerations) {
+    unit::each(&sight, cast, about.title, enumerations, |unit| {
         if let Some(labels) = duty::labels(&sight, unit.whole).filter(|_| !list.is_empty()) {
             run.label(&mut list, labels);
-            continue;
+            return;
         }
         before.come(&sight, &unit);
         let shape = judge::issued(&sight, &unit, &before).then(|| Shape::of(&sight, &unit));
@@ -66,7 +66,7 @@ pub(super) fn read(
             run.step(&unit, list.len());
             list.push(directive);
         }
-    }
+    });
     list
 }
 

@@ -55,13 +55,12 @@ struct Place {
     last: u32,
 }
 
-/// All units of the text, in order.
-pub(super) fn units(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, enumerations: &[Enumeration]) -> Vec<Unit> {
+/// Tells of all units of the text, in order.
+pub(super) fn each(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, enumerations: &[Enumeration], mut tell: impl FnMut(Unit)) {
     let places = places(enumerations);
     let mut frames = Frames { next: 0, open: Vec::new() };
     let mut open: Vec<Place> = Vec::new();
     let mut next_place = 0;
-    let mut list = Vec::with_capacity(sight.reading.segments.sentences.len());
     for sentence in &sight.reading.segments.sentences {
         if sentence.content.is_empty() {
             continue;
@@ -84,7 +83,7 @@ pub(super) fn units(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, en
             let span = if leads_item { hoped(sight, stripped) } else { stripped };
             let line = sight.reading.segments.line_at(span.start);
             let frame = frames.at(sight, span.start);
-            list.push(Unit {
+            tell(Unit {
                 span,
                 whole: piece,
                 hoped: span != stripped,
@@ -101,7 +100,6 @@ pub(super) fn units(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, en
             });
         }
     }
-    list
 }
 
 /// Whether what stands in the sentence before a unit is a label that tells to do something.
