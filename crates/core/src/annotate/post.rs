@@ -27,6 +27,9 @@ const MAX_LABEL: usize = 12;
 /// How many heads of bodies a sentence may name whose deputies are told apart.
 const MAX_HEADS: usize = 32;
 
+/// How many characters the word for a party committee has at most: 党总支.
+const MAX_COMMITTEE: usize = 3;
+
 /// How many lines a roster may stand below the line that names its group.
 const ROSTER_REACH: usize = 12;
 
@@ -213,7 +216,7 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
     // 巡察组组长、党委副书记: a group has no party committee.
     let party = reading.slice(title).starts_with(['党', '纪']);
     let inherited = heir.and_then(|p| p.value.organization).filter(|&o| !(party && reading.slice(o).ends_with('组')));
-    let body = [inherited.map_or("", |o| reading.slice(o)), heir.map_or("", |p| committee(reading, p, title))].concat();
+    let body = [inherited.map_or("", |o| reading.slice(o)), &heir.map(|p| committee(reading, p, title)).unwrap_or_default()].concat();
     let text = [body.as_str(), reading.slice(span)].concat();
     Found {
         span,
@@ -312,17 +315,19 @@ fn opens_with_several(reading: &Reading<'_>, at: u32) -> bool {
 }
 
 /// The committee that a bare title after another of its posts is of: the 党委 of 党委委员、常委、书记.
-fn committee<'t>(reading: &Reading<'t>, last: &Found<PostMention>, title: Span) -> &'t str {
+fn committee(reading: &Reading<'_>, last: &Found<PostMention>, title: Span) -> String {
     const BARE: &[&str] = &["常委", "委员", "书记", "副书记", "常务副书记", "成员"];
     let of = reading.slice(last.value.title);
     let before = last.value.text.strip_suffix(of).unwrap_or_default();
     let bare = BARE.contains(&reading.slice(title));
-    ["党委", "党组", "党工委", "党总支", "党支部"]
-        .into_iter()
-        .find(|c| {
-            bare && (of.starts_with(c) || before.ends_with(c) && !last.value.organization.is_some_and(|o| reading.slice(o).ends_with(c)))
-        })
-        .unwrap_or_default()
+    if !bare {
+        return String::new();
+    }
+    let is = |word: &&str| reading.lexicon.kinds(word).has(Kind::PartyCommittee);
+    let own = of.char_indices().map(|(at, _)| &of[..at]).take(MAX_COMMITTEE + 1).filter(is).last();
+    let kept = || before.char_indices().rev().map(|(at, _)| &before[at..]).take(MAX_COMMITTEE).find(is);
+    let inherited = |c: &&str| !last.value.organization.is_some_and(|o| reading.slice(o).ends_with(c));
+    own.or_else(|| kept().filter(inherited)).unwrap_or_default().to_owned()
 }
 
 /// Where the title begins whose last word starts at `at`, taking in 副, 原, 常务副.

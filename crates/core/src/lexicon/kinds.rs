@@ -269,6 +269,14 @@ kinds! {
     Elsewhere = "elsewhere",
     /// Verb of one character that leads up to a body's name (报 市委).
     ShortLead = "short_lead",
+    /// Verb that only carries the noun after it (作 进行 发表).
+    LightVerb = "light_verb",
+    /// Occasion, other than a meeting, that one attends (活动 仪式 会谈).
+    Occasion = "occasion",
+    /// Word between a body and its word for people (全体 有关 主要).
+    GroupQualifier = "group_qualifier",
+    /// Committee of the party, whose bare titles share it (党委 党组).
+    PartyCommittee = "party_committee",
 }
 
 /// A set of kinds.

@@ -203,9 +203,8 @@ fn is_occasion(reading: &Reading<'_>, token: Token, sentence: Span) -> bool {
     let works = reading.slice(token.span) == "参与";
     object.is_empty() && !works
         || object.chars().count() <= 20
-            && (reading.tokens.of(span, Word::MeetingForm).next().is_some()
-                || reading.tokens.of(span, Word::Visit).next().is_some()
-                || ["活动", "会见", "会谈", "座谈", "学习", "接见", "仪式", "典礼"].iter().any(|w| object.ends_with(w)))
+            && (reading.tokens.within(span).any(|t| t.kinds.any(&[Word::MeetingForm, Word::Visit]))
+                || reading.tokens.ending_at(span.end, Word::Occasion).is_some())
 }
 
 /// 一同 and 一起 accompany only before a verb of visiting or attending: 一同来访.

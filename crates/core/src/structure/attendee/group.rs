@@ -114,32 +114,29 @@ fn is_beside_each(reading: &Reading<'_>, group: Span, piece: Span, body: Span) -
         return true;
     }
     if body == piece {
-        let level = reading.slice(group).chars().skip(1).take(2).any(|c| LEVELS.contains(&c));
+        let level = reading.slice(group).chars().skip(1).take(2).any(|c| is_level(reading, c));
         return !level && is_body(reading, piece);
     }
     // 基层党组织书记 are of each, 机关部门负责人 are not.
     determiner != "基层" && reading.tokens.ending_at(body.end, Kind::BodyHead).is_some_and(|t| t.span.start > body.start)
 }
 
-/// The levels of government, whose bureaus are of each: 各县（市、区）.
-const LEVELS: &[char] = &['省', '市', '州', '县', '区', '旗', '乡', '镇', '街', '村'];
+/// Whether `c` is a level of government, whose bureaus are of each: 各县（市、区）.
+fn is_level(reading: &Reading<'_>, c: char) -> bool {
+    reading.lexicon.kinds(c.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix)
+}
 
 /// A piece without its word for people and what qualifies that: 计划处|主要负责人; the whole piece where it has none.
 fn body_of(reading: &Reading<'_>, piece: Span) -> Span {
     let Some(head) = head(reading, without_count(reading, piece).0) else { return piece };
-    let body = Span::new(piece.start, head.start);
-    let text = reading.slice(body);
-    let text = QUALIFIERS.iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
-    Span::new(body.start, body.start + text.len() as u32)
+    let qualifier = reading.tokens.ending_at(head.start, Kind::GroupQualifier).filter(|t| t.span.start >= piece.start);
+    Span::new(piece.start, qualifier.map_or(head.start, |t| t.span.start))
 }
-
-/// What stands between a body and its word for people.
-const QUALIFIERS: &[&str] = &["全体", "相关", "有关", "主要", "党政", "部分", "中层"];
 
 /// Whether a piece is a body and nothing else, and no mere level of government: 水利局, 县直各单位.
 fn is_body(reading: &Reading<'_>, piece: Span) -> bool {
     let text = reading.slice(piece);
-    let level = text.ends_with(LEVELS) && is_determined(reading, piece);
+    let level = text.chars().last().is_some_and(|c| is_level(reading, c)) && is_determined(reading, piece);
     text.chars().count() >= 3 && head(reading, piece).is_none() && ends_in_body(reading, piece) && !level
 }
 
@@ -239,7 +236,7 @@ fn head(reading: &Reading<'_>, span: Span) -> Option<Span> {
 pub(super) fn ends_in_body(reading: &Reading<'_>, span: Span) -> bool {
     let end = without_bracket(reading, span).end;
     BODIES.iter().any(|&k| reading.tokens.ending_at(end, k).is_some_and(|t| t.span.start > span.start))
-        || end < span.end && reading.slice(Span::new(span.start, end)).ends_with(LEVELS)
+        || end < span.end && reading.slice(Span::new(span.start, end)).chars().last().is_some_and(|c| is_level(reading, c))
 }
 
 /// Whether a list of bodies is counted up at its end: 青山实业、白云农业等73家会员单位.

@@ -10,11 +10,11 @@ use crate::structure::cast::Cast;
 use crate::structure::meeting::{after_dateline, clause_end, clause_start, trim_end};
 use crate::structure::words;
 
+/// Words after which a name is no subject: 对林晓峰, 传达林晓峰.
+const OBJECT_LEADS: &[Word] = &[Word::Preposition, Word::Report];
+
 /// How far apart two names of one subject may stand, in bytes: a post fits between.
 const MAX_BETWEEN: u32 = 150;
-
-/// Verbs that only carry the noun after them: 作了|表态发言.
-const LIGHT_VERBS: &[&str] = &["作了", "做了", "进行了", "发表了", "作", "做", "进行", "发表"];
 
 /// The shortest group that can be a subject, in bytes.
 const MIN_GROUP: u32 = 9;
@@ -273,14 +273,12 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
                 let clause = lead.rfind(['，', '：']).map_or(lead, |i| &lead[i..]).trim_start_matches(['，', '：', '并']);
                 // 会议就落实林晓峰的要求进行部署: the meeting is the subject.
                 let voice = reading.tokens.kind_at(first - clause.len() as u32, Word::Voice).map_or(0, |v| v.span.len() as usize);
-                let about = clause.get(voice..).unwrap_or_default();
-                if [
-                    "受", "对", "向", "与", "同", "为", "根据", "按照", "在", "以", "传达", "学习", "听取", "把", "和", "就", "围绕",
-                    "针对",
-                ]
-                .iter()
-                .any(|w| about.starts_with(w))
-                {
+                let mut about = first - clause.len().saturating_sub(voice) as u32;
+                // 同时|就如何落实林晓峰的要求.
+                while let Some(joint) = reading.tokens.kind_at(about, Word::Connective) {
+                    about = joint.span.end;
+                }
+                if about < first && reading.tokens.at(about).is_some_and(|t| t.kinds.any(OBJECT_LEADS)) {
                     continue;
                 }
             }
@@ -325,9 +323,9 @@ pub(super) fn changes_subject(reading: &Reading<'_>, gap: Span) -> bool {
 fn begins_with_group(reading: &Reading<'_>, clause: Span) -> bool {
     let stop = |t: &Token| t.span.start > clause.start && t.kinds.has(Word::Preposition);
     let end = reading.tokens.within(clause).find(stop).map_or(clause.end, |t| t.span.start);
-    let text = reading.between(clause.start, end);
-    let text = LIGHT_VERBS.iter().find_map(|v| text.strip_suffix(v)).unwrap_or(text);
-    let group = trim_end(reading, Span::new(clause.start, clause.start + text.len() as u32));
+    // 乡镇负责同志作了|表态发言: the verb only carries the noun.
+    let light = reading.tokens.ending_at(end, Word::LightVerb).filter(|t| t.span.start > clause.start);
+    let group = trim_end(reading, Span::new(clause.start, light.map_or(end, |t| t.span.start)));
     within(&reading.people, group).next().is_none()
         && group.len() >= MIN_GROUP
         && (group::is_plural(reading, group) || group::is_determined(reading, group) && group::ends_in_head(reading, group))
