@@ -38,7 +38,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
     let mut posts: Vec<Found<PostMention>> = Vec::new();
     let mut labels = spaced_labels(reading).into_iter().peekable();
     let mut done = 0;
-    for token in reading.tokens.all().filter(|t| t.kinds.has(Kind::Title) || leads_by_name(reading, *t)) {
+    for token in reading.tokens.all().filter(|t| t.kinds.has(Kind::Title)) {
         // The 教师 of the honour 特级教师.
         if reading.tokens.ending_at(token.span.end, Kind::Honour).is_some_and(|h| h.span.start <= token.span.start) {
             continue;
@@ -169,17 +169,6 @@ fn body_of(reading: &Reading<'_>, post: &Found<PostMention>, head: &str) -> Opti
     };
     let body = Span::new(start, title.end.saturating_sub(head.len() as u32).max(start));
     (!body.is_empty() && reading.slice(title).ends_with(head)).then_some(body)
-}
-
-/// Whether `token` is 领导 between a known body and a name: 县政府|领导|林晓峰; 县政府领导高度重视 names nobody.
-fn leads_by_name(reading: &Reading<'_>, token: Token) -> bool {
-    if !token.kinds.has(Kind::LeaderTitle) {
-        return false;
-    }
-    let names = Names::get();
-    let after = reading.after(token.span.end);
-    let named = after.chars().next().is_some_and(|c| names.surname(c) >= 2) && !names.starts_with_word(after);
-    named && reading.tokens.ending_at(token.span.start, Kind::Organization).is_some()
 }
 
 /// The post whose title is `token`, beginning at `opened` where a post before it belongs to its body; `last` is the

@@ -131,8 +131,6 @@ kinds! {
     Affiliation = "affiliation",
     /// Word that leads up to the list of those just counted (分别是 依次为).
     ListTell = "list_tell",
-    /// Word for whoever leads a body, a title only between the body and a name (县政府领导林晓峰).
-    LeaderTitle = "leader_title",
     /// Honour before a name that ends like a title and is none (特级教师 优秀教师).
     Honour = "honour",
     /// Word before a name that gives no post: a byline's or a credit's (记者 摄影).

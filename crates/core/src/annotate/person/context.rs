@@ -41,6 +41,9 @@ pub(super) const VERBS: Kinds = Kinds::of(&[
     Kind::Agenda,
 ]);
 
+/// What people alone do.
+pub(super) const HUMAN: &[Kind] = &[Kind::Chair, Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Speak];
+
 /// Words of one character that join a clause to the name before it, and can't end one.
 pub(super) const FUNCTION: &[Kind] = &[Kind::Preposition, Kind::SayAdverb];
 
@@ -243,7 +246,6 @@ pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, right: Righ
 
 /// What it adds that a name with a plain surname opens its clause and does what people alone do: 赵乐安主持.
 pub(super) fn acting(reading: &Reading<'_>, span: Span, left: &Left, right: Right) -> i32 {
-    const HUMAN: &[Kind] = &[Kind::Chair, Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Speak];
     let surname = reading.slice(span).chars().next().map_or(0, |c| Names::get().surname(c));
     let acts = *left == Left::Open && right == Right::Verb && span.len() == 9 && surname == 3;
     if acts && reading.tokens.at(span.end).is_some_and(|t| t.kinds.any(HUMAN)) {

@@ -31,13 +31,18 @@ pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>
             continue;
         }
         let rest = reading.after(start);
-        let limit = anchored.peek().map_or(reading.text.len() as u32, |f| f.span.start);
+        let limit = anchored.peek().map_or(reading.text.len() as u32, |f| f.span.end);
         let from = names.partition_point(|name| first(name) < c);
         let mut known = names[from..].iter().take_while(|name| name.starts_with(c));
         let name = known.find(|name| start + name.len() as u32 <= limit && rest.starts_with(**name));
         if let Some(name) = name {
             let span = Span::new(start, start + name.len() as u32);
-            if ends_here(reading, span) {
+            let within = anchored.peek().filter(|f| f.span.start < span.end);
+            if within.is_none_or(|f| f.span.end == span.end) && ends_here(reading, span) {
+                // 于云亮 is known: the 云亮 in it is no other.
+                if within.is_some() {
+                    anchored.next();
+                }
                 done = span.end;
                 list.push(Found { span, rule: "name_again", value: PersonMention::new(0..0) });
             }

@@ -1,6 +1,7 @@
 //! Names that the list they stand in shows to be names: 郭声琨、周明远、陈立新出席, 陈竺、白玛赤林、周明远.
 
 use super::super::{Found, Reading};
+use super::context::HUMAN;
 use super::{PersonMention, shape};
 use crate::lexicon::{Kind, Names};
 use crate::span::Span;
@@ -8,7 +9,8 @@ use crate::span::Span;
 /// The most characters of a name without a known surname, between two names: 白玛赤林, 帕巴拉.
 const MAX_BETWEEN: u32 = 15;
 
-/// The least that a name at the head of a list must weigh where two names follow it, and where one does.
+/// The least that a name at the head of a list must weigh where two names follow it, or one that does what people do, and
+/// where one does.
 const LEAST: [i32; 2] = [0, 3];
 
 /// Adds the names that stand before and between the names of `list`.
@@ -20,7 +22,8 @@ pub(super) fn complete(reading: &Reading<'_>, list: Vec<Found<PersonMention>>) -
             between(reading, Span::new(floor, found.span.start), &mut all);
         }
         let floor = all.last().map_or(0, |last| last.span.end);
-        let followed = list.get(i + 1).is_some_and(|next| reading.between(found.span.end, next.span.start) == "、");
+        let next = list.get(i + 1).is_some_and(|next| reading.between(found.span.end, next.span.start) == "、");
+        let followed = next || reading.tokens.at(found.span.end).is_some_and(|t| t.kinds.any(HUMAN));
         before(reading, floor, found.span.start, followed, &mut all);
         all.push(found.clone());
     }

@@ -152,8 +152,9 @@ fn appointed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
 fn address(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     let first = reading.posts.partition_point(|p| p.span.end <= end);
     let post = reading.posts.get(first).filter(|p| p.value.title.start == end)?;
-    let member = reading.lexicon.kinds(reading.slice(post.value.title)).has(Kind::MemberTitle);
+    // 林晓峰代表|学校: the one title of a member that is a verb as well.
+    let verb = reading.tokens.kind_at(end, Kind::Boundary).is_some_and(|t| t.span == post.value.title);
     let next = reading.after(post.span.end).chars().next();
     let says = reading.tokens.kind_at(post.span.end, Kind::Say).is_some();
-    (!member || says || !next.is_some_and(super::shape::is_han)).then_some(first..first + 1)
+    (!verb || says || !next.is_some_and(super::shape::is_han)).then_some(first..first + 1)
 }

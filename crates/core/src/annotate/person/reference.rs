@@ -1,7 +1,7 @@
 //! References by surname and title: the 林书记 of a text that names the party secretary 林晓峰.
 
 use super::super::{Found, Reading};
-use super::PersonMention;
+use super::{PersonMention, context};
 use crate::lexicon::Names;
 use crate::span::Span;
 
@@ -10,6 +10,9 @@ type Bearers<'t> = Vec<(&'t str, Span, Vec<&'t str>)>;
 
 /// The most bearers of one surname that are told apart; a text with more gives no reference by surname.
 const MAX_BEARERS: usize = 32;
+
+/// What a 总经理, 总裁 or 副总 is called by after the surname: 傅总.
+const CHIEF: &str = "总";
 
 /// Adds the references to `list`. One that fits no named person, or several, is none.
 pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMention>>) {
@@ -29,6 +32,23 @@ pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMent
             });
         }
     }
+    for (at, _) in reading.text.match_indices(CHIEF) {
+        let end = (at + CHIEF.len()) as u32;
+        let Some(c) = reading.before(at as u32).chars().next_back().filter(|&c| names.surname(c) > 0) else { continue };
+        let span = Span::new(at as u32 - c.len_utf8() as u32, end);
+        let whole = reading.tokens.at(at as u32).is_none_or(|t| t.span.end == end) && reading.tokens.around(span).is_none();
+        let opens = !context::follows_han(reading, span.start) || reading.edges.end_at(span.start);
+        if !whole || !opens {
+            continue;
+        }
+        let known = bearers.get_or_insert_with(|| gather(reading, list));
+        let mut heads = bearers_of(known, c).into_iter().flatten().filter(|b| b.2.iter().any(|t| t.contains(CHIEF)));
+        if let (Some(head), None) = (heads.next(), heads.next()) {
+            let value = PersonMention { refers: Some(head.1), ..PersonMention::new(0..0) };
+            references.push(Found { span, rule: "name_by_surname", value });
+        }
+    }
+    references.sort_by_key(|r| r.span);
     references.retain(|r| {
         let at = list.partition_point(|f| f.span.end <= r.span.start);
         list.get(at).is_none_or(|f| !f.span.overlaps(r.span))

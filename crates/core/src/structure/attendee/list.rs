@@ -119,7 +119,9 @@ fn is_nominal(reading: &Reading<'_>, clause: &Clause, floor: u32) -> bool {
         text.contains('、')
             && group::ends_in_body(reading, Span::new(span.start, end))
             && !reading.tokens.within(span).any(|t| {
-                t.kinds.any(&[Kind::Agenda, Kind::Boundary]) && !matches!(reading.slice(t.span), "和" | "及" | "以及" | "的" | "与")
+                t.kinds.any(&[Kind::Agenda, Kind::Boundary])
+                    && !matches!(reading.slice(t.span), "和" | "及" | "以及" | "的" | "与")
+                    && reading.tokens.around(t.span).is_none()
             })
     };
     named || group::ends_in_head(reading, Span::new(span.start, end)) || bodies(end) || group::is_counted_up(reading, bare)
