@@ -267,6 +267,8 @@ kinds! {
     Elsewhere = "elsewhere",
     /// Verb of one character that leads up to a body's name (报 市委).
     ShortLead = "short_lead",
+    /// Verb that makes others come (组织 邀请 吸引).
+    Gather = "gather",
     /// Verb that only carries the noun after it (作 进行 发表).
     LightVerb = "light_verb",
     /// Occasion, other than a meeting, that one attends (活动 仪式 会谈).

@@ -184,11 +184,46 @@ pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
     if !reading.after(at).starts_with('、') || place::lists_places(reading, at) {
         return false;
     }
+    if lists_names(reading, at) {
+        return true;
+    }
     shape::ends(reading, at + 3).any(|end| {
         let span = Span::new(at + 3, end);
         let next = shape::weigh(reading, span, false);
         next > 0 && shape + next >= 2 * super::LIKELY && right(reading, span) != Right::None
     })
+}
+
+/// Whether two of the next items of the list that goes on at `at` are made as names are, and none is a word:
+/// 许其良|、赵乐安、栗文书和….
+fn lists_names(reading: &Reading<'_>, mut at: u32) -> bool {
+    /// How many items are looked at.
+    const ITEMS: usize = 3;
+    let mut like = 0;
+    for _ in 0..ITEMS {
+        let Some(rest) = reading.after(at).strip_prefix('、') else { break };
+        let start = at + "、".len() as u32;
+        let item = rest.chars().take_while(|&c| shape::is_han(c) && !matches!(c, '和' | '及' | '等')).take(4).map(char::len_utf8).sum::<usize>();
+        let name = Span::new(start, start + item as u32);
+        if !matches!(item, 6 | 9) || shape::is_word(reading, name, Names::get()) || shape::weigh(reading, name, false) <= 0 {
+            break;
+        }
+        like += 1;
+        at = name.end;
+    }
+    like >= 2
+}
+
+/// Whether the name at `name` is the first of those who do what people alone do: 林晓峰|及有关部门负责同志陪同考察.
+pub(super) fn leads_party(reading: &Reading<'_>, name: Span) -> bool {
+    /// How far the act may stand, in bytes.
+    const REACH: u32 = 150;
+    if !reading.after(name.end).starts_with(['和', '及', '与']) && !reading.after(name.end).starts_with("以及") {
+        return false;
+    }
+    let clause = reading.segments.clauses.get(reading.segments.clause_at(name.start)).map_or(name, |c| c.content);
+    let rest = Span::new(name.end, clause.end.min(name.end.saturating_add(REACH)).max(name.end));
+    clause.start == name.start && reading.tokens.within(rest).any(|t| t.span.len() > 3 && t.kinds.any(HUMAN))
 }
 
 /// Whether the name at `name` is shown by how it is set: a speaker at the start of a line (林晓峰：同意), or one with a

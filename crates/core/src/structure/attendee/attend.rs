@@ -76,7 +76,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
     // 在市长林晓峰陪同下, 由周明远陪同, 组织全体干部参加: the list begins after the preposition.
     let text = reading.slice(span);
     let lead = if after.starts_with('下') { text.rfind('在').map(|i| i + "在".len()) } else { None };
-    let lead = lead.or_else(|| causer(text));
+    let lead = lead.or_else(|| causer(reading, span));
     if let Some(at) = lead {
         span.start += at as u32;
     }
@@ -104,15 +104,20 @@ fn is_ruled(reading: &Reading<'_>, token: Token, near: u32) -> bool {
         && modal.is_some_and(|m| reading.tokens.of(Span::new(rest.start, m.span.start), Word::Say).next().is_none())
 }
 
-/// Where a list begins after what brings its people there: 由|…, 组织|全体干部; 组织部 brings nobody.
-fn causer(text: &str) -> Option<usize> {
-    let after = |at: usize, word: &str| at + word.len();
-    let first = ["由", "率领", "带领", "邀请"].iter().find_map(|w| text.starts_with(w).then_some(w.len()));
-    first.or_else(|| {
-        text.rfind("组织").map(|at| after(at, "组织")).filter(|&at| {
-            !text[at..].starts_with(['部', '处', '科', '委', '领', '工', '成', '机', '负', '和', '、', '人', '代', '员', '主', '的'])
-        })
-    })
+/// Where a list begins after what brings its people there: 由|…, 学校组织|全体干部; 组织部 and 党组织 bring nobody.
+fn causer(reading: &Reading<'_>, list: Span) -> Option<usize> {
+    if reading.slice(list).starts_with('由') {
+        return Some("由".len());
+    }
+    let brings = |t: &Token| {
+        let (before, after) = (reading.between(list.start, t.span.start), reading.after(t.span.end));
+        let noun = reading.tokens.around(t.span).is_some()
+            || before.contains('各')
+            || after.starts_with(['部', '处', '科', '委', '领', '工', '成', '机', '负', '和', '、', '人', '代', '员', '主', '的', '党']);
+        !noun && (before.is_empty() || !t.kinds.has(Word::Bring))
+    };
+    let verb = reading.tokens.within(list).filter(|t| t.kinds.any(&[Word::Gather, Word::Bring])).filter(brings).last()?;
+    Some((verb.span.end - list.start) as usize)
 }
 
 /// Keeps what a list holds.

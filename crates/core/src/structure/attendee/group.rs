@@ -9,8 +9,14 @@ use crate::structure::words;
 /// The kinds of words that a body's name ends in.
 const BODIES: [Kind; 4] = [Kind::OrganizationSuffix, Kind::Organization, Kind::GroupBody, Kind::BodyHead];
 
+/// The kinds of words for people that a group ends in.
+const HEADS: [Kind; 4] = [Kind::GroupHead, Kind::Title, Kind::MemberTitle, Kind::UnitTitle];
+
 /// The longest group, in bytes; a longer one is no list of attendees.
 const MAX_GROUP: u32 = 1_200;
+
+/// What makes a group of all who are of a body: 机关全体干部.
+const WHOLE: &str = "全体";
 
 /// How many pieces a list may be divided into.
 const MAX_PIECES: usize = 512;
@@ -61,7 +67,9 @@ pub(super) fn divide(reading: &Reading<'_>, span: Span, role: Role, groups: &mut
     if side_by_side {
         list.pop();
     }
-    list.into_iter().for_each(|group| add(reading, group, false, role, groups));
+    // 农机局机关 among 各站站长 and 分管领导 sends people too.
+    let listed = list.len() > 1;
+    list.into_iter().for_each(|group| add(reading, group, listed && is_body(reading, group), role, groups));
     if side_by_side {
         last.into_iter().for_each(|body| add(reading, body, true, role, groups));
     }
@@ -90,6 +98,10 @@ fn joins(reading: &Reading<'_>, joint: Joint, group: Span, piece: Span) -> bool 
 fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
     let text = reading.slice(piece);
     if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    // 各科室负责人、机关全体干部.
+    if text.contains(WHOLE) {
         return true;
     }
     let body = body_of(reading, piece);
@@ -152,7 +164,7 @@ fn of_whole(reading: &Reading<'_>, group: Span) -> bool {
 }
 
 fn is_head_alone(reading: &Reading<'_>, piece: Span) -> bool {
-    head(reading, piece).is_some_and(|h| h.start <= piece.start)
+    HEADS.iter().any(|&k| reading.tokens.ending_at(piece.end, k).is_some_and(|t| t.span.start <= piece.start))
 }
 
 /// The pieces of a list with what joins them, pairs kept whole.
@@ -226,15 +238,15 @@ fn without_bracket(reading: &Reading<'_>, span: Span) -> Span {
 fn head(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let text = reading.slice(without_bracket(reading, span)).trim_end_matches('等');
     let end = span.start + text.len() as u32;
-    [Kind::GroupHead, Kind::Title, Kind::MemberTitle, Kind::UnitTitle]
-        .iter()
-        .find_map(|&k| reading.tokens.ending_at(end, k).filter(|t| t.span.start >= span.start))
-        .map(|t| t.span)
+    HEADS.iter().find_map(|&k| reading.tokens.ending_at(end, k).filter(|t| t.span.start >= span.start)).map(|t| t.span)
 }
 
 /// Whether `span` ends in a word for a body: 部门, 企业, 委员会, 各镇（街道）.
 pub(super) fn ends_in_body(reading: &Reading<'_>, span: Span) -> bool {
     let end = without_bracket(reading, span).end;
+    if reading.tokens.ending_at(end, Kind::MeetingForm).is_some_and(|t| t.span.len() > 3) {
+        return false;
+    }
     BODIES.iter().any(|&k| reading.tokens.ending_at(end, k).is_some_and(|t| t.span.start > span.start))
         || end < span.end && reading.slice(Span::new(span.start, end)).chars().last().is_some_and(|c| is_level(reading, c))
 }

@@ -114,10 +114,9 @@ fn is_nominal(reading: &Reading<'_>, clause: &Clause, floor: u32) -> bool {
         let after = reading.between(p.span.end, span.end);
         after.is_empty() || after == "等" || after.starts_with(['（', '(']) || reading.tokens.kind_at(p.span.end, Kind::Honorific).is_some()
     });
-    // 各市、县、区，市直机关有关部门，市属企业负责同志: bodies in a row, with no verb among them.
+    // 各市、县、区，农机局机关，市属企业负责同志: bodies in a row, with no verb among them.
     let bodies = |end| {
-        text.contains('、')
-            && group::ends_in_body(reading, Span::new(span.start, end))
+        group::ends_in_body(reading, Span::new(span.start, end))
             && !reading.tokens.within(span).any(|t| {
                 t.kinds.any(&[Kind::Agenda, Kind::Boundary])
                     && !matches!(reading.slice(t.span), "和" | "及" | "以及" | "的" | "与")
@@ -127,9 +126,11 @@ fn is_nominal(reading: &Reading<'_>, clause: &Clause, floor: u32) -> bool {
     named || group::ends_in_head(reading, Span::new(span.start, end)) || bodies(end) || group::is_counted_up(reading, bare)
 }
 
-/// Whether a word lies within a person's post or name, where it is no verb: 督导组组长.
+/// Whether a word lies within a post, a name or a body, where it is no verb: 督导组组长, 监督检查室.
 fn covered(reading: &Reading<'_>, span: Span, word: Span) -> bool {
-    within(&reading.posts, span).any(|p| p.span.contains(word)) || within(&reading.people, span).any(|p| p.span.contains(word))
+    within(&reading.posts, span).any(|p| p.span.contains(word))
+        || within(&reading.people, span).any(|p| p.span.contains(word))
+        || within(&reading.organizations, span).any(|o| o.span.contains(word))
 }
 
 /// Where a list that goes on after a ； ends: 参加会议的还有，市直各单位负责人；|白云区有关领导|。
@@ -153,6 +154,11 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -
     let mut at = span.start;
     for found in within(&reading.people, span).filter(|f| !f.value.cited) {
         let first = reading.start_with_posts(found);
+        // 林晓峰同志|亲属、生前友好: whom the people are of is not among them.
+        let honorific = reading.tokens.kind_at(found.span.end, Kind::Honorific);
+        if honorific.is_some_and(|h| reading.tokens.kind_at(h.span.end, Kind::GroupHead).is_some()) {
+            continue;
+        }
         list.people.extend(cast.at(found.span));
         // What stands between two names is a group only where marks set it off: 林晓峰、各处室负责人、周明远.
         if first > at {

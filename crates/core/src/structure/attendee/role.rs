@@ -286,7 +286,10 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
                 // A post that was read as none may stand between: 、某中央主席.
                 let between = Span::new(end, first.max(end));
                 let text = reading.slice(between).trim();
-                let list = text.starts_with(['、', '和', '，', '与', '及']) || text.starts_with("以及");
+                // 林晓峰就防汛、|周明远就抗旱作了汇报: each tells of a thing of his own.
+                let lead = reading.tokens.at(between.start).is_some_and(|t| t.kinds.has(Word::Preposition) && t.kinds.has(Word::ListLead));
+                let own = (lead || text.starts_with('从')) && text.ends_with(['、', '，', '；']);
+                let list = own || text.starts_with(['、', '和', '，', '与', '及']) || text.starts_with("以及");
                 let acts = reading
                     .tokens
                     .within(between)
