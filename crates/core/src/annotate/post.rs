@@ -203,8 +203,12 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
     let own = (start < title.start).then(|| Span::new(start, title.start));
     let heir = last.filter(|_| own.is_none() && chained && !token.kinds.has(Kind::UnitTitle));
     // 巡察组组长、党委副书记: a group has no party committee.
-    let party = reading.slice(title).starts_with(['党', '纪']);
+    let discipline = reading.slice(title).starts_with("纪委") || reading.slice(title).starts_with("监委");
+    let party = discipline || reading.slice(title).starts_with('党');
     let inherited = heir.and_then(|p| p.value.organization).filter(|&o| !(party && reading.slice(o).ends_with('组')));
+    // 县委常委、纪委书记: the two committees are of the one county.
+    let whole = |o: Span| if discipline && reading.slice(o).ends_with('委') { Span::new(o.start, o.end - "委".len() as u32) } else { o };
+    let inherited = inherited.map(whole).filter(|o| !o.is_empty());
     let body = [inherited.map_or("", |o| reading.slice(o)), &heir.map(|p| committee(reading, p, title)).unwrap_or_default()].concat();
     let text = [body.as_str(), reading.slice(span)].concat();
     Found {

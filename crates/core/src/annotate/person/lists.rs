@@ -26,6 +26,9 @@ pub(super) fn complete(reading: &Reading<'_>, list: Vec<Found<PersonMention>>) -
         let followed = next || reading.tokens.at(found.span.end).is_some_and(|t| t.kinds.any(HUMAN));
         before(reading, floor, found.span.start, followed, &mut all);
         all.push(found.clone());
+        if i > 0 && !next && reading.before(found.span.start).ends_with('、') {
+            after(reading, found.span.end, list.get(i + 1).map_or(u32::MAX, |n| n.span.start), &mut all);
+        }
     }
     all
 }
@@ -61,6 +64,22 @@ fn before(reading: &Reading<'_>, floor: u32, mut at: u32, mut followed: bool, al
         followed = true;
     }
     all[from..].reverse();
+}
+
+/// The name at the end of a list: 林晓峰、周明远、|常万全|和有关部门负责人.
+fn after(reading: &Reading<'_>, at: u32, ceiling: u32, all: &mut Vec<Found<PersonMention>>) {
+    let Some(rest) = reading.after(at).strip_prefix('、') else { return };
+    let start = at + "、".len() as u32;
+    let length = rest.chars().take(3).map(char::len_utf8).sum::<usize>();
+    let span = Span::new(start, start + length as u32);
+    let ends = reading.after(span.end).starts_with(['和', '及', '等', '，', '。']);
+    let surname = rest.chars().next().map_or(0, |c| Names::get().surname(c));
+    if ends && surname >= 2 && span.len() == 9 && span.end <= ceiling && !holds_word(reading, span) {
+        let shape = shape::weigh(reading, span, true);
+        if shape >= LEAST[0] && !shape::is_word(reading, span, Names::get()) {
+            all.push(name(span));
+        }
+    }
 }
 
 fn name(span: Span) -> Found<PersonMention> {

@@ -248,7 +248,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         let list = if begins_list { 2 } else { context::between_commas(reading, span, left) };
         let labelled = *left == Left::Open && shape >= LIKELY - 1 && context::is_labelled(reading, span);
         let alone = *left == Left::Open && shape >= SURE && end - at <= 9 && context::is_alone(reading, span);
-        let party = *left == Left::Open && shape > SURE && end - at == 9 && context::leads_party(reading, span);
+        let party = *left == Left::Open && shape >= LIKELY && end - at == 9 && context::leads_party(reading, span);
         let list = if labelled || alone || party { 4 } else { list };
         if !(begins_list || labelled || alone || party || left.takes(right)) {
             continue;

@@ -16,6 +16,9 @@ const OBJECT_LEADS: &[Word] = &[Word::Preposition, Word::Report];
 /// How far apart two names of one subject may stand, in bytes: a post fits between.
 const MAX_BETWEEN: u32 = 150;
 
+/// What one gives who reports.
+const REPORT: &str = "报告";
+
 /// The shortest group that can be a subject, in bytes.
 const MIN_GROUP: u32 = 9;
 
@@ -34,6 +37,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         Word::Chair,
         Word::Convene,
         Word::Visit,
+        Word::Saying,
     ]);
     let mut scene = Scene::default();
     let lead = if kind == Kind::Visit { lead_end(reading) } else { 0 };
@@ -41,10 +45,11 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         if token.span.start < scene.done || !token.kinds.meets(TOLD) {
             continue;
         }
-        if is_within_work(reading, token) {
+        // 作动员报告: the report is what is given.
+        if is_within_work(reading, token) || token.kinds.has(Word::Tell) && reading.after(token.span.end).starts_with(REPORT) {
             continue;
         }
-        let verb = verb(token.kinds);
+        let verb = verb(token.kinds).or_else(|| given(reading, token));
         let says = token.kinds.has(Word::Say);
         let chairs = token.kinds.any(&[Word::Chair, Word::Convene]);
         let visits = kind == Kind::Visit && token.kinds.has(Word::Visit);
@@ -192,6 +197,17 @@ fn verb(kinds: Kinds) -> Option<(Role, bool)> {
     roles.iter().find(|(word, ..)| kinds.has(*word)).map(|&(_, role, listed)| (role, listed))
 }
 
+/// The role that the noun of 作防汛动员报告 gives: its verb stands earlier in the clause.
+fn given(reading: &Reading<'_>, token: Token) -> Option<(Role, bool)> {
+    let noun = token.kinds.has(Word::Saying) && reading.slice(token.span) == REPORT;
+    if !noun || clause_end(reading, token.span.end) != token.span.end {
+        return None;
+    }
+    let clause = Span::new(clause_start(reading, token.span.start, 0), token.span.start);
+    let verb = reading.tokens.of(clause, Word::LightVerb).last().filter(|t| reading.tokens.around(t.span).is_none())?;
+    within(&reading.people, Span::new(clause.start, verb.span.start)).next().map(|_| (Role::Report, false))
+}
+
 /// 讲话, 汇报 and their kin: the subject of the sentence.
 fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, token: Token, role: Role, found: &mut Presence) {
     let gap = scene.gap(token);
@@ -237,7 +253,7 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
         return;
     }
     // 主持会议，部署防汛工作 tells the agenda; 林晓峰部署了防汛工作 tells who spoke.
-    let plain = token.kinds.any(&[Word::Speak, Word::Report]) || follows_name(reading, gap);
+    let plain = role == Role::Report || token.kinds.has(Word::Speak) || follows_name(reading, gap);
     if plain {
         found.people.extend(subject.iter().map(|&p| (p, role, token.span.start)));
     }
