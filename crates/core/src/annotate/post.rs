@@ -105,7 +105,7 @@ pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
         // The 周明 of 青山大学周明数学研究所教授林晓峰 belongs to the body's name: only a name that opens the post, or
         // stands right before its title (学习林晓峰书记), is cut off.
         let title = post.value.title.start;
-        let cut = |p: &&Found<PersonMention>| p.span.start == post.span.start || p.span.end == title;
+        let cut = |p: &&Found<PersonMention>| p.span.start <= post.span.start || p.span.end == title;
         let inside = people[from..].iter().take_while(|p| p.span.end <= title);
         let Some(mut end) = inside.filter(cut).map(|p| p.span.end).last() else { continue };
         while let Some(verb) = reading.tokens.kind_at(end, Kind::Appoint).filter(|v| v.span.end <= post.value.title.start) {

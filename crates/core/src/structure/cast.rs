@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::annotate::{Found, PersonMention, Reading};
-use crate::document::{Person, Post, Role};
+use crate::document::{Person, Post, Role, Text};
 use crate::lexicon::Kind;
 use crate::sorted::firsts;
 use crate::span::Span;
@@ -73,18 +73,31 @@ impl Cast {
     fn add_post(&mut self, reading: &Reading<'_>, person: u32, post: usize) {
         let found = &reading.posts[post];
         let posts = &mut self.people[person as usize].posts;
-        // 学校党委常委 and then 党委常委 is one post, told with its body and without.
+        // 学校党委常委 and then 党委常委, or the other way round, is one post, told with its body and without.
         let title = reading.slice(found.value.title);
-        let same = |p: &Post| p.text == found.value.text || p.title.text == title && p.text.ends_with(found.value.text.as_str());
-        if posts.iter().any(same) {
+        let told = found.value.text.as_str();
+        // 市委常委 and 仙河市委常委: the shorter leaves out whose the committee is. A body known by name is whole.
+        let whole = |body: &Text| {
+            let tier = body.text.chars().next().is_some_and(|c| reading.lexicon.kinds(c.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix));
+            !tier && reading.lexicon.kinds(&body.text).has(Kind::Organization)
+        };
+        let fuller = |p: &Post| told.ends_with(p.text.as_str()) && !p.organization.as_ref().is_some_and(whole);
+        let same = |p: &Post| p.text == told || p.title.text == title && (p.text.ends_with(told) || fuller(p));
+        let known = posts.iter_mut().find(|p| same(p));
+        if known.as_ref().is_some_and(|p| p.organization.is_some() || found.value.organization.is_none()) {
             return;
         }
-        posts.push(Post {
+        let post = Post {
             text: found.value.text.clone(),
             organization: found.value.organization.map(|s| reading.text_at(s)),
             title: reading.text_at(found.value.title),
             span: found.span,
-        });
+        };
+        // 副县长 in the title and 县政府副县长 below: the fuller one stands.
+        match known {
+            Some(known) => *known = post,
+            None => posts.push(post),
+        }
     }
 
     /// The person whose mention stands exactly at `span`.

@@ -203,7 +203,8 @@ fn lists_names(reading: &Reading<'_>, mut at: u32) -> bool {
     for _ in 0..ITEMS {
         let Some(rest) = reading.after(at).strip_prefix('、') else { break };
         let start = at + "、".len() as u32;
-        let item = rest.chars().take_while(|&c| shape::is_han(c) && !matches!(c, '和' | '及' | '等')).take(4).map(char::len_utf8).sum::<usize>();
+        let item =
+            rest.chars().take_while(|&c| shape::is_han(c) && !matches!(c, '和' | '及' | '等')).take(4).map(char::len_utf8).sum::<usize>();
         let name = Span::new(start, start + item as u32);
         if !matches!(item, 6 | 9) || shape::is_word(reading, name, Names::get()) || shape::weigh(reading, name, false) <= 0 {
             break;

@@ -137,9 +137,13 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
     list
 }
 
-/// Whether a word of two characters ends with `c`, at `at`: the 习 of 学习李先生 begins no name.
+/// Whether a word of two characters or the name of a body ends with `c`, at `at`: the 习 of 学习李先生 and the 司 of
+/// 青山厅规划司林晓峰 begin no name.
 fn ends_word(reading: &Reading<'_>, at: u32, c: char) -> bool {
     let end = at + c.len_utf8() as u32;
+    if member::body_ends(reading, end) {
+        return true;
+    }
     at.checked_sub(3).and_then(|before| reading.tokens.at(before)).is_some_and(|t| t.span.end == end)
 }
 

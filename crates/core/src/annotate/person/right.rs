@@ -76,7 +76,9 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
         // 云阳县县长 names a county; a name before a title doesn't end with the title's first character, nor
         // with the last word of a body.
         // The 秦副 of 秦副市长 is nobody.
-        let prefix = reading.tokens.ending_at(at, Kind::TitlePrefix).is_some_and(|t| ends_rarely(reading, t.span));
+        let prefix = reading.slice(name).chars().last().is_some_and(|last| {
+            reading.lexicon.kinds(last.encode_utf8(&mut [0; 4])).has(Kind::TitlePrefix) && Names::get().given(last) < 0
+        });
         let repeats = reading.slice(name).ends_with(c) || prefix;
         let body = reading.tokens.ending_at(at, Kind::OrganizationSuffix).is_some();
         // 总编：林晓峰副总编：周明远.
@@ -154,11 +156,6 @@ pub(super) fn tells_later(reading: &Reading<'_>, at: u32) -> bool {
     let end = reading.segments.sentences[reading.segments.sentence_at(at)].content.end;
     let rest = Span::new(at, end.min(at.saturating_add(REACH)).max(at));
     reading.tokens.within(rest).any(|t| t.kinds.any(&[Kind::Tell, Kind::Report, Kind::Speak]))
-}
-
-/// Whether `last` is one character that seldom ends a name.
-fn ends_rarely(reading: &Reading<'_>, last: Span) -> bool {
-    last.len() == 3 && reading.char_at(last.start).is_some_and(|c| Names::get().given(c) < 0)
 }
 
 /// Whether the mark of a label stands at `at`.

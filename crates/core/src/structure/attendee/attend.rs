@@ -88,7 +88,9 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
         return true;
     }
     let mut list = list::read(reading, cast, span, role);
-    if list.people.is_empty() && list.groups.is_empty() && !changes_subject(reading, gap) {
+    // 列席会议并在主席台就座: the observers stay what they are.
+    let seated = reading.slice(token.span).ends_with('座');
+    if list.people.is_empty() && list.groups.is_empty() && !seated && !changes_subject(reading, gap) {
         list.people.clone_from(&scene.subject);
     }
     take(list, role, token, scene, found);

@@ -2,7 +2,7 @@
 
 use crate::annotate::{Reading, number_at};
 use crate::document::{Group, Role};
-use crate::lexicon::{Kind, Token};
+use crate::lexicon::{Kind, Names, Token};
 use crate::span::Span;
 use crate::structure::words;
 
@@ -286,6 +286,14 @@ fn is_people(reading: &Reading<'_>, span: Span) -> bool {
         return false;
     }
     if text.chars().count() < 2 || text.contains(['：', '。']) || text.chars().count() <= 3 && is_head_alone(reading, span) {
+        return false;
+    }
+    // 秦副市长: whoever is called by surname and title is one person.
+    let called = head(reading, span).is_some_and(|h| {
+        let before = reading.between(span.start, h.start).chars();
+        before.clone().count() == 1 && before.clone().all(|c| Names::get().surname(c) >= 2)
+    });
+    if called {
         return false;
     }
     let addressee = reading.tokens.ending_at(span.end, Kind::Addressee).is_some();

@@ -199,8 +199,8 @@ fn verb(kinds: Kinds) -> Option<(Role, bool)> {
 
 /// The role that the noun of 作防汛动员报告 gives: its verb stands earlier in the clause.
 fn given(reading: &Reading<'_>, token: Token) -> Option<(Role, bool)> {
-    let noun = token.kinds.has(Word::Saying) && reading.slice(token.span) == REPORT;
-    if !noun || clause_end(reading, token.span.end) != token.span.end {
+    let report = token.kinds.has(Word::Saying) && reading.slice(token.span) == REPORT;
+    if !report || clause_end(reading, token.span.end) != token.span.end {
         return None;
     }
     let clause = Span::new(clause_start(reading, token.span.start, 0), token.span.start);
@@ -243,9 +243,11 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     let renewed = within(&reading.people, Span::new(own_start, gap.end))
         .next()
         .is_some_and(|f| own_start > gap.start && reading.start_with_posts(f) == own_start && own_start < f.span.start);
-    let noun = before.ends_with('的')
+    // 作了《同心》的|讲座: what is given is no mere thing.
+    let act = reading.tokens.of(gap, Word::LightVerb).last().is_some_and(|v| v.span.end + REPORT.len() as u32 <= gap.end);
+    let noun = before.ends_with('的') && !act
         || before.contains("所作")
-        || studied(if renewed { own } else { before })
+        || studied(if renewed || own.starts_with("，并") { own } else { before })
         || after.starts_with("精神")
         || after.starts_with("稿");
     let unreal = is_unreal(reading, gap);
