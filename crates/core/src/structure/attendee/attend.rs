@@ -118,7 +118,7 @@ fn causer(reading: &Reading<'_>, list: Span) -> Option<usize> {
             || after.starts_with(['部', '处', '科', '委', '领', '工', '成', '机', '负', '和', '、', '人', '代', '员', '主', '的', '党']);
         !noun && (before.is_empty() || !t.kinds.has(Word::Bring))
     };
-    let verb = reading.tokens.within(list).filter(|t| t.kinds.any(&[Word::Gather, Word::Bring])).filter(brings).last()?;
+    let verb = reading.tokens.within(list).filter(|t| t.kinds.any(&[Word::Gather, Word::Bring])).rev().find(brings)?;
     Some((verb.span.end - list.start) as usize)
 }
 
