@@ -2,6 +2,7 @@
 
 use super::Draft;
 use super::event;
+use super::minutes;
 use super::name;
 use super::scan;
 use crate::annotate::{Reading, within};
@@ -16,6 +17,13 @@ const BARE: &[&str] = &["，", "。", "；", "并", "、", "（", " ", "\n", "\u
 pub(super) fn read(reading: &Reading<'_>, cast: &Cast, drafts: &mut [Draft]) {
     if drafts.is_empty() {
         return;
+    }
+    // 主持人：林晓峰.
+    let labelled = reading.segments.lines.iter().filter_map(|l| minutes::field(reading, l)).filter(|f| f.label.contains("主持"));
+    for person in labelled.flat_map(|f| within(&reading.people, f.value)).filter_map(|p| cast.at(p.span)) {
+        if !drafts[0].chairs.contains(&person) {
+            drafts[0].chairs.push(person);
+        }
     }
     let all = Span::of(0, reading.text.len());
     let mut done = 0;
@@ -47,7 +55,11 @@ fn chairs(reading: &Reading<'_>, cast: &Cast, token: Token) -> Option<Vec<u32>> 
     let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].span;
     let line = reading.segments.lines[reading.segments.line_at(token.span.start)].span;
     let floor = sentence.start.max(scan::after_dateline(reading, line).min(token.span.start));
-    let start = scan::clause_start(reading, token.span.start, floor);
+    let mut start = scan::clause_start(reading, token.span.start, floor);
+    // 会议由市委常委林晓峰，副市长周明远|共同主持.
+    if reading.tokens.ending_at(token.span.start, Kind::ConveneAdverb).is_some_and(|t| t.kinds.has(Kind::Manner)) {
+        start = reading.between(floor, token.span.start).rfind('由').map_or(start, |at| floor + at as u32);
+    }
     let clause = Span::new(start, token.span.start);
     let before = reading.slice(clause);
     let after = reading.after(token.span.end).trim_start_matches('了');
@@ -79,7 +91,7 @@ fn people_at_end(reading: &Reading<'_>, cast: &Cast, span: Span) -> Vec<u32> {
     for found in within(&reading.people, span).rev() {
         if let Some(at) = next {
             let gap = reading.between(found.span.end, at.max(found.span.end)).trim();
-            if !matches!(gap, "、" | "和" | "与") {
+            if !matches!(gap, "、" | "和" | "与" | "，") {
                 break;
             }
         }

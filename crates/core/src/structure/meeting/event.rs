@@ -73,7 +73,8 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
         let chaired = token.kinds.has(Kind::Chair);
         return Some(Event { name, also, subject: left.subject, venue: left.venue, time, chaired, convenes: true, span });
     }
-    intransitive(reading, verb, floor)
+    // 会议分两段进行 tells how it went.
+    if token.kinds.any(&[Kind::Convene, Kind::Open]) { intransitive(reading, verb, floor) } else { None }
 }
 
 /// 全国宣传工作会议21日在北京召开: the meeting is the subject.

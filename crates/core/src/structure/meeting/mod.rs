@@ -24,6 +24,7 @@ pub(super) use subject::is_multitude;
 
 use super::cast::Cast;
 use super::kind::{headlines, lead, prose};
+use super::words;
 use crate::annotate::{Reading, within};
 use crate::document::{Kind, Meeting, Role, Speech, Text};
 use crate::lexicon::Kind as Word;
@@ -106,7 +107,10 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
                 known.fill(reading, event);
             } else if drafts.is_empty() && headline.as_ref().is_some_and(|h| index >= LEAD_LINES && !same(reading, h, &event)) {
                 // The headline tells what the text reports; this is history or a sequel.
-            } else if drafts.is_empty() && headline.as_ref().is_some_and(|h| index + 1 < LEAD_LINES && strange(reading, h, &event)) {
+            } else if drafts.is_empty()
+                && (headline.as_ref().is_some_and(|h| index + 1 < LEAD_LINES && strange(reading, h, &event))
+                    || headlines.iter().any(|&h| is_cited(reading, h, &event)))
+            {
                 spare = spare.or(Some(event));
             } else if drafts.is_empty() || another(reading, kind, &event) {
                 drafts.push(Draft::of(event));
@@ -128,7 +132,9 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
     if kind == Kind::Visit {
         let day = named::lead_day(reading, title);
         drafts.iter_mut().filter(|d| d.event.time.is_none()).for_each(|d| d.event.time = day);
-        for draft in drafts.iter_mut().filter(|d| d.event.subject.is_none() && d.event.convenes) {
+        // 随后召开座谈会 has its subject before it, 座谈会在青山召开 has none.
+        let left_out = |e: &Event| e.subject.is_none() && e.convenes && e.span.start < e.name.span.start;
+        for draft in drafts.iter_mut().filter(|d| left_out(&d.event)) {
             draft.event.subject = subject::carried(reading, cast, draft.event.span.start);
         }
         drafts.iter_mut().filter(|d| d.event.venue.is_none()).for_each(|d| d.event.venue = host::destination(reading, d.event.span));
@@ -153,7 +159,9 @@ fn events(reading: &Reading<'_>, cast: &Cast, line: Span) -> Vec<Event> {
     let mut done = line.start;
     let mut dateline: Option<u32> = None;
     for token in reading.tokens.within(line) {
-        if token.span.start < done || !token.kinds.any(&[Word::Convene, Word::Open]) {
+        // 进行集体学习, but no other word of giving.
+        let held = token.kinds.any(&[Word::Convene, Word::Open]) || token.kinds.has(Word::Utter) && token.kinds.has(Word::Action);
+        if token.span.start < done || !held {
             continue;
         }
         done = token.span.end;
@@ -205,7 +213,9 @@ fn is_told(speeches: &[Speech], at: u32) -> bool {
 fn opens_anew(reading: &Reading<'_>, at: u32) -> bool {
     let sentence = reading.segments.sentences[reading.segments.sentence_at(at)].content;
     let person = within(&reading.people, sentence).next().is_some_and(|f| reading.start_with_posts(f) == sentence.start);
-    let after = ["随后", "期间", "调研期间", "考察期间"].iter().any(|w| reading.slice(sentence).starts_with(w));
+    // 随后; 调研期间.
+    let visit = reading.tokens.kind_at(sentence.start, Word::Visit).map_or(sentence.start, |t| t.span.end);
+    let after = reading.tokens.kind_at(visit, Word::ConveneAdverb).is_some_and(|t| t.kinds.any(&[Word::Turn, Word::NoPlace]));
     person || after || scan::day_at(reading, sentence.start).is_some_and(|t| reading.after(t.span.end).starts_with('，'))
 }
 
@@ -214,10 +224,10 @@ fn opens_anew(reading: &Reading<'_>, at: u32) -> bool {
 fn afterwards(reading: &Reading<'_>, drafts: &[Draft], event: &Event) -> bool {
     let sentence = reading.segments.sentences[reading.segments.sentence_at(event.span.start)].content;
     let first = reading.slice(sentence).split('，').next().unwrap_or_default();
-    let over = first.ends_with("会议结束后") || first.ends_with("大会结束后");
-    let opens = (over || first == "会后") && event.span.start < sentence.start + first.len() as u32 + 60;
-    opens
-        && (over && event.subject.is_none() || matches!(event.subject, Some(Subject::Body(_))))
+    let Some(meeting) = first.strip_suffix('后').map(|m| m.strip_suffix("结束").unwrap_or(m)) else { return false };
+    let over = meeting == "会" || reading.tokens.ending_at(sentence.start + meeting.len() as u32, Word::MeetingForm).is_some();
+    over && event.span.start < sentence.start + first.len() as u32 + 60
+        && (event.subject.is_none() && meeting != "会" || matches!(event.subject, Some(Subject::Body(_))))
         && !event.name.is_bare()
         && drafts.iter().all(|d| !same(reading, &d.event, event))
 }
@@ -234,6 +244,15 @@ fn strange(reading: &Reading<'_>, headline: &Event, event: &Event) -> bool {
     let home = ["学校", "我", "本", "集团", "公司", "学院"].iter().any(|h| theirs.starts_with(h) || own.starts_with(h));
     let kin = !own.is_empty() && (own.contains(theirs) || theirs.contains(own));
     !home && !kin && !same(reading, headline, event)
+}
+
+/// Whether a headline tells of what others do with what the meeting said: 青山局传达学习全省水利大会精神.
+fn is_cited(reading: &Reading<'_>, headline: Span, event: &Event) -> bool {
+    let name = reading.slice(event.name.span);
+    let after =
+        reading.slice(headline).split_once(name).map_or(headline.end, |(before, _)| headline.start + (before.len() + name.len()) as u32);
+    let rest = Span::new(after.min(headline.end), headline.end);
+    event.subject.is_none() && !event.name.is_bare() && words::head_of(reading, rest, Word::MentionTail).is_some()
 }
 
 /// Fills from the headline; its name serves where the prose says only 召开会议 or 召开本学期例会.

@@ -147,10 +147,14 @@ fn longer(last: Option<Span>, form: Span) -> Span {
     }
 }
 
-/// Whether a word is the form of a meeting: 委员会 and 社会 end in 会 and are none.
+/// Whether a word is the form of a meeting: 委员会 and 社会 end in 会 and are none, nor is the 峰会 of 林晓峰会见.
 pub(in crate::structure) fn is_form(reading: &Reading<'_>, token: Token) -> bool {
     token.kinds.has(Kind::MeetingForm)
         && reading.tokens.ending_at(token.span.end, Kind::NoMeeting).is_none_or(|n| n.span.len() < token.span.len())
+        && reading
+            .people
+            .get(reading.people.partition_point(|p| p.span.end <= token.span.start))
+            .is_none_or(|p| p.span.start >= token.span.start)
 }
 
 /// Whether `offset` lies in a pair of marks that opens within `span`.

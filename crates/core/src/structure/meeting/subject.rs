@@ -2,7 +2,7 @@
 
 use super::scan;
 use crate::annotate::{Reading, number_at, within};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 use crate::structure::cast::Cast;
 use crate::structure::words;
@@ -48,6 +48,9 @@ const CLAUSES: usize = 6;
 
 /// The longest name of a convener, in bytes.
 const MAX_BODY: u32 = 120;
+
+/// The kinds of words that the name of a body or place ends with.
+const BODILY: &[Kind] = &[Kind::OrganizationSuffix, Kind::Organization, Kind::GroupHead, Kind::PlaceSuffix, Kind::Place];
 
 /// How many bodies at least are no hosts of one meeting.
 const MANY: u32 = 6;
@@ -128,12 +131,11 @@ fn earlier(reading: &Reading<'_>, cast: &Cast, before: u32, floor: u32) -> Optio
     let mut end = before;
     let mut found = None;
     for _ in 0..CLAUSES {
-        let separator = reading.between(floor.min(end), end).chars().next_back()?;
         // Only a comma goes on with the same subject.
-        if separator != '，' {
+        if !reading.between(floor.min(end), end).ends_with('，') {
             break;
         }
-        end -= separator.len_utf8() as u32;
+        end -= "，".len() as u32;
         let start = scan::clause_start(reading, end, floor);
         let clause = scan::trim_start(reading, Span::new(start, end));
         if let Some(people) = leading_people(reading, cast, clause) {
@@ -206,6 +208,7 @@ fn person_before(reading: &Reading<'_>, cast: &Cast, at: u32) -> Option<Subject>
 
 /// A body that convenes: the whole of `span`, where it can be the name of one.
 pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let span = before_others(reading, span);
     let text = reading.slice(span);
     let named = span.len() >= 6
         && span.len() <= MAX_BODY
@@ -215,6 +218,20 @@ pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
     named.then_some(span)
 }
 
+/// The body alone, without those whom it brings together and what about: 青山管理局|组织白云公司, 青山管理局|主办、
+/// 白云公司, 省委|2日下午就防汛工作.
+fn before_others(reading: &Reading<'_>, span: Span) -> Span {
+    let bodily = |at: u32| BODILY.iter().any(|&k| reading.tokens.ending_at(at, k).is_some());
+    let verb = reading.tokens.within(span).find(|t| {
+        t.kinds.has(Kind::Host) && reading.after(t.span.end).starts_with('、')
+            || t.kinds.has(Kind::ConveneAdverb) && t.kinds.has(Kind::ListLead) && bodily(t.span.start)
+            || t.kinds.has(Kind::Boundary) && t.kinds.has(Kind::Preposition) && !t.kinds.has(Kind::Link) && bodily(t.span.start)
+    });
+    let time = scan::day_in(reading, span).map(|t| t.span.start).filter(|&at| at > span.start && bodily(at));
+    let end = verb.map_or(span.end, |t| t.span.start);
+    Span::new(span.start, time.map_or(end, |at| at.min(end)))
+}
+
 /// Whether a word names the authorities of a place: 县上, 市上.
 fn is_authority(text: &str) -> bool {
     text.strip_suffix('上').is_some_and(|place| matches!(place, "省" | "市" | "州" | "县" | "区" | "旗" | "镇" | "乡"))
@@ -222,19 +239,24 @@ fn is_authority(text: &str) -> bool {
 
 /// The body that a clause begins with, up to its preposition or verb: 我校领导班子|围绕….
 fn leading_body(reading: &Reading<'_>, clause: Span) -> Option<Subject> {
-    let end = reading
-        .tokens
-        .within(clause)
-        .find(|t| {
-            t.span.start > clause.start
-                && t.kinds.any(&[Kind::Boundary, Kind::Agenda, Kind::Action, Kind::Visit, Kind::Say, Kind::Attend, Kind::Chair])
-        })
-        .map_or(clause.end, |t| t.span.start);
-    let span = scan::trim_end(reading, Span::new(clause.start, end));
-    let bodily = reading
-        .tokens
-        .within(span)
-        .any(|t| t.span.end == span.end && t.kinds.any(&[Kind::OrganizationSuffix, Kind::Organization, Kind::GroupHead]));
+    let ends = [
+        Kind::Boundary,
+        Kind::Preposition,
+        Kind::Manner,
+        Kind::Agenda,
+        Kind::Action,
+        Kind::Visit,
+        Kind::Say,
+        Kind::Attend,
+        Kind::Chair,
+        Kind::Arrive,
+    ];
+    // The 学 of 大学 is no verb.
+    let free = |t: &Token| reading.tokens.around(t.span).is_none_or(|o| o.span == t.span);
+    let verb = reading.tokens.within(clause).find(|t| t.span.start > clause.start && t.kinds.any(&ends) && free(t));
+    let span = scan::trim_end(reading, Span::new(clause.start, verb.map_or(clause.end, |t| t.span.start)));
+    let bodily = BODILY.iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some())
+        && reading.tokens.kind_at(span.start, Kind::Arrive).is_none();
     if bodily { body(reading, span).map(Subject::Body) } else { None }
 }
 
