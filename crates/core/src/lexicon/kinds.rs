@@ -191,6 +191,8 @@ kinds! {
     Stative = "stative",
     /// Noun that can act (单位 部门 干部 企业).
     Actor = "actor",
+    /// Noun that names who has to act only right before a modal (教育系统要, 用人主体应).
+    ActorTail = "actor_tail",
     /// Word before a verb that makes it a plan or a demand (将 拟 应当 未).
     Unreal = "unreal",
     /// Word before a verb of convening that makes it a habit or a thing of the past (定期 先后 曾).

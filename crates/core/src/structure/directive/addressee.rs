@@ -31,7 +31,7 @@ const RESPONSIBLE: &str = "责任人";
 /// The subject of a modal (各单位要…) has to act before one that merely does something (办公室负责…). Past a
 /// clause that demands without naming anybody (要严格管理，外来人员一律不准进入), whoever is named is no addressee.
 pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Span> {
-    let (mut doing, mut on_duty, mut before, mut named, mut open, mut fresh) = (None, None, None, None, true, true);
+    let (mut doing, mut on_duty, mut before, mut named, mut open, mut fresh) = (None, None, None, None::<Span>, true, true);
     for (span, terminator) in sight.clauses(Span::new(unit.span.start, shape.look.end)) {
         if span.is_empty() {
             continue;
@@ -44,7 +44,9 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         match demanding(sight, span, open) {
             // 全体党员，特别是党员干部要…: the name goes across the comma.
             Demand::Of(actor) => {
-                let whole = before.filter(|_| narrows(sight, actor)).map(|b: Span| Span::new(b.start, actor.end));
+                // 镇村两级干部，各帮扶单位要…: so does one that stands beside another.
+                let beside = named.filter(|_| actor.start == span.start);
+                let whole = before.filter(|_| narrows(sight, actor)).or(beside).map(|b: Span| Span::new(b.start, actor.end));
                 return vec![on_duty.or(whole).unwrap_or(actor)];
             }
             // 所有施工企业，一律不得开工: whoever stands before the comma has to act.
@@ -66,8 +68,13 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         before = ends_as_actor(sight, span).then_some(span);
         let acts = [Kind::Rule, Kind::Manner, Kind::Action];
         let does = sight.words.within(span).first().is_some_and(|w| w.span.start == span.start && w.kinds.any(&acts));
-        doing = doing.or(named.take().filter(|_| does));
-        named = topic(sight, span).filter(|_| fresh && matches!(terminator, '，' | ','));
+        let held = named.take();
+        doing = doing.or(held.filter(|_| does));
+        let comma = matches!(terminator, '，' | ',');
+        named = match held {
+            Some(held) if comma && ends_as_actor(sight, span) => Some(Span::new(held.start, span.end)),
+            _ => topic(sight, span).filter(|_| fresh && comma),
+        };
         fresh &= named.is_none() && is_opening(sight, span);
     }
     doing.or_else(|| wished(sight, unit)).into_iter().collect()
@@ -125,6 +132,11 @@ fn wished(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
         None => return None,
     };
     let words = sight.words.within(Span::new(start, clause.end));
+    asked_to_act(sight, words, start).or_else(|| people(sight, words, start))
+}
+
+/// Who stands between a verb of asking and what is to be done: 外贸企业|培育品牌.
+fn asked_to_act(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Span> {
     let at = words.iter().position(|w| w.kinds.any(DOING) && !w.kinds.any(ACTORS))?;
     let (doer, act) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
     let end = act.span.start;
@@ -133,6 +145,27 @@ fn wished(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
     (ends && is_actor(sight, *doer) && end - start <= MAX_WISHED && !sight.reading.after(act.span.end).starts_with('的'))
         .then(|| Span::new(start, end))
 }
+
+/// The people named right after a verb of asking, whatever they are to do: 大家|勤学勤思, 同学们|不负韶华.
+fn people(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Span> {
+    const PEOPLE: &[Kind] = &[Kind::Addressee, Kind::GroupHead, Kind::Pronoun, Kind::Standing];
+    let (mut reach, mut named) = (start, None);
+    for word in words.iter().take_while(|w| w.kinds.any(PEOPLE) || w.kinds.any(&[Kind::ActorLead, Kind::Determiner])) {
+        if word.span.start != reach {
+            break;
+        }
+        reach = word.span.end;
+        if word.kinds.any(PEOPLE) {
+            named = Some(reach);
+        }
+    }
+    let mut end = named?;
+    end += if sight.reading.after(end).starts_with('们') { PLURAL } else { 0 };
+    (!sight.reading.after(end).starts_with(['的', '、', '和', '与', '及', '等', '，'])).then(|| Span::new(start, end))
+}
+
+/// The length of 们 in bytes.
+const PLURAL: u32 = 3;
 
 /// Whether a name only narrows the one before it: 特别是党员干部.
 fn narrows(sight: &Sight<'_, '_>, actor: Span) -> bool {
@@ -195,7 +228,9 @@ fn asked(sight: &Sight<'_, '_>, clause: Span, word: Token) -> Option<Span> {
 
 /// Whether a word can stand between a subject and its modal.
 fn is_adverb(word: Token) -> bool {
-    word.kinds.any(&[Kind::Manner, Kind::SayAdverb, Kind::Connective]) && !word.kinds.any(ACTORS) && !word.kinds.has(Kind::Preposition)
+    word.kinds.any(&[Kind::Manner, Kind::SayAdverb, Kind::Connective])
+        && !word.kinds.any(ACTORS)
+        && !word.kinds.any(&[Kind::Preposition, Kind::ActorTail])
 }
 
 /// Who stands before a modal at `end`: a noun phrase that ends in somebody who can act.
@@ -205,7 +240,7 @@ fn subject(sight: &Sight<'_, '_>, clause: Span, words: &[Token], end: u32, first
     let start = open(sight, clause);
     // 党办要…: a short name that stands right before its modal shows itself as one.
     let short = last.kinds.any(ACTORS) && last.span.start > start && end - start <= MAX_SHORT;
-    if last.span.end != noun || start >= end || !(short || is_actor(sight, *last)) {
+    if last.span.end != noun || start >= end || !(short || is_actor(sight, *last) || last.kinds.has(Kind::ActorTail)) {
         return None;
     }
     // 汛期需要在岗值守的人员: an attribute with 的 right before its noun belongs to the name whole.
@@ -220,6 +255,8 @@ fn subject(sight: &Sight<'_, '_>, clause: Span, words: &[Token], end: u32, first
             || w.kinds.has(Kind::Fact)
     };
     let from = match (of, inner.clone().rfind(breaks)) {
+        // 这就要求我们必须…: whom something asks.
+        (false, Some(w)) if w.kinds.has(Kind::SayAsk) => w.span.end,
         (false, Some(w)) => after_adverbial(sight, w.span.end, end)?,
         _ => whole.start,
     };

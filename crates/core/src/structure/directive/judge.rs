@@ -5,6 +5,7 @@ use super::shape::{Head, Shape};
 use super::unit::Unit;
 use crate::document::{Kind as TextKind, Speaker};
 use crate::lexicon::Kind;
+use crate::span::Span;
 use crate::structure::words::{last_place_of, place_of};
 
 /// The longest object of 提出 that only announces: 了以下几点明确要求.
@@ -103,7 +104,7 @@ pub(super) fn is_directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, be
     if shape.fact && unit.leads_item && matches!(shape.head, Head::Actor | Head::Other) && !shape.allows() {
         return false;
     }
-    if told(sight, unit) && !shape.fact || goes_on(sight, unit, before) {
+    if told(sight, unit) || goes_on(sight, unit, before) {
         return true;
     }
     if bare && !heading(sight, unit, shape) {
@@ -235,17 +236,23 @@ fn length(sight: &Sight<'_, '_>, unit: &Unit) -> usize {
     sight.reading.slice(unit.span).chars().count()
 }
 
-/// Whether a unit only says that demands follow: 提出三点要求. 提出有针对性的意见和建议 is what somebody has to do.
-fn announces(text: &str) -> bool {
+/// Whether a unit only says that demands follow: 提出三点要求. 提出有针对性的意见和建议 is what somebody has to do, and so is
+/// what an item (二是收集情况，提出建议) or a modal (要收集情况，提出建议) demands.
+fn announces(sight: &Sight<'_, '_>, unit: &Unit, text: &str) -> bool {
     let Some(at) = last_place_of(text, "提出") else { return false };
     let object = &text[at + "提出".len()..];
-    object.ends_with(['求', '见', '议', '望']) && object.chars().count() <= MAX_ANNOUNCED && !object.contains(['的', '、'])
+    let lead = Span::new(unit.span.start, unit.span.start + at as u32);
+    object.ends_with(['求', '见', '议', '望'])
+        && object.chars().count() <= MAX_ANNOUNCED
+        && !object.contains(['的', '、'])
+        && !unit.leads_item
+        && !sight.words.any(lead, &[Kind::Obligation, Kind::Prohibition])
 }
 
 /// Whether the unit is a formula of documents: 通知如下, 特此通知.
 fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let text = sight.reading.slice(unit.span);
-    announces(text)
+    announces(sight, unit, text)
         || place_of(text, "制定本").is_some()
         || text.ends_with("如下")
         || text.starts_with("特此")

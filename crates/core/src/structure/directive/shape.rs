@@ -161,13 +161,13 @@ pub(super) fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
     }
     let after = &sight.reading.text[word.span.end as usize..];
     // 需要这种精神: a verb of its own.
-    if sight.reading.slice(word.span) == "需要"
+    if sight.reading.slice(word.span).ends_with("需要")
         && !sight.words.at(word.span.end).is_some_and(|t| t.kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition]))
     {
         return false;
     }
     // 存在需进一步改进的地方: within an attribute.
-    if matches!(sight.reading.slice(word.span), "需" | "需要") {
+    if matches!(sight.reading.slice(word.span).trim_start_matches(['仍', '还']), "需" | "需要") {
         let segments = &sight.reading.segments;
         let end = segments.clauses.get(segments.clause_at(word.span.start)).map_or(word.span.end, |c| c.content.end.max(word.span.end));
         let near = look(sight, Span::new(word.span.end, end.min(word.span.end.saturating_add(MAX_ATTRIBUTE))));
@@ -359,8 +359,14 @@ fn actor_or(sight: &Sight<'_, '_>, span: Span) -> Head {
 fn is_stative(sight: &Sight<'_, '_>, look: Span, words: &[Token]) -> bool {
     // 这是我们要抓好的大事: what is pointed at opens the unit.
     let points = |t: &Token| sight.reading.slice(t.span).starts_with('这');
-    words.iter().any(|t| t.kinds.has(Kind::Stative) && (t.span.start != look.start || points(t)) && !inside_attribute(sight, *t))
+    // 对密切相关的事项推行承诺制: what is told within an attribute.
+    let noun = |t: &Token| sight.reading.between(t.span.end, look.end).strip_prefix('的').is_some_and(|rest| !rest.is_empty());
+    let within = |t: &Token| t.span.len() > SHORT && noun(t);
+    words.iter().any(|t| t.kinds.has(Kind::Stative) && (t.span.start != look.start || points(t)) && !inside_attribute(sight, *t) && !within(t))
 }
+
+/// The length of a word of two characters in bytes.
+const SHORT: u32 = 6;
 
 /// Whether a word belongs to an attribute: the 是 of 凡是…的. What follows in its clause ends in 的 and a noun.
 fn inside_attribute(sight: &Sight<'_, '_>, word: Token) -> bool {
