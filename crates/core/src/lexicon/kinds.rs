@@ -259,6 +259,8 @@ kinds! {
     Turn = "turn",
     /// Verb of one character that begins a part of a slogan (抓 强 守).
     SloganVerb = "slogan_verb",
+    /// Preposition before whom one speaks to (对 向).
+    Towards = "towards",
     /// A speaker's own side, in whose name one speaks (中方 我方).
     OwnSide = "own_side",
     /// Verb that brings someone to a place (来到 前往).

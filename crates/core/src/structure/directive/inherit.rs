@@ -9,9 +9,6 @@ use crate::span::Span;
 /// How far before a list its announcement is looked for, in bytes: 100 characters.
 const MAX_LOOK: u32 = 300;
 
-/// The words before whoever a list of demands is put to: 对各单位提出三点要求.
-const TOWARDS: &[&str] = &["对", "向"];
-
 /// Whom the text has named so far.
 #[derive(Debug, Default)]
 pub(super) struct Named {
@@ -84,7 +81,7 @@ fn announcement(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
 /// Whom a clause puts its demands to: 研究生导师 of 对研究生导师提出三点要求.
 fn towards(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let words = sight.words.within(clause);
-    let to = words.iter().rfind(|w| TOWARDS.contains(&sight.reading.slice(w.span)))?;
+    let to = words.iter().rfind(|w| w.kinds.has(Kind::Towards))?;
     let says = words.iter().find(|w| w.span.start > to.span.start && w.kinds.has(Kind::Say))?;
     let who = Span::new(to.span.end, says.span.start);
     (!who.is_empty() && addressee::ends_as_actor(sight, who)).then_some(who)

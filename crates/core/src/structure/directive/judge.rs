@@ -146,7 +146,9 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
         Some(frame) => demand(sight, frame),
         None => i32::from(sight.kind == TextKind::Notice) + i32::from(sight.kind == TextKind::Notice && shape.head == Head::Actor),
     };
-    weight += demand;
+    // 中方还将举办展览, among proposals: what is told after an item's first sentence gains little by who puts it forward.
+    let told = (shape.stative || shape.fact || shape.plan) && !sight.words.any(shape.look, &[Kind::Lead]);
+    weight += if told && !unit.leads_item && demand > 2 { 1 } else { demand };
     if unit.item.is_some() && unit.frame.is_some() {
         weight += 1;
     }
@@ -181,7 +183,7 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
 
 /// Whether the marker that came off a unit is a modal itself: 三要积极扩大进口.
 fn told(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
-    unit.leads_item && unit.frame.is_some() && sight.reading.between(unit.begins, unit.span.start).ends_with('要')
+    unit.leads_item && unit.frame.is_some() && sight.reading.between(unit.begins, unit.span.start).trim_end().ends_with('要')
 }
 
 /// Whether a unit goes on, past a semicolon, the pairs of a directive before it: 必须既重视发展，又重视安全；既….

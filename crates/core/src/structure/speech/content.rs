@@ -6,17 +6,18 @@ use crate::document::{Speaker, Speech, Text};
 use crate::lexicon::{Kind, Token};
 use crate::segment::{trim, trim_space};
 use crate::span::Span;
+use crate::structure::cast::Cast;
 use crate::structure::words::Words;
 
 /// Makes speeches of frames.
-pub(super) fn close(reading: &Reading<'_>, words: &Words, frames: Vec<Frame>) -> Vec<Speech> {
+pub(super) fn close(reading: &Reading<'_>, words: &Words, cast: &Cast, frames: Vec<Frame>) -> Vec<Speech> {
     let mut speeches: Vec<Speech> = Vec::with_capacity(frames.len());
     let mut outer: Option<u32> = None;
     for (index, frame) in frames.iter().enumerate() {
         let next = frames[index + 1..].iter().find(|f| !f.cited || frame.cited).map(|f| lead(reading, f, frame.content));
         let limit = next.unwrap_or(reading.text.len() as u32);
-        let own = if frame.cited { sentence_end(reading, frame.content) } else { reach(reading, words, frame.content, limit) };
-        let told = narration(reading, words, frame, Span::new(frame.content, own.min(limit).max(frame.content)));
+        let own = if frame.cited { sentence_end(reading, frame.content) } else { reach(reading, words, &speeches, frame.content, limit) };
+        let told = narration(reading, words, cast, frame, Span::new(frame.content, own.min(limit).max(frame.content)));
         let end = quoted(reading, frame.content, told);
         let span = trim(reading.text, Span::new(frame.content, end.max(frame.content)));
         let span = if span.is_empty() { Span::new(frame.content, end.max(frame.content)) } else { span };
@@ -55,28 +56,37 @@ fn sentence_end(reading: &Reading<'_>, at: u32) -> u32 {
 }
 
 /// The end of the paragraph that holds `at`, with the paragraphs that go on its list (一是…) or its demands (要…).
-fn reach(reading: &Reading<'_>, words: &Words, at: u32, limit: u32) -> u32 {
+fn reach(reading: &Reading<'_>, words: &Words, speeches: &[Speech], at: u32, limit: u32) -> u32 {
     let segments = &reading.segments;
     let line = segments.line_at(at);
     let mut end = segments.lines.get(line).map_or(at, |l| l.span.end);
+    let mut marked = segments.lines.get(line).is_some_and(|l| ends_in_marker(reading, l.content));
     for line in segments.lines.iter().skip(line + 1) {
         if line.content.is_empty() {
             continue;
         }
-        if line.span.start >= limit || !goes_on(reading, words, line.content.start) {
+        let start = line.content.start;
+        if line.span.start >= limit || !(marked || goes_on(reading, words, start)) || is_of_narration(reading, speeches, at, start) {
             break;
         }
         end = line.span.end;
+        marked = ends_in_marker(reading, line.content);
     }
     end
 }
 
+/// Whether a line ends with the marker of the item that the next line holds.
+fn ends_in_marker(reading: &Reading<'_>, line: Span) -> bool {
+    let before = reading.markers.partition_point(|m| m.span.start < line.end);
+    before.checked_sub(1).is_some_and(|i| reading.markers[i].span.end >= line.end)
+}
+
 /// Where, past the first sentence of a content, the text tells again what happened at the meeting; else the content's end.
-fn narration(reading: &Reading<'_>, words: &Words, frame: &Frame, content: Span) -> u32 {
+fn narration(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, content: Span) -> u32 {
     let segments = &reading.segments;
     let first = segments.sentence_at(content.start) + 1;
     let sentences = segments.sentences.iter().skip(first).take_while(|s| s.span.start < content.end);
-    sentences.map(|s| s.content).find(|s| !s.is_empty() && turns(reading, words, frame, *s)).map_or(content.end, |s| s.start)
+    sentences.map(|s| s.content).find(|s| !s.is_empty() && (turns(reading, words, frame, *s) || returns(reading, words, cast, frame, *s))).map_or(content.end, |s| s.start)
 }
 
 /// Whether a sentence tells of the meeting itself: 会上，水务科作了发言; 林晓峰参加会议; 会议还听取了汇报. What
@@ -92,7 +102,7 @@ fn turns(reading: &Reading<'_>, words: &Words, frame: &Frame, sentence: Span) ->
     }
     let Some(first) = list.first().filter(|t| t.span.start == sentence.start) else { return false };
     let form = list.iter().take(MAX_NAME).find(|t| t.kinds.has(Kind::MeetingForm));
-    let held = form.is_some_and(|f| DURING.iter().any(|d| reading.after(f.span.end).starts_with(d)));
+    let held = form.is_some_and(|f| during(reading, f.span.end));
     let turn = first.kinds.has(Kind::Turn) || held;
     // 会议总结了经验, said by somebody at it, may be about another meeting.
     let own = matches!(&frame.speaker, Some(Speaker::Institution(name)) if name == reading.slice(first.span));
@@ -101,6 +111,20 @@ fn turns(reading: &Reading<'_>, words: &Words, frame: &Frame, sentence: Span) ->
     let form = reading.slice(first.span) == "会议" || own && first.kinds.has(Kind::MeetingForm);
     let meets = form && does.is_some_and(|t| t.kinds.any(&[Kind::Agenda, Kind::Report]) && done(t));
     turn || meets
+}
+
+/// Whether a sentence makes the speaker its subject by name: nobody speaks so of himself, so that it tells again. In
+/// 林晓峰同志的报告 the name belongs to a noun.
+fn returns(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sentence: Span) -> bool {
+    let Some(Speaker::Person(speaker)) = frame.speaker else { return false };
+    let opens = |at: u32| reading.segments.clauses.get(reading.segments.clause_at(at)).is_some_and(|c| c.content.start == at);
+    within(&reading.people, head(reading, sentence)).any(|p| {
+        let doing = words.at(p.span.end).is_none_or(|t| !t.kinds.any(&[Kind::Honorific, Kind::Title, Kind::Saying, Kind::SayingNear]));
+        cast.at(p.span) == Some(speaker)
+            && opens(p.span.start)
+            && doing
+            && !reading.after(p.span.end).starts_with(['的', '、', '和', '与', '等', '，', '：'])
+    })
 }
 
 /// Whether a sentence opens with the day of what it tells: 21日，防汛现场会在青山召开.
@@ -151,23 +175,66 @@ fn head(reading: &Reading<'_>, sentence: Span) -> Span {
 /// How many words before a meeting's form may belong to its name: 防汛工作座谈会上.
 const MAX_NAME: usize = 3;
 
-/// What after a meeting's form tells when something happened.
-const DURING: &[&str] = &["上，", "中，", "期间", "现场", "结束后", "后，", "前，"];
+/// Whether no more than a word stands between a meeting's form and a comma, so that the clause says when: 座谈会|上，,
+/// 会议|结束后，.
+fn during(reading: &Reading<'_>, form: u32) -> bool {
+    let Some(clause) = reading.segments.clauses.get(reading.segments.clause_at(form)) else { return false };
+    let word = reading.between(form, clause.content.end.max(form));
+    matches!(clause.terminator, '，' | ',') && !word.is_empty() && word.len() <= MAX_WORD && !word.ends_with('的')
+}
+
+/// The longest word that says when after a meeting's form, in bytes: 结束后.
+const MAX_WORD: usize = 9;
 
 /// How much of a sentence is looked at to see what it tells of, in characters.
 const MAX_HEAD: usize = 60;
 
 /// Whether a paragraph that starts at `at` goes on what was said before it.
-fn goes_on(reading: &Reading<'_>, words: &Words, at: u32) -> bool {
+pub(super) fn goes_on(reading: &Reading<'_>, words: &Words, at: u32) -> bool {
     reading.markers.binary_search_by_key(&at, |m| m.span.start).is_ok() || demands(words, at) || reading.after(at).starts_with("——")
 }
 
-/// Whether a paragraph begins with a demand, perhaps of oneself: 要…, 我们要….
-fn demands(words: &Words, at: u32) -> bool {
-    let is = |t: Option<Token>, kinds: &[Kind]| t.filter(|t| t.kinds.any(kinds));
-    let own = is(words.at(at), &[Kind::FirstPerson]).map_or(at, |t| t.span.end);
-    is(words.at(own), &[Kind::Obligation, Kind::Prohibition]).is_some()
+/// Whether a paragraph that starts at `at` goes on a list that began before `from`, and in nobody's speech.
+fn is_of_narration(reading: &Reading<'_>, speeches: &[Speech], from: u32, at: u32) -> bool {
+    let Ok(index) = reading.markers.binary_search_by_key(&at, |m| m.span.start) else { return false };
+    let style = reading.markers[index].value.style;
+    let first = reading.markers[..=index].iter().rev().take(MAX_ITEMS).find(|m| m.value.number == Some(1) && m.value.style == style);
+    first.is_some_and(|m| {
+        let before = speeches.partition_point(|s| s.content.span.start <= m.span.start);
+        m.span.start < from && !before.checked_sub(1).is_some_and(|i| speeches[i].content.span.end > m.span.start)
+    })
 }
+
+/// How many markers back the first of a list is looked for.
+const MAX_ITEMS: usize = 32;
+
+/// Whether a paragraph begins with a demand, with nothing but the name of whom it is put to before it: 要…, 我们要…,
+/// 机关各部门和各学院要….
+fn demands(words: &Words, at: u32) -> bool {
+    const NAMES: &[Kind] = &[
+        Kind::FirstPerson,
+        Kind::Addressee,
+        Kind::ActorLead,
+        Kind::Determiner,
+        Kind::Actor,
+        Kind::GroupHead,
+        Kind::Organization,
+        Kind::OrganizationSuffix,
+        Kind::Link,
+    ];
+    let mut at = at;
+    for _ in 0..MAX_NAMES {
+        match words.at(at) {
+            Some(t) if t.kinds.any(&[Kind::Obligation, Kind::Prohibition]) => return true,
+            Some(t) if t.kinds.any(NAMES) => at = t.span.end,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// How many words the name of whom a demand is put to is looked for in: 机关各部门和各学院.
+const MAX_NAMES: usize = 8;
 
 /// Ends a content that is one quotation at its closing mark.
 fn quoted(reading: &Reading<'_>, at: u32, end: u32) -> u32 {

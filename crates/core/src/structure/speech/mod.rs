@@ -66,7 +66,7 @@ pub(super) fn read(reading: &Reading<'_>, words: &Words, cast: &mut Cast, kind: 
             cast.add_role(*person, Role::Speak);
         }
     }
-    content::close(reading, words, frames)
+    content::close(reading, words, cast, frames)
 }
 
 /// Where a frame is looked for.
@@ -105,11 +105,15 @@ impl Search<'_, '_> {
         }
         let speaker = match &found {
             Subject::Own { speaker, .. } => Some(speaker.clone()),
-            Subject::Pronoun { span } => {
-                let person = scene.he(self, cast, *span)?;
-                cast.add_mention(person, *span);
-                Some(Speaker::Person(person))
-            }
+            Subject::Pronoun { span } => match scene.he(self, cast, *span) {
+                Some(person) => {
+                    cast.add_mention(person, *span);
+                    Some(Speaker::Person(person))
+                }
+                // 李书记主持会议。他强调，: who has no name speaks too.
+                None if matches!(self.kind, Kind::Speech | Kind::Notice) => return None,
+                None => None,
+            },
             Subject::Omitted => {
                 let speaker = scene.carried(self, cast, word.span.start);
                 // A text that speaks for itself has no frame: 希望大家… in a speech, 鼓励师生… in a notice.

@@ -1,5 +1,6 @@
 //! Who has the floor: the people that 他 and an omitted subject can mean.
 
+use super::content::goes_on;
 use super::subject::{Candidate, Who, candidates};
 use super::{Frame, Search};
 use crate::annotate::within;
@@ -18,8 +19,12 @@ pub(super) struct Scene {
     person: Option<u32>,
     /// The subject of the last sentence of this line, or the last frame's speaker.
     current: Option<Speaker>,
+    /// Who had the floor before the sentence gave it to another, and where it did.
+    before: Option<(u32, Option<Speaker>)>,
     /// The line that `current` belongs to.
     line: usize,
+    /// Whether the line goes on what was said in the one before.
+    kept: bool,
     /// Whether a frame of this line has begun before the sentence.
     pub(super) in_content: bool,
 }
@@ -29,13 +34,22 @@ impl Scene {
     pub(super) fn enter(&mut self, search: &Search<'_, '_>, cast: &Cast, frames: &[Frame]) {
         let segments = &search.reading.segments;
         let line = segments.line_at(search.sentence.content.start);
-        if line != self.line {
-            self.line = line;
-            self.current = None;
-        }
         let start = segments.lines.get(line).map_or(0, |l| l.span.start);
-        self.in_content = frames.last().is_some_and(|f| f.content >= start && !f.cited);
+        if line != self.line {
+            let at = segments.lines.get(line).map_or(0, |l| l.content.start);
+            self.kept = self.in_content && goes_on(search.reading, search.words, at);
+            self.line = line;
+            if !self.kept {
+                self.current = None;
+            }
+        }
+        self.before = None;
+        self.in_content = frames.last().is_some_and(|f| !f.cited && (self.kept || f.content >= start));
         if let Some(found) = subject_of(search, cast, search.sentence.span.end) {
+            // 林晓峰讲了意见。, after what he said: nobody speaks so of himself.
+            if let (Who::Person(person), Some(Speaker::Person(speaker))) = (found.who, frames.last().and_then(|f| f.speaker.as_ref())) {
+                self.in_content &= person != *speaker;
+            }
             self.told(&found, search);
         }
     }
@@ -43,6 +57,7 @@ impl Scene {
     /// Takes in a subject of the narration.
     fn told(&mut self, found: &Candidate, search: &Search<'_, '_>) {
         let text = search.reading.slice(found.span);
+        self.before = Some((found.span.start, self.current.clone()));
         match found.who {
             Who::Person(person) if !(self.in_content && text.ends_with("总书记")) => {
                 self.person = Some(person);
@@ -65,6 +80,7 @@ impl Scene {
             self.person = Some(*person);
         }
         self.current.clone_from(&frame.speaker);
+        self.before = None;
         self.in_content = true;
     }
 
@@ -116,7 +132,15 @@ impl Scene {
             Some(Candidate { who: Who::Person(person), .. }) => Some(Speaker::Person(person)),
             Some(Candidate { who: Who::Pronoun, span }) if span.len() == 3 => self.person.map(Speaker::Person),
             Some(Candidate { span, .. }) => Some(Speaker::Institution(search.reading.slice(span).to_owned())),
-            None => self.current.clone().or(self.person.map(Speaker::Person)),
+            None => self.floor(at).cloned().or(self.person.map(Speaker::Person)),
+        }
+    }
+
+    /// Who has the floor before `at`: 会议听取了汇报。指出，各校全面复课 is the meeting's word, not the schools'.
+    fn floor(&self, at: u32) -> Option<&Speaker> {
+        match &self.before {
+            Some((from, before)) if *from > at => before.as_ref(),
+            _ => self.current.as_ref(),
         }
     }
 }

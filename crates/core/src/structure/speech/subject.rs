@@ -154,7 +154,9 @@ const MAX_FEELING: usize = 8;
 fn without_adverbs(search: &Search<'_, '_>, prefix: Span) -> u32 {
     let mut end = prefix.end;
     while let Some(adverb) = search.reading.tokens.ending_at(end, Kind::SayAdverb) {
-        if adverb.span.start < prefix.start {
+        // 与会|代表 is who speaks, though 代表 alone says for whom one does.
+        let longer = search.words.ending_at(end).is_some_and(|t| t.span.start < adverb.span.start && t.kinds.has(Kind::Voice));
+        if adverb.span.start < prefix.start || longer {
             break;
         }
         end = adverb.span.start;
@@ -331,6 +333,10 @@ fn governed(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> boo
     if last.is_some_and(|t| t.kinds.any(&[Kind::Convene, Kind::Chair]) && t.span.start > prefix.start) && candidate.who == Who::Institution
     {
         return true;
+    }
+    // 对于申报工作他强调: a pronoun after a noun is the subject.
+    if candidate.who == Who::Pronoun {
+        return false;
     }
     // 按照省委的部署和会议要求, 各单位认真落实会议要求: what governs stands further before.
     let person = matches!(candidate.who, Who::Person(_));

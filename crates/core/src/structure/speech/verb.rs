@@ -65,7 +65,12 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
     if !word.kinds.has(Kind::SayNoun) {
         return subject.is_own() || last.is_none_or(|c| c != '的');
     }
-    if last.is_some_and(|c| NOUN_BEFORE.contains(&c)) {
+    // 他听取有关情况介绍，: what one hears is a noun.
+    let during = || before.ends_with(['时', '中', '后', '上', '间', '际', '前', '地', '确']);
+    let heard = |t: &Token| t.kinds.has(Kind::Agenda) && !t.kinds.has(Kind::Say);
+    if last.is_some_and(|c| NOUN_BEFORE.contains(&c))
+        || search.words.within(Span::new(clause.start, word.span.start)).iter().any(heard) && !during()
+    {
         return false;
     }
     match subject {
@@ -73,7 +78,11 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
             let speaks_for = search.reading.after(span.end).starts_with("代表");
             // 林晓峰委员发言|说，: a verb of speaking stands between.
             let speaks = search.reading.tokens.ending_at(word.span.start, Kind::Speak).is_some();
-            *adjacent || speaks_for || speaks || before.ends_with(['时', '中', '后', '上', '间', '际', '前', '地', '确'])
+            // 林晓峰对同学们|说: whom one speaks to stands between.
+            let people = search.words.ending_at(word.span.start).is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]));
+            let told = (people || before.ends_with('们'))
+                && search.words.any(Span::new(span.end, word.span.start.max(span.end)), &[Kind::Towards]);
+            *adjacent || speaks_for || speaks || told || during()
         }
         Subject::Pronoun { .. } => true,
         Subject::Omitted => !search.in_content || search.reading.after(word.span.end).starts_with(['：', ':']),
