@@ -7,7 +7,7 @@ use crate::lexicon::{Kind, Kinds, Token};
 use crate::places::Places;
 use crate::span::Span;
 
-/// The length of 了 in bytes.
+/// The length of 了 and of 要 in bytes.
 const LE: u32 = 3;
 
 /// How many characters at the head of a span are tried as a word.
@@ -35,7 +35,7 @@ impl Words {
         let mut covered = 0;
         for token in reading.tokens.all() {
             if token.span.start >= covered {
-                let token = verb(reading, without_le(reading, token));
+                let token = verb(reading, before_saying(reading, without_le(reading, token)));
                 covered = token.span.end;
                 starts.insert(token.span.start);
                 if let Some(kinds) = kinds.get_mut((token.span.start >> SHIFT) as usize) {
@@ -119,6 +119,17 @@ fn without_le(reading: &Reading<'_>, token: Token) -> Token {
     let verb = reading.between(token.span.start, token.span.end - LE);
     let kinds = reading.lexicon.kinds(verb);
     if kinds.has(Kind::Say) { Token { span: Span::new(token.span.start, token.span.start + verb.len() as u32), kinds } } else { token }
+}
+
+/// What stands before a verb of saying that the end of a modal begins: 还要求 is 还 and 要求, not 还要 and 求.
+fn before_saying(reading: &Reading<'_>, token: Token) -> Token {
+    if !token.kinds.has(Kind::Obligation) || token.span.len() <= LE {
+        return token;
+    }
+    let at = token.span.end - LE;
+    let says = reading.tokens.at(at).is_some_and(|t| t.kinds.has(Kind::Say) && t.span.end > token.span.end);
+    let span = Span::new(token.span.start, at);
+    if says { Token { span, kinds: reading.lexicon.kinds(reading.slice(span)) } } else { token }
 }
 
 /// The first word of what is one only before a list: 全面推进 is 全面 and 推进.

@@ -199,7 +199,8 @@ fn is_attributive(sight: &Sight<'_, '_>, word: Token) -> bool {
     let equates = if attribute.is_empty() {
         subject.ends_with(['这', '那'])
     } else {
-        attribute.chars().nth(MAX_SUBJECT).is_none() && !subject.ends_with(['一', '二', '三', '四', '五', '六', '特', '凡', '但', '于'])
+        attribute.chars().nth(MAX_SUBJECT).is_none()
+            && !subject.ends_with(['一', '二', '三', '四', '五', '六', '特', '别', '其', '凡', '但', '于'])
     };
     equates && after.rsplit_once('的').is_some_and(|(_, noun)| !noun.is_empty() && noun.chars().nth(MAX_NOUN).is_none())
 }
@@ -362,7 +363,9 @@ fn is_stative(sight: &Sight<'_, '_>, look: Span, words: &[Token]) -> bool {
     // 对密切相关的事项推行承诺制: what is told within an attribute.
     let noun = |t: &Token| sight.reading.between(t.span.end, look.end).strip_prefix('的').is_some_and(|rest| !rest.is_empty());
     let within = |t: &Token| t.span.len() > SHORT && noun(t);
-    words.iter().any(|t| t.kinds.has(Kind::Stative) && (t.span.start != look.start || points(t)) && !inside_attribute(sight, *t) && !within(t))
+    words
+        .iter()
+        .any(|t| t.kinds.has(Kind::Stative) && (t.span.start != look.start || points(t)) && !inside_attribute(sight, *t) && !within(t))
 }
 
 /// The length of a word of two characters in bytes.

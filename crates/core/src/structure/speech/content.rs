@@ -86,7 +86,10 @@ fn narration(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, c
     let segments = &reading.segments;
     let first = segments.sentence_at(content.start) + 1;
     let sentences = segments.sentences.iter().skip(first).take_while(|s| s.span.start < content.end);
-    sentences.map(|s| s.content).find(|s| !s.is_empty() && (turns(reading, words, frame, *s) || returns(reading, words, cast, frame, *s))).map_or(content.end, |s| s.start)
+    sentences
+        .map(|s| s.content)
+        .find(|s| !s.is_empty() && (turns(reading, words, frame, *s) || returns(reading, words, cast, frame, *s)))
+        .map_or(content.end, |s| s.start)
 }
 
 /// Whether a sentence tells of the meeting itself: 会上，水务科作了发言; 林晓峰参加会议; 会议还听取了汇报. What
