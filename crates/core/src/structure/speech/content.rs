@@ -204,7 +204,7 @@ fn is_of_narration(reading: &Reading<'_>, speeches: &[Speech], from: u32, at: u3
     let first = reading.markers[..=index].iter().rev().take(MAX_ITEMS).find(|m| m.value.number == Some(1) && m.value.style == style);
     first.is_some_and(|m| {
         let before = speeches.partition_point(|s| s.content.span.start <= m.span.start);
-        m.span.start < from && !before.checked_sub(1).is_some_and(|i| speeches[i].content.span.end > m.span.start)
+        m.span.start < from && before.checked_sub(1).is_none_or(|i| speeches[i].content.span.end <= m.span.start)
     })
 }
 
