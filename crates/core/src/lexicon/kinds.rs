@@ -259,8 +259,6 @@ kinds! {
     Turn = "turn",
     /// Verb of one character that begins a part of a slogan (抓 强 守).
     SloganVerb = "slogan_verb",
-    /// Preposition before whom one speaks to (对 向).
-    Towards = "towards",
     /// A speaker's own side, in whose name one speaks (中方 我方).
     OwnSide = "own_side",
     /// Verb that brings someone to a place (来到 前往).
@@ -331,3 +329,6 @@ impl Kinds {
         *self = self.with(kinds);
     }
 }
+
+// A kind beyond the room of a set would be lost.
+const _: () = assert!(Kind::ALL.len() <= WORDS * 64);

@@ -103,6 +103,11 @@ pub(super) fn tail_of(reading: &Reading<'_>, span: Span, kind: Kind) -> Option<S
     longer.is_none_or(|t| t.span.end == span.end && t.kinds.has(kind)).then_some(word.span)
 }
 
+/// Whether a word stands before whom one speaks to: 对各单位提出三点要求.
+pub(super) fn is_towards(reading: &Reading<'_>, token: Token) -> bool {
+    token.kinds.has(Kind::Preposition) && matches!(reading.slice(token.span), "对" | "向")
+}
+
 /// Whether a word of saying is a noun where it stands: 为落实关于防汛的重要论述，…; 根据有关部署和要求，….
 pub(super) fn is_saying(reading: &Reading<'_>, token: Token) -> bool {
     let clause = reading.segments.clauses.get(reading.segments.clause_at(token.span.start)).map_or(token.span, |c| c.content);

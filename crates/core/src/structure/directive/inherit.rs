@@ -5,6 +5,7 @@ use super::{Sight, addressee};
 use crate::document::{ItemRef, Kind as TextKind, Text};
 use crate::lexicon::Kind;
 use crate::span::Span;
+use crate::structure::words::is_towards;
 
 /// How far before a list its announcement is looked for, in bytes: 100 characters.
 const MAX_LOOK: u32 = 300;
@@ -81,7 +82,7 @@ fn announcement(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
 /// Whom a clause puts its demands to: 研究生导师 of 对研究生导师提出三点要求.
 fn towards(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let words = sight.words.within(clause);
-    let to = words.iter().rfind(|w| w.kinds.has(Kind::Towards))?;
+    let to = words.iter().rfind(|w| is_towards(sight.reading, **w))?;
     let says = words.iter().find(|w| w.span.start > to.span.start && w.kinds.has(Kind::Say))?;
     let who = Span::new(to.span.end, says.span.start);
     (!who.is_empty() && addressee::ends_as_actor(sight, who)).then_some(who)

@@ -5,6 +5,7 @@ use super::subject::Subject;
 use crate::document::Kind as TextKind;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
+use crate::structure::words::is_towards;
 
 /// The least that a clause without a mark before it must hold, in bytes: four characters.
 const MIN_CONTENT: usize = 12;
@@ -81,7 +82,7 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
             // 林晓峰对同学们|说: whom one speaks to stands between.
             let people = search.words.ending_at(word.span.start).is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]));
             let told = (people || before.ends_with('们'))
-                && search.words.any(Span::new(span.end, word.span.start.max(span.end)), &[Kind::Towards]);
+                && search.words.within(Span::new(span.end, word.span.start.max(span.end))).iter().any(|t| is_towards(search.reading, *t));
             *adjacent || speaks_for || speaks || told || during()
         }
         Subject::Pronoun { .. } => true,
