@@ -66,8 +66,7 @@ impl Parser {
         done("segment");
         let reading = annotate::annotate(&repaired.text, segments, &self.lexicon, &self.options, repaired.published);
         done("annotate");
-        let mut document = structure::structure(&reading);
-        drop(reading);
+        let mut document = structure::structure(reading);
         done("structure");
         repaired.land(text, &mut document);
         structure::add_unrepaired(&mut document);

@@ -30,6 +30,14 @@ impl<T> Mentions<T> {
         let starts = apart.then(|| Places::of(length, list.iter().map(|f| f.span.start)));
         Self { list, starts }
     }
+
+    /// What the mentions are.
+    pub(crate) fn into_values(self) -> Vec<T> {
+        let mut values: Vec<T> = self.list.into_iter().map(|found| found.value).collect();
+        // They stand where the mentions stood, which took more.
+        values.shrink_to_fit();
+        values
+    }
 }
 
 impl<T> Default for Mentions<T> {

@@ -15,7 +15,7 @@ pub(super) struct Change {
     /// What is to stand there; empty where the stretch is dropped.
     pub(super) replacement: Cow<'static, str>,
     /// Of a doubtful change what may well stand there, the best first.
-    pub(super) candidates: Vec<String>,
+    pub(super) candidates: Box<[String]>,
 }
 
 /// One edit: a stretch of the source, and the stretch of the repaired text that stands for it.
@@ -54,7 +54,7 @@ pub(crate) struct Map {
 impl Change {
     /// Replaces `start..end`.
     pub(super) fn new(kind: RepairKind, start: usize, end: usize, replacement: impl Into<Cow<'static, str>>) -> Self {
-        Self { span: Span::of(start, end), kind, replacement: replacement.into(), candidates: Vec::new() }
+        Self { span: Span::of(start, end), kind, replacement: replacement.into(), candidates: Box::default() }
     }
 
     /// The same with what else may stand there, the best first.
@@ -99,7 +99,7 @@ impl<'s> Work<'s> {
         let span = to_source(&self.edits, change.span);
         self.doubted.push((span.start, span.end));
         let replacement = change.replacement.into_owned();
-        let candidates = if change.candidates.is_empty() { vec![replacement.clone()] } else { change.candidates };
+        let candidates = if change.candidates.is_empty() { vec![replacement.clone()] } else { change.candidates.into_vec() };
         self.doubtful.push(Repair { kind: change.kind, span, replacement, candidates, certain: false });
     }
 

@@ -15,7 +15,7 @@ const MAX_DEPTH: usize = 16;
 
 /// The half-width marks of `text`.
 pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
-    let mut scan = Scan { text, changes: Vec::new(), open: Vec::new(), quotes_open: false, previous: '\n' };
+    let mut scan = Scan { text, changes: std::mem::take(changes), open: Vec::new(), quotes_open: false, previous: '\n' };
     let bytes = text.as_bytes();
     let mut skip = 0;
     let mut rest = bytes;
@@ -42,8 +42,11 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
             scan.look(at, c);
         }
     }
-    scan.changes.sort_by_key(|c| c.span);
-    changes.append(&mut scan.changes);
+    // Mostly they are in order, and sorting takes room.
+    if !scan.changes.is_sorted_by_key(|c| c.span) {
+        scan.changes.sort_by_key(|c| c.span);
+    }
+    *changes = scan.changes;
 }
 
 struct Scan<'t> {

@@ -20,7 +20,8 @@ use crate::sorted::firsts;
 use crate::span::{Offsets, Span};
 
 /// Builds the Document of a reading. Its spans index the repaired text; `Repaired::land` moves them.
-pub(crate) fn structure(reading: &Reading<'_>) -> Document {
+pub(crate) fn structure(mut whole: Reading<'_>) -> Document {
+    let reading = &whole;
     let title = kind::title(reading);
     let kind = kind::kind(reading, title.as_ref());
     let official = official::read(reading, kind, title.as_ref());
@@ -32,6 +33,7 @@ pub(crate) fn structure(reading: &Reading<'_>) -> Document {
     let recipients = official.as_ref().map_or(&[][..], |o| &o.recipients);
     let about = directive::About { kind, title: title.as_ref(), recipients };
     let directives = directive::read(reading, &words, &cast, &about, &speeches, &enumerations);
+    drop(words);
     let mut meetings = meeting::read(reading, kind, title.as_ref(), &mut cast, &speeches);
     let groups = attendee::read(reading, kind, &mut cast, &mut meetings, &speeches);
     let people = cast.people();
@@ -49,13 +51,15 @@ pub(crate) fn structure(reading: &Reading<'_>) -> Document {
         enumerations,
         directives,
         sections,
-        times: reading.times.iter().map(|t| t.value.clone()).collect(),
+        times: Vec::new(),
         organizations: organizations(reading),
         citations: reading.citations.iter().map(|c| Citation { kind: c.value, content: reading.text_at(c.span) }).collect(),
         repairs: Vec::new(),
         diagnostics: Vec::new(),
     };
-    document.diagnostics = diagnose::read(reading, &document);
+    // Of long texts they take much memory; no rule of the diagnostics reads them but in the Document.
+    document.times = std::mem::take(&mut whole.times).into_values();
+    document.diagnostics = diagnose::read(&whole, &document);
     document
 }
 
