@@ -84,6 +84,11 @@ fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
     if other || acts || (between.contains(['，', '；', '：']) && !phrase) || reading.tokens.of(middle, Kind::Say).next().is_some() {
         return Some(false);
     }
+    // 林晓峰作了会议精神的传达 is what the person does; 林晓峰作的报告 is cited.
+    let own = reading.tokens.at(middle.start).filter(|t| t.kinds.any(&[Kind::Utter, Kind::LightVerb]));
+    if own.is_some_and(|t| !reading.after(t.span.end).starts_with('的')) {
+        return Some(false);
+    }
     let uttered = reading.tokens.ending_at(middle.end, Kind::Utter).is_some();
     (modified || spirit || (phrase && weighty && !uttered)).then_some(true)
 }

@@ -139,7 +139,12 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
     if let Some(posts) = member::elected(reading, at) {
         return Left::Post(posts);
     }
-    let group = || reading.tokens.ending_at(at, Kind::GroupHead).is_some_and(|t| t.span.len() > 3) && begins_common(reading, at);
+    let head = || reading.tokens.ending_at(at, Kind::GroupHead).filter(|t| t.span.len() > 3);
+    // 村民|代表|严俊昌、: a word for those who stand for others leads up to one of them as a byline does.
+    if head().is_some_and(|t| t.kinds.has(Kind::PluralHead) && t.kinds.has(Kind::SharedTitle)) && begins_sure(reading, at) {
+        return Left::Byline;
+    }
+    let group = || head().is_some() && begins_common(reading, at);
     if reading.edges.end_at(at) || belongs || group() { Left::Open } else { Left::None }
 }
 
@@ -286,7 +291,7 @@ pub(super) fn acting(reading: &Reading<'_>, span: Span, left: &Left, right: Righ
     let acts = *left == Left::Open && right == Right::Verb && span.len() == 9 && surname == 3;
     if acts && reading.tokens.at(span.end).is_some_and(|t| t.kinds.any(HUMAN)) {
         3
-    } else if *left == Left::Open && right == Right::Adverbial && surname == 3 && tells_later(reading, span.end) {
+    } else if *left == Left::Open && right == Right::Adverbial && surname >= 2 && tells_later(reading, span.end) {
         2
     } else if *left == Left::Open && right == Right::Adverbial {
         // 林晓峰在: without a verb right after it, only the likeliest characters show a name.

@@ -66,17 +66,20 @@ fn before(reading: &Reading<'_>, floor: u32, mut at: u32, mut followed: bool, al
     all[from..].reverse();
 }
 
-/// The name at the end of a list: 林晓峰、周明远、|常万全|和有关部门负责人.
+/// The name at the end of a list: 林晓峰、周明远、|常万全|和有关部门负责人, 、|卢展工|出席.
 fn after(reading: &Reading<'_>, at: u32, ceiling: u32, all: &mut Vec<Found<PersonMention>>) {
     let Some(rest) = reading.after(at).strip_prefix('、') else { return };
     let start = at + "、".len() as u32;
     let length = rest.chars().take(3).map(char::len_utf8).sum::<usize>();
     let span = Span::new(start, start + length as u32);
-    let ends = reading.after(span.end).starts_with(['和', '及', '等', '，', '。']);
+    let ends = reading.after(span.end).starts_with(['和', '及', '等', '，', '。'])
+        || reading.tokens.at(span.end).is_some_and(|t| t.span.len() > 3 && t.kinds.any(HUMAN));
     let surname = rest.chars().next().map_or(0, |c| Names::get().surname(c));
     if ends && surname >= 2 && span.len() == 9 && span.end <= ceiling && !holds_word(reading, span) {
         let shape = shape::weigh(reading, span, true);
-        if shape >= LEAST[0] && !shape::is_word(reading, span, Names::get()) {
+        // 卢展工: after two names, one of the surest surnames is enough.
+        let least = if surname == 3 { -4 } else { LEAST[0] };
+        if shape >= least && !shape::is_word(reading, span, Names::get()) {
             all.push(name(span));
         }
     }

@@ -149,7 +149,7 @@ fn acts_at(reading: &Reading<'_>, at: u32) -> bool {
 /// such (林晓峰就…、周明远就…作了汇报).
 pub(super) fn tells_later(reading: &Reading<'_>, at: u32) -> bool {
     /// How far the act may stand, in bytes.
-    const REACH: u32 = 600;
+    const REACH: u32 = 1_500;
     if !reading.tokens.at(at).is_some_and(|t| t.kinds.has(Kind::ListLead) && t.kinds.has(Kind::Preposition)) {
         return false;
     }
