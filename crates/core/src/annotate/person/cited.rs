@@ -85,7 +85,7 @@ fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
         return Some(false);
     }
     // 林晓峰作了会议精神的传达 is what the person does; 林晓峰作的报告 is cited.
-    let own = reading.tokens.at(middle.start).filter(|t| t.kinds.any(&[Kind::Utter, Kind::LightVerb]));
+    let own = reading.tokens.at(middle.start).filter(|t| t.kinds.has(Kind::LightVerb));
     if own.is_some_and(|t| !reading.after(t.span.end).starts_with('的')) {
         return Some(false);
     }

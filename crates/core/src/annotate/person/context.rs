@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::{Found, Reading};
 use super::right::{Right, before_aside, begins_common, joins_nothing, right, tells_later};
-use super::{PersonMention, member, place, shape, signature};
+use super::{PersonMention, member, shape, signature};
 use crate::lexicon::{Kind, Kinds, Names};
 use crate::span::Span;
 
@@ -140,7 +140,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         return Left::Post(posts);
     }
     let head = || reading.tokens.ending_at(at, Kind::GroupHead).filter(|t| t.span.len() > 3);
-    // 村民|代表|严俊昌、: a word for those who stand for others leads up to one of them as a byline does.
+    // 村民|代表|严俊林、: a word for those who stand for others leads up to one of them as a byline does.
     if head().is_some_and(|t| t.kinds.has(Kind::PluralHead) && t.kinds.has(Kind::SharedTitle)) && begins_sure(reading, at) {
         return Left::Byline;
     }
@@ -181,55 +181,6 @@ fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
     post.rule == "post_roster"
         || reading.slice(post.value.title).contains('副')
         || reading.tokens.ending_at(post.value.title.end, Kind::SharedTitle).is_some()
-}
-
-/// Whether 、 and another name stand at `at`, and the two look enough like names together to show each other to be.
-pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
-    let at = super::posts::aside_end(reading, at);
-    if !reading.after(at).starts_with('、') || place::lists_places(reading, at) {
-        return false;
-    }
-    if lists_names(reading, at) {
-        return true;
-    }
-    shape::ends(reading, at + 3).any(|end| {
-        let span = Span::new(at + 3, end);
-        let next = shape::weigh(reading, span, false);
-        next > 0 && shape + next >= 2 * super::LIKELY && right(reading, span) != Right::None
-    })
-}
-
-/// Whether two of the next items of the list that goes on at `at` are made as names are, and none is a word:
-/// 许其良|、赵乐安、栗文书和….
-fn lists_names(reading: &Reading<'_>, mut at: u32) -> bool {
-    /// How many items are looked at.
-    const ITEMS: usize = 3;
-    let mut like = 0;
-    for _ in 0..ITEMS {
-        let Some(rest) = reading.after(at).strip_prefix('、') else { break };
-        let start = at + "、".len() as u32;
-        let item =
-            rest.chars().take_while(|&c| shape::is_han(c) && !matches!(c, '和' | '及' | '等')).take(4).map(char::len_utf8).sum::<usize>();
-        let name = Span::new(start, start + item as u32);
-        if !matches!(item, 6 | 9) || shape::is_word(reading, name, Names::get()) || shape::weigh(reading, name, false) <= 0 {
-            break;
-        }
-        like += 1;
-        at = name.end;
-    }
-    like >= 2
-}
-
-/// Whether the name at `name` is the first of those who do what people alone do: 林晓峰|及有关部门负责同志陪同考察.
-pub(super) fn leads_party(reading: &Reading<'_>, name: Span) -> bool {
-    /// How far the act may stand, in bytes.
-    const REACH: u32 = 150;
-    if !reading.after(name.end).starts_with(['和', '及', '与']) && !reading.after(name.end).starts_with("以及") {
-        return false;
-    }
-    let clause = reading.segments.clauses.get(reading.segments.clause_at(name.start)).map_or(name, |c| c.content);
-    let rest = Span::new(name.end, clause.end.min(name.end.saturating_add(REACH)).max(name.end));
-    clause.start == name.start && reading.tokens.within(rest).any(|t| t.span.len() > 3 && t.kinds.any(HUMAN))
 }
 
 /// Whether the name at `name` is shown by how it is set: a speaker at the start of a line (林晓峰：同意), or one with a

@@ -2,7 +2,8 @@
 
 use super::super::{Found, Reading};
 use super::context::HUMAN;
-use super::{PersonMention, shape};
+use super::right::{Right, right};
+use super::{PersonMention, place, shape};
 use crate::lexicon::{Kind, Names};
 use crate::span::Span;
 
@@ -51,7 +52,7 @@ fn before(reading: &Reading<'_>, floor: u32, mut at: u32, mut followed: bool, al
         let end = at - "、".len() as u32;
         // 林富和、: a conjunction before a comma joins nothing and is the name's last character.
         let last = if reading.before(end).ends_with(['和', '同']) { end - "和".len() as u32 } else { end };
-        let start = reading.edges.before(last);
+        let start = after_place(reading, reading.edges.before(last), end);
         let span = Span::new(start.min(end), end);
         let item = reading.slice(span);
         let surname = item.chars().next().map_or(0, |c| Names::get().surname(c));
@@ -66,7 +67,21 @@ fn before(reading: &Reading<'_>, floor: u32, mut at: u32, mut followed: bool, al
     all[from..].reverse();
 }
 
-/// The name at the end of a list: 林晓峰、周明远、|常万全|和有关部门负责人, 、|卢展工|出席.
+/// Where a name begins that stands after the place it is of: 青山县|林晓峰、周明远.
+fn after_place(reading: &Reading<'_>, start: u32, end: u32) -> u32 {
+    /// The bytes that a name has.
+    const NAMES: [u32; 2] = [9, 6];
+    let tier = |at: &u32| {
+        let place = at.checked_sub(3).filter(|&last| last > start).and_then(|last| reading.char_at(last));
+        place.is_some_and(|c| reading.lexicon.kinds(c.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix))
+    };
+    if end.saturating_sub(start) <= NAMES[0] {
+        return start;
+    }
+    NAMES.iter().filter_map(|length| end.checked_sub(*length)).find(tier).unwrap_or(start)
+}
+
+/// The name at the end of a list: 林晓峰、周明远、|常万同|和有关部门负责人, 、|卢建工|出席.
 fn after(reading: &Reading<'_>, at: u32, ceiling: u32, all: &mut Vec<Found<PersonMention>>) {
     let Some(rest) = reading.after(at).strip_prefix('、') else { return };
     let start = at + "、".len() as u32;
@@ -77,12 +92,61 @@ fn after(reading: &Reading<'_>, at: u32, ceiling: u32, all: &mut Vec<Found<Perso
     let surname = rest.chars().next().map_or(0, |c| Names::get().surname(c));
     if ends && surname >= 2 && span.len() == 9 && span.end <= ceiling && !holds_word(reading, span) {
         let shape = shape::weigh(reading, span, true);
-        // 卢展工: after two names, one of the surest surnames is enough.
+        // 卢建工: after two names, one of the surest surnames is enough.
         let least = if surname == 3 { -4 } else { LEAST[0] };
         if shape >= least && !shape::is_word(reading, span, Names::get()) {
             all.push(name(span));
         }
     }
+}
+
+/// Whether 、 and another name stand at `at`, and the two look enough like names together to show each other to be.
+pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
+    let at = super::posts::aside_end(reading, at);
+    if !reading.after(at).starts_with('、') || place::lists_places(reading, at) {
+        return false;
+    }
+    if lists_names(reading, at) {
+        return true;
+    }
+    shape::ends(reading, at + 3).any(|end| {
+        let span = Span::new(at + 3, end);
+        let next = shape::weigh(reading, span, false);
+        next > 0 && shape + next >= 2 * super::LIKELY && right(reading, span) != Right::None
+    })
+}
+
+/// Whether two of the next items of the list that goes on at `at` are made as names are, and none is a word:
+/// 许其良|、赵乐安、栗文书和….
+fn lists_names(reading: &Reading<'_>, mut at: u32) -> bool {
+    /// How many items are looked at.
+    const ITEMS: usize = 3;
+    let mut like = 0;
+    for _ in 0..ITEMS {
+        let Some(rest) = reading.after(at).strip_prefix('、') else { break };
+        let start = at + "、".len() as u32;
+        let item =
+            rest.chars().take_while(|&c| shape::is_han(c) && !matches!(c, '和' | '及' | '等')).take(4).map(char::len_utf8).sum::<usize>();
+        let name = Span::new(start, start + item as u32);
+        if !matches!(item, 6 | 9) || shape::is_word(reading, name, Names::get()) || shape::weigh(reading, name, false) <= 0 {
+            break;
+        }
+        like += 1;
+        at = name.end;
+    }
+    like >= 2
+}
+
+/// Whether the name at `name` is the first of those who do what people alone do: 林晓峰|及有关部门负责同志陪同考察.
+pub(super) fn leads_party(reading: &Reading<'_>, name: Span) -> bool {
+    /// How far the act may stand, in bytes.
+    const REACH: u32 = 150;
+    if !reading.after(name.end).starts_with(['和', '及', '与']) && !reading.after(name.end).starts_with("以及") {
+        return false;
+    }
+    let clause = reading.segments.clauses.get(reading.segments.clause_at(name.start)).map_or(name, |c| c.content);
+    let rest = Span::new(name.end, clause.end.min(name.end.saturating_add(REACH)).max(name.end));
+    clause.start == name.start && reading.tokens.within(rest).any(|t| t.span.len() > 3 && t.kinds.any(HUMAN))
 }
 
 fn name(span: Span) -> Found<PersonMention> {

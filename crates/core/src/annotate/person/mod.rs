@@ -238,6 +238,10 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         let span = Span::new(at, end);
         let right = right::right(reading, span);
         let bare = right == Right::None;
+        // 负责人|马家坪|水库.
+        if bare && reading.tokens.at(end).is_some_and(|t| t.kinds.has(Kind::PlaceSuffix)) {
+            continue;
+        }
         if bare && !(matches!(left, Left::Post(_)) && end - at == 9) || *left == Left::None && !left.takes(right) {
             continue;
         }
@@ -248,11 +252,11 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
         if bare && shape < SURE {
             continue;
         }
-        let begins_list = *left == Left::Open && shape > 0 && context::begins_list(reading, end, shape);
+        let begins_list = *left == Left::Open && shape > 0 && lists::begins_list(reading, end, shape);
         let list = if begins_list { 2 } else { context::between_commas(reading, span, left) };
         let labelled = *left == Left::Open && shape >= LIKELY - 1 && context::is_labelled(reading, span);
         let alone = *left == Left::Open && shape >= SURE && end - at <= 9 && context::is_alone(reading, span);
-        let party = *left == Left::Open && shape >= LIKELY && end - at == 9 && context::leads_party(reading, span);
+        let party = *left == Left::Open && shape >= LIKELY && end - at == 9 && lists::leads_party(reading, span);
         let list = if labelled || alone || party { 4 } else { list };
         if !(begins_list || labelled || alone || party || left.takes(right)) {
             continue;

@@ -10,7 +10,8 @@ use crate::span::Span;
 /// Whether a word begins with the last character of a place's name, so that what stands before it is a place: 平河|县领导,
 /// 平河|县委书记. 林晓峰|县长强调 addresses somebody, 平河|县长林晓峰 names the county again.
 pub(super) fn names_place(reading: &Reading<'_>, token: Token) -> bool {
-    if token.span.len() <= 3 {
+    // 平河|县, 马家坪|水库.
+    if token.span.len() <= 3 || token.kinds.has(Kind::PlaceSuffix) {
         return token.kinds.has(Kind::PlaceSuffix);
     }
     // Asked of most words after what may be a name, so that what needs a look into the lexicon comes last.

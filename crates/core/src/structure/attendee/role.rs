@@ -19,6 +19,9 @@ const MAX_BETWEEN: u32 = 150;
 /// What one gives who reports.
 const REPORT: &str = "报告";
 
+/// How much may stand between a comma and a verb that goes on from the one before, in bytes: ，并详细.
+const MAX_MANNER: usize = 18;
+
 /// The shortest group that can be a subject, in bytes.
 const MIN_GROUP: u32 = 9;
 
@@ -66,6 +69,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
             continue;
         }
         scene.quoted = is_quoted(speeches, token.span.start);
+        scene.acted &= !chairs;
         if visits && verb.is_none() && token.span.start >= lead {
             // A visit told later on changes no subject: 副校长林晓峰查看实验室，介绍了情况.
             if scene.brings_visitor(reading, token) {
@@ -131,6 +135,8 @@ pub(super) struct Scene {
     pub(super) floor: u32,
     /// The end of the last verb, as shorter words within it are none.
     done: u32,
+    /// Whether the subject has been told to speak or report.
+    acted: bool,
     /// Whether a frame has opened, so that what follows is its content.
     pub(super) reported: bool,
     /// Whether the verb stands in what somebody is reported to have said.
@@ -255,8 +261,11 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
         return;
     }
     // 主持会议，部署防汛工作 tells the agenda; 林晓峰部署了防汛工作 tells who spoke.
-    let plain = role == Role::Report || token.kinds.has(Word::Speak) || follows_name(reading, gap);
+    // 林晓峰传达了会议精神，总结了前段工作: what goes on from an act of somebody's is one too.
+    let goes_on = scene.acted && own.starts_with('，') && own.len() <= MAX_MANNER;
+    let plain = role == Role::Report || token.kinds.has(Word::Speak) || follows_name(reading, gap) || goes_on;
     if plain {
+        scene.acted = true;
         found.people.extend(subject.iter().map(|&p| (p, role, token.span.start)));
     }
 }
@@ -282,7 +291,7 @@ fn follows_name(reading: &Reading<'_>, gap: Span) -> bool {
 fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
     let mut people = Vec::new();
     let mut at = None;
-    for found in within(&reading.people, gap).filter(|f| !f.value.cited) {
+    for found in within(&reading.people, gap).filter(|f| !f.value.cited && !is_credited(reading, f.span, gap)) {
         let first = reading.start_with_posts(found);
         match at {
             None => {
@@ -327,6 +336,12 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
         }
     }
     people
+}
+
+/// Whether a name is that of a reporter within a part of a sentence: （通讯员 林晓峰）3月2日，… and 记者林晓峰报道：….
+fn is_credited(reading: &Reading<'_>, name: Span, gap: Span) -> bool {
+    let bracketed = reading.segments.pairs.around(name.start).is_some_and(|p| p.is_bracket() && p.span.end <= gap.end);
+    bracketed || reading.after(name.end).trim_start().starts_with("报道")
 }
 
 /// Whether a part of a sentence begins with another subject: 会议, 大家, a body.
