@@ -316,7 +316,7 @@ fn committee(reading: &Reading<'_>, last: &Found<PostMention>, title: Span) -> S
     if !bare {
         return String::new();
     }
-    let is = |word: &&str| reading.lexicon.kinds(word).has(Kind::PartyCommittee);
+    let is = |word: &&str| word.starts_with('党') && reading.lexicon.kinds(word).has(Kind::OrganizationSuffix);
     let own = of.char_indices().map(|(at, _)| &of[..at]).take(MAX_COMMITTEE + 1).filter(is).last();
     let kept = || before.char_indices().rev().map(|(at, _)| &before[at..]).take(MAX_COMMITTEE).find(is);
     let inherited = |c: &&str| !last.value.organization.is_some_and(|o| reading.slice(o).ends_with(c));

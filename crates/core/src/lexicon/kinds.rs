@@ -275,10 +275,6 @@ kinds! {
     LightVerb = "light_verb",
     /// Occasion, other than a meeting, that one attends (活动 仪式 会谈).
     Occasion = "occasion",
-    /// Word between a body and its word for people (全体 有关 主要).
-    GroupQualifier = "group_qualifier",
-    /// Committee of the party, whose bare titles share it (党委 党组).
-    PartyCommittee = "party_committee",
 }
 
 /// A set of kinds.

@@ -141,7 +141,7 @@ fn is_level(reading: &Reading<'_>, c: char) -> bool {
 /// A piece without its word for people and what qualifies that: 计划处|主要负责人; the whole piece where it has none.
 fn body_of(reading: &Reading<'_>, piece: Span) -> Span {
     let Some(head) = head(reading, without_count(reading, piece).0) else { return piece };
-    let qualifier = reading.tokens.ending_at(head.start, Kind::GroupQualifier).filter(|t| t.span.start >= piece.start);
+    let qualifier = reading.tokens.ending_at(head.start, Kind::Determiner).filter(|t| t.span.start >= piece.start);
     Span::new(piece.start, qualifier.map_or(head.start, |t| t.span.start))
 }
 
