@@ -28,6 +28,33 @@ struct Entry {
     foreign: bool,
 }
 
+/// What a label says of a word, told once a label.
+#[derive(Clone, Copy)]
+enum Mark {
+    Surname(i8),
+    Given(i8),
+    Foreign,
+    Double,
+    Word,
+    Noun,
+    None,
+}
+
+impl Mark {
+    fn of(label: &str) -> Self {
+        match label {
+            "surname" => Self::Surname(3),
+            "surname_plain" => Self::Surname(2),
+            "surname_weak" => Self::Surname(1),
+            "surname_double" => Self::Double,
+            "given\ttransliteration" => Self::Foreign,
+            "word" => Self::Word,
+            "noun" => Self::Noun,
+            label => label.strip_prefix("given\t").and_then(|weight| weight.parse().ok()).map_or(Self::None, Self::Given),
+        }
+    }
+}
+
 impl Names {
     /// The built-in tables.
     pub(crate) fn get() -> &'static Self {
@@ -35,28 +62,28 @@ impl Names {
     }
 
     fn load() -> Self {
-        let labels: Vec<&str> = packed::labels().collect();
-        let words = |wanted: &str| {
-            let label = labels.iter().position(|l| *l == wanted);
-            ShortWords::of(packed::word_table().rows().filter(|(_, l)| Some(usize::from(*l)) == label).map(|(word, _)| word))
-        };
-        let (doubles, nouns, common) = (words("surname_double"), words("noun"), words("word"));
-        let mut names = Self { sheet: vec![Entry::default(); PLANE].into_boxed_slice(), doubles, words: common, nouns };
+        let marks: Vec<Mark> = packed::labels().map(Mark::of).collect();
+        let mut sheet = vec![Entry::default(); PLANE].into_boxed_slice();
+        let (mut doubles, mut words, mut nouns) = (Vec::new(), Vec::new(), Vec::new());
         for (word, label) in packed::word_table().rows() {
-            let Some(entry) = word.chars().next().and_then(|c| names.sheet.get_mut(c as usize)) else { continue };
-            match labels[usize::from(label)] {
-                "surname" => entry.surname = 3,
-                "surname_plain" => entry.surname = 2,
-                "surname_weak" => entry.surname = 1,
-                "given\ttransliteration" => entry.foreign = true,
-                label => {
-                    if let Some(given) = label.strip_prefix("given\t").and_then(|weight| weight.parse().ok()) {
-                        entry.given = given;
+            let mark = marks[usize::from(label)];
+            match mark {
+                Mark::None => {}
+                Mark::Double => doubles.push(word),
+                Mark::Word => words.push(word),
+                Mark::Noun => nouns.push(word),
+                Mark::Surname(_) | Mark::Given(_) | Mark::Foreign => {
+                    let Some(entry) = word.chars().next().and_then(|c| sheet.get_mut(c as usize)) else { continue };
+                    match mark {
+                        Mark::Surname(weight) => entry.surname = weight,
+                        Mark::Given(weight) => entry.given = weight,
+                        _ => entry.foreign = true,
                     }
                 }
             }
         }
-        names
+        let set = |words: Vec<&str>| ShortWords::of(words.into_iter());
+        Self { sheet, doubles: set(doubles), words: set(words), nouns: set(nouns) }
     }
 
     #[inline]

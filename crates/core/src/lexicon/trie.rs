@@ -51,7 +51,7 @@ struct Place {
 }
 
 impl Trie {
-    /// The graph of these words, sorted and each there once.
+    /// The graph of these words, each there once, those that begin alike together and a word before the longer ones.
     pub(super) fn of(words: Vec<(&str, Kinds)>, begins: impl Fn(char) -> bool) -> Self {
         let mut trie = Self {
             codes: vec![0; PLANE].into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([0; PLANE])),
@@ -82,9 +82,18 @@ impl Trie {
 
     /// Gives each character of the words its code, and tells how many there are.
     fn encode<'w>(&mut self, words: impl Iterator<Item = &'w str>) -> usize {
-        let mut all: Vec<char> = words.flat_map(str::chars).collect();
-        all.sort_unstable();
-        let mut characters: Vec<(usize, char)> = all.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
+        let mut counts = vec![0_u32; PLANE];
+        let mut others: Vec<char> = Vec::new();
+        for c in words.flat_map(str::chars) {
+            match counts.get_mut(c as usize) {
+                Some(count) => *count += 1,
+                None => others.push(c),
+            }
+        }
+        others.sort_unstable();
+        let plane = ('\0'..='\u{FFFF}').map(|c| (counts[c as usize], c)).filter(|(count, _)| *count > 0);
+        let others = others.chunk_by(|a, b| a == b).map(|same| (same.len() as u32, same[0]));
+        let mut characters: Vec<(u32, char)> = plane.chain(others).collect();
         characters.sort_unstable_by_key(|&(n, c)| (std::cmp::Reverse(n), c));
         // A lexicon with more characters than there are codes is none of any language; the rarest are left out.
         characters.truncate(usize::from(BEGINS - 1));

@@ -19,6 +19,11 @@ pub(crate) trait Coder {
 
     /// Codes one decision as a bit of its own.
     fn plain(&mut self, decision: bool) -> bool;
+
+    /// Codes a number of so many bits, the lowest first.
+    fn plain_number(&mut self, bits: u32, number: u32) -> u32 {
+        (0..bits).fold(0, |read, bit| read | u32::from(self.plain(number >> bit & 1 == 1)) << bit)
+    }
 }
 
 /// What is known of the decisions so far.
@@ -73,7 +78,7 @@ impl<C: Coder> Model<C> {
     /// Codes a number of so many bits that is `least` or more.
     pub(crate) fn number(&mut self, usage: u32, mut context: Context, bits: u32, least: u32, number: u32) -> u32 {
         if self.chances.is_empty() {
-            return (0..bits).fold(0, |read, bit| read | u32::from(self.coder.plain(number >> bit & 1 == 1)) << bit);
+            return self.coder.plain_number(bits, number);
         }
         let mut node = 1;
         // Up to here the number runs along the least one.

@@ -9,13 +9,14 @@ pub(crate) struct Reader {
     low: u32,
     high: u32,
     code: u32,
-    /// The bits of a byte that are left, under a one.
+    /// The bits that are left of the bytes read, and how many.
     bits: u32,
+    left: u32,
 }
 
 impl Reader {
     pub(crate) fn new(bytes: &'static [u8], guesses: bool) -> Self {
-        let mut reader = Self { bytes, low: 0, high: u32::MAX, code: 0, bits: 1 };
+        let mut reader = Self { bytes, low: 0, high: u32::MAX, code: 0, bits: 0, left: 0 };
         if guesses {
             (0..4).for_each(|_| reader.shift());
             (reader.low, reader.high) = (0, u32::MAX);
@@ -53,11 +54,18 @@ impl Coder for Reader {
 
     #[inline]
     fn plain(&mut self, _: bool) -> bool {
-        if self.bits == 1 {
-            self.bits = 0x100 | self.byte();
+        self.plain_number(1, 0) == 1
+    }
+
+    #[inline]
+    fn plain_number(&mut self, bits: u32, _: u32) -> u32 {
+        while self.left < bits {
+            self.bits |= self.byte() << self.left;
+            self.left += 8;
         }
-        let decision = self.bits & 1 == 1;
-        self.bits >>= 1;
-        decision
+        let number = self.bits & ((1 << bits) - 1);
+        self.bits >>= bits;
+        self.left -= bits;
+        number
     }
 }

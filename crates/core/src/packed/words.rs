@@ -45,7 +45,7 @@ pub(crate) struct Widths {
 
 /// Codes a list of words, which a writer knows.
 pub(crate) fn words<C: Coder>(model: &mut Model<C>, widths: Widths, alike: &[u16], known: &List) -> List {
-    let mut tree = Tree { model, widths, alike, known, path: Vec::new(), told: List::default(), singles: Vec::new() };
+    let mut tree = Tree { model, widths, alike, known, path: Vec::new(), labels: Vec::new(), told: List::default(), singles: Vec::new() };
     tree.branch(0, known.len());
     tree.told
 }
@@ -57,6 +57,8 @@ struct Tree<'a, C> {
     alike: &'a [u16],
     known: &'a List,
     path: Vec<u16>,
+    /// The labels of the word that is being told.
+    labels: Vec<u16>,
     told: List,
     /// The words of one symbol that have been told, and their places.
     singles: Vec<(u16, usize)>,
@@ -109,28 +111,29 @@ impl<C: Coder> Tree<'_, C> {
         let last = self.path.last().map_or(0, |&s| u32::from(s));
         let alike = self.alike.get(last as usize).and_then(|&s| self.singles.binary_search_by_key(&s, |single| single.0).ok());
         let alike = alike.map(|at| self.singles[at].1).or(self.told.len().checked_sub(1));
-        let mut labels: Vec<u16> = Vec::new();
+        self.labels.clear();
         loop {
-            let before = labels.last().map_or(0, |&l| u32::from(l) + 1);
-            let expected = alike.and_then(|at| self.told.get(at)?.1.get(labels.len())).map_or(0, |&l| u32::from(l) + 1);
+            let before = self.labels.last().map_or(0, |&l| u32::from(l) + 1);
+            let expected = alike.and_then(|at| self.told.get(at)?.1.get(self.labels.len())).map_or(0, |&l| u32::from(l) + 1);
             let here = before << 3 | self.path.len().min(4) as u32;
             let context = |usage: u32| -> Context { [usage << 28 | here << 1, (usage << 28) ^ (before << 14 ^ last) << 1] };
-            if !labels.is_empty() && !self.model.flag(8, context(6), known.len() > labels.len()) {
+            if !self.labels.is_empty() && !self.model.flag(8, context(6), known.len() > self.labels.len()) {
                 break;
             }
-            let label = known.get(labels.len()).map_or(0, |&l| u32::from(l));
+            let label = known.get(self.labels.len()).map_or(0, |&l| u32::from(l));
             let as_expected = expected > before && self.model.flag(11, context(5), label + 1 == expected);
             let usage = 9 + u32::from(before > 0);
-            labels.push(if as_expected {
+            let told = if as_expected {
                 expected as u16 - 1
             } else {
                 self.model.number(usage, context(7), self.widths.label, before, label) as u16
-            });
+            };
+            self.labels.push(told);
         }
         if let [single] = self.path[..] {
             self.singles.push((single, self.told.len()));
         }
-        self.told.push(&self.path, &labels);
+        self.told.push(&self.path, &self.labels);
     }
 }
 
