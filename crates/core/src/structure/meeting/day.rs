@@ -17,13 +17,24 @@ pub(super) fn dated(reading: &Reading<'_>, span: Span) -> Option<Time> {
     let at = index(reading, span)?;
     let own = &reading.times.get(at)?.value;
     let mut time = reading.dated(own);
-    if time.value.is_none() && follows(reading, own) {
+    if let Some(range) = listed(reading, at) {
+        time.value = Some(range);
+    } else if time.value.is_none() && follows(reading, own) {
         time.value = told_before(reading, at);
     } else if let Some(day) = time.value.as_deref().and_then(|v| v.strip_prefix("---")).filter(|d| !d.contains('/')) {
         let whole = reading.times[..at].iter().rev().take(BACK).find_map(|t| holding(&reading.dated(&t.value), day));
         time.value = whole.or(time.value);
     }
     Some(time)
+}
+
+/// The days from the first to the last of two that a list tells: 8月25日、27日.
+fn listed(reading: &Reading<'_>, at: usize) -> Option<String> {
+    let (first, last) = (reading.times.get(at.checked_sub(1)?)?, reading.times.get(at)?);
+    let told = reading.dated(&first.value);
+    let from = told.value.as_deref().filter(|_| is_one_day(&told) && reading.between(first.span.end, last.span.start) == "、")?;
+    let day = last.value.value.as_deref()?.strip_prefix("---").filter(|d| d.len() == 2)?;
+    Some(format!("{from}/{}{day}", from.get(..from.len() - 2)?))
 }
 
 /// The time of an event, on the day of `day` where its own words tell only a part of it, or where it has none.

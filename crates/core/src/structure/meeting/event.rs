@@ -65,7 +65,9 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
     {
         return None;
     }
-    let object = name::object(reading, verb.end).filter(|_| !token.kinds.has(Kind::Open));
+    // 进行第十次集体学习, but 就预算进行座谈 is what one did at a meeting.
+    let object =
+        name::object(reading, verb.end).filter(|n| !token.kinds.has(Kind::Open) && (token.kinds.has(Kind::Convene) || !n.is_bare()));
     if let Some(name) = object {
         let time = left.time.or_else(|| earlier_time(reading, left.start, floor));
         let also = name::joined(reading, name);
@@ -113,7 +115,15 @@ pub(super) fn held_by(reading: &Reading<'_>, name: u32, floor: u32) -> (Option<S
     let Some(verb) = reading.tokens.ending_at(end, Kind::Host).or_else(|| reading.tokens.ending_at(end, Kind::Convene)) else {
         return (None, None);
     };
-    let mut phrase = scan::trim_start(reading, Span::new(scan::clause_start(reading, verb.span.start, floor), verb.span.start));
+    let mut phrase = Span::new(scan::clause_start(reading, verb.span.start, floor), verb.span.start);
+    // 由水利学会主办，|白云公司承办的: the first hosts.
+    if let Some(first) = reading.between(floor, phrase.start).strip_suffix('，') {
+        let end = floor + first.len() as u32;
+        if let Some(host) = reading.tokens.ending_at(end, Kind::Host) {
+            phrase = Span::new(scan::clause_start(reading, host.span.start, floor), host.span.start);
+        }
+    }
+    phrase = scan::trim_start(reading, phrase);
     if reading.slice(phrase).starts_with('由') {
         phrase.start += "由".len() as u32;
     }
@@ -134,8 +144,15 @@ pub(super) fn is_reported(reading: &Reading<'_>, at: u32, floor: u32) -> bool {
     let from = floor.max(scan::boundary(reading.text, at.saturating_sub(scan::REACH)));
     reading.tokens.of(Span::new(from, at), Kind::Say).any(|t| {
         let opens = reading.segments.pairs.around(t.span.start).is_none() && reading.after(t.span.end).starts_with(['，', '：', ':', '“']);
-        opens && !words::is_saying(reading, t)
+        opens && !words::is_saying(reading, t) && !is_object(reading, t, from)
     })
+}
+
+/// Whether a word of saying is the object of a verb: 宣读决定，…, 提出明确要求，….
+fn is_object(reading: &Reading<'_>, token: Token, from: u32) -> bool {
+    let clause = Span::new(scan::clause_start(reading, token.span.start, from), token.span.start);
+    let verbs = [Kind::Report, Kind::PutForward, Kind::Utter, Kind::Tell];
+    token.kinds.has(Kind::SayNoun) && reading.tokens.within(clause).any(|v| v.kinds.any(&verbs))
 }
 
 /// What stands between a meeting and the verb it is the subject of: 29日下午在京隆重.

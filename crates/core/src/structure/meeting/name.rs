@@ -55,7 +55,9 @@ pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
     if reading.after(start).starts_with('的') {
         return None;
     }
-    let Some(form) = last_form(reading, Span::new(start, limit)) else { return quoted(reading, start) };
+    let Some(form) = last_form(reading, Span::new(start, limit)) else {
+        return quoted(reading, start).or_else(|| talk(reading, start, limit));
+    };
     let rest = Span::new(form.end, limit.max(form.end));
     if words::head_of(reading, rest, Kind::MentionTail).is_some() {
         return None;
@@ -86,6 +88,13 @@ fn quoted(reading: &Reading<'_>, start: u32) -> Option<Name> {
         reading.tokens.ending_at(pair.inner.end, Kind::MeetingForm).filter(|t| t.span.start >= pair.inner.start && is_form(reading, *t))?;
     let span = if number > 0 { Span::new(start, pair.span.end) } else { pair.inner };
     Some(Name { span, form: form.span })
+}
+
+/// A meeting that is named by what one does at it: 举行|座谈.
+fn talk(reading: &Reading<'_>, start: u32, limit: u32) -> Option<Name> {
+    let start = start + if reading.after(start).starts_with('了') { "了".len() as u32 } else { 0 };
+    let form = reading.tokens.kind_at(start, Kind::MeetingForm).filter(|t| t.span.end == limit)?.span;
+    Some(Name { span: form, form })
 }
 
 /// The length of the number of a sitting between `start` and a quotation mark: 第二期, 2018年第三次, 首届.

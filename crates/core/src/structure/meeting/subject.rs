@@ -115,6 +115,9 @@ pub(super) fn venue(reading: &Reading<'_>, span: Span) -> Option<Span> {
     if let Some(at) = reading.slice(span).find(['同', '与']) {
         span.end = span.start + at as u32;
     }
+    // 在行政楼会见来宾并举行座谈会: what is done there is no part of the place.
+    let done = |t: &Token| t.span.len() >= "会见".len() as u32 && t.kinds.has(Kind::Boundary) && free(reading, t);
+    span.end = reading.tokens.within(span).find(done).map_or(span.end, |t| t.span.start);
     let text = reading.slice(span);
     let place = !text.is_empty()
         && span.len() <= MAX_BODY
@@ -251,13 +254,16 @@ fn leading_body(reading: &Reading<'_>, clause: Span) -> Option<Subject> {
         Kind::Chair,
         Kind::Arrive,
     ];
-    // The 学 of 大学 is no verb.
-    let free = |t: &Token| reading.tokens.around(t.span).is_none_or(|o| o.span == t.span);
-    let verb = reading.tokens.within(clause).find(|t| t.span.start > clause.start && t.kinds.any(&ends) && free(t));
+    let verb = reading.tokens.within(clause).find(|t| t.span.start > clause.start && t.kinds.any(&ends) && free(reading, t));
     let span = scan::trim_end(reading, Span::new(clause.start, verb.map_or(clause.end, |t| t.span.start)));
     let bodily = BODILY.iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some())
         && reading.tokens.kind_at(span.start, Kind::Arrive).is_none();
     if bodily { body(reading, span).map(Subject::Body) } else { None }
+}
+
+/// Whether a word lies in no longer one: the 学 of 大学 is no verb.
+fn free(reading: &Reading<'_>, token: &Token) -> bool {
+    reading.tokens.around(token.span).is_none_or(|o| o.span == token.span)
 }
 
 /// Whether a phrase begins with a preposition or a verb, so that it is no body's name.
