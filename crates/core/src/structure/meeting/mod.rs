@@ -94,7 +94,7 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
         let elsewhere = reading.tokens.kind_at(line.content.start, Word::Elsewhere).is_some();
         for event in events(reading, cast, line.span) {
             // What somebody tells of elsewhere is not the text's own meeting.
-            if drafts.is_empty() && is_told(speeches, event.span.start) && !opens_anew(reading, event.span.start) {
+            if drafts.is_empty() && is_told(speeches, event.span.start) && !opens_anew(reading, &event) {
                 continue;
             }
             let later =
@@ -208,15 +208,16 @@ fn is_told(speeches: &[Speech], at: u32) -> bool {
     speeches[..before].last().is_some_and(|s| at < s.content.span.end)
 }
 
-/// Whether a sentence goes on with the news after what somebody said in the sentences before it: it opens with a day
-/// or with a person.
-fn opens_anew(reading: &Reading<'_>, at: u32) -> bool {
-    let sentence = reading.segments.sentences[reading.segments.sentence_at(at)].content;
+/// Whether the sentence of an event goes on with the news after what somebody said in the sentences before it: it
+/// opens with a day, with a person, or with the meeting that was held on a day.
+fn opens_anew(reading: &Reading<'_>, event: &Event) -> bool {
+    let sentence = reading.segments.sentences[reading.segments.sentence_at(event.span.start)].content;
+    let held = event.name.span.start == sentence.start && event.time.is_some();
     let person = within(&reading.people, sentence).next().is_some_and(|f| reading.start_with_posts(f) == sentence.start);
     // 随后; 调研期间.
     let visit = reading.tokens.kind_at(sentence.start, Word::Visit).map_or(sentence.start, |t| t.span.end);
     let after = reading.tokens.kind_at(visit, Word::ConveneAdverb).is_some_and(|t| t.kinds.any(&[Word::Turn, Word::NoPlace]));
-    person || after || scan::day_at(reading, sentence.start).is_some_and(|t| reading.after(t.span.end).starts_with('，'))
+    held || person || after || scan::day_at(reading, sentence.start).is_some_and(|t| reading.after(t.span.end).starts_with('，'))
 }
 
 /// Whether a body convenes a meeting of another name after the first: 会后，学校召开就业工作推进会; 职工大会结束后，
