@@ -60,19 +60,32 @@ fn reach(reading: &Reading<'_>, words: &Words, speeches: &[Speech], at: u32, lim
     let segments = &reading.segments;
     let line = segments.line_at(at);
     let mut end = segments.lines.get(line).map_or(at, |l| l.span.end);
+    // What begins a line without a marker is the second line of a headline, which may have a third.
+    let mut headed = segments.lines.get(line).is_some_and(|l| l.content.start == at && is_heading(reading, words, l.content));
     let mut marked = segments.lines.get(line).is_some_and(|l| ends_in_marker(reading, l.content));
     for line in segments.lines.iter().skip(line + 1) {
         if line.content.is_empty() {
             continue;
         }
         let start = line.content.start;
-        if line.span.start >= limit || !(marked || goes_on(reading, words, start)) || is_of_narration(reading, speeches, at, start) {
+        let on = marked || headed && is_heading(reading, words, line.content) || goes_on(reading, words, start);
+        if line.span.start >= limit || !on || is_of_narration(reading, speeches, at, start) {
             break;
         }
         end = line.span.end;
         marked = ends_in_marker(reading, line.content);
+        headed = false;
     }
     end
+}
+
+/// Whether a line may be one of a headline that tells what was said: 守住水源 保障供水, not 林晓峰出席.
+fn is_heading(reading: &Reading<'_>, words: &Words, line: Span) -> bool {
+    let told = [Kind::Attend, Kind::Observe, Kind::Chair, Kind::Speak, Kind::Say];
+    !reading.slice(line).contains(['。', '，', '：', '；', '？', '、'])
+        && !words.any(line, &told)
+        && within(&reading.people, line).next().is_none()
+        && within(&reading.times, line).next().is_none()
 }
 
 /// Whether a line ends with the marker of the item that the next line holds.

@@ -37,6 +37,10 @@ impl Subject {
         matches!(self, Self::Own { .. } | Self::Pronoun { .. })
     }
 
+    pub(super) fn is_person(&self) -> bool {
+        matches!(self, Self::Own { speaker: Speaker::Person(_), .. })
+    }
+
     pub(super) fn is_adjacent(&self) -> bool {
         matches!(self, Self::Own { adjacent: true, .. } | Self::Pronoun { .. })
     }

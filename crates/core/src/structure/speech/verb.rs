@@ -28,6 +28,11 @@ pub(super) fn content(search: &Search<'_, '_>, word: Token, clause: Span, subjec
             .then(|| skip_space(text, after + first.len_utf8() as u32))
             .filter(|&at| at < text.len() as u32);
     }
+    if first.is_whitespace() && subject.is_person() && word.kinds.has(Kind::SayDirect) {
+        if let Some(at) = headline(search, after) {
+            return Some(at);
+        }
+    }
     if search.is_title() && first.is_whitespace() && !first.is_control() {
         let at = skip_space(text, after);
         return (subject.is_own() && at < search.sentence.content.end).then_some(at);
@@ -37,6 +42,20 @@ pub(super) fn content(search: &Search<'_, '_>, word: Token, clause: Span, subjec
     }
     direct(search, word, clause, subject, narrated, after).then_some(after)
 }
+
+/// Where the second line of a headline begins whose first ends with the verb: 林晓峰在座谈会上强调, and below it 守住水源.
+fn headline(search: &Search<'_, '_>, after: u32) -> Option<u32> {
+    let segments = &search.reading.segments;
+    let line = segments.lines.get(segments.line_at(after)).filter(|l| l.content.end <= after)?;
+    let at = skip_space(search.reading.text, after);
+    let next = segments.lines.get(segments.line_at(at)).filter(|l| l.content.start == at)?;
+    let is_headline =
+        |l: Span| !l.is_empty() && l.len() <= MAX_HEADLINE && !search.reading.slice(l).contains(['。', '，', '：', '；', '？']);
+    (is_headline(line.content) && is_headline(next.content)).then_some(at)
+}
+
+/// The longest line of a headline, in bytes: 60 characters.
+const MAX_HEADLINE: u32 = 180;
 
 /// The end of a verb with the 说 that may follow it: 强调说，.
 fn said(text: &str, at: u32) -> u32 {
