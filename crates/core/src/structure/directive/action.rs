@@ -1,7 +1,7 @@
 //! What a directive asks for: its verb phrases (任务).
 
 use super::Sight;
-use super::shape::{is_modal, may_oblige};
+use super::modal::{is_modal, may_oblige};
 use super::unit::Unit;
 use crate::annotate::within;
 use crate::document::Text;

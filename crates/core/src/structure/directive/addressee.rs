@@ -1,14 +1,16 @@
 //! Who has to act: the subject of the modal or of the verb.
 
 use super::Sight;
-use super::shape::{Shape, is_modal, may_oblige};
+use super::modal::{is_modal, may_oblige};
+use super::shape::Shape;
 use super::unit::Unit;
+use super::wish;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 use crate::structure::words::place_of;
 
 /// What can act.
-const ACTORS: &[Kind] =
+pub(super) const ACTORS: &[Kind] =
     &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization, Kind::OrganizationSuffix, Kind::Pronoun, Kind::Title, Kind::Place];
 
 /// The longest name of who has to act, in bytes: 160 characters.
@@ -17,14 +19,8 @@ const MAX_LENGTH: u32 = 480;
 /// The longest short name of a body, in bytes: four characters, 综合科室.
 const MAX_SHORT: u32 = 12;
 
-/// The longest name after a verb of asking, in bytes: 16 characters.
-const MAX_WISHED: u32 = 48;
-
 /// What may follow who acts: what is done, or how.
-const DOING: &[Kind] = &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Connective, Kind::SayAdverb, Kind::Attend];
-
-/// What makes somebody answer for a thing: 各单位主要负责人是第一责任人.
-const RESPONSIBLE: &str = "责任人";
+pub(super) const DOING: &[Kind] = &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Connective, Kind::SayAdverb, Kind::Attend];
 
 /// The addressees of a unit as written; the first that has to act comes first.
 ///
@@ -77,7 +73,7 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         };
         fresh &= named.is_none() && is_opening(sight, span);
     }
-    doing.or_else(|| wished(sight, unit)).into_iter().collect()
+    doing.or_else(|| wish::read(sight, unit)).into_iter().collect()
 }
 
 /// Whom a clause names without a word of what is done: 凡外地返回人员，; 青山县|作为农业大县，.
@@ -119,53 +115,6 @@ const LAST: u32 = 3;
 fn is_told(sight: &Sight<'_, '_>, clause: Span) -> bool {
     sight.words.any(clause, &[Kind::Fact]) || sight.reading.slice(clause).contains('了')
 }
-
-/// Whom a verb of asking or encouraging is put to, though nothing but its place shows the name: 鼓励|外贸企业|培育品牌.
-fn wished(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
-    let (clause, _) = sight.clauses(unit.span).next()?;
-    let frame = unit.frame.and_then(|f| sight.speeches.get(f)).filter(|f| f.content.span.start == clause.start);
-    let asks = frame.is_some_and(|f| sight.reading.lexicon.kinds(&f.verb.text).has(Kind::SayAsk));
-    let verb = sight.words.at(clause.start).filter(|w| w.kinds.has(Kind::Encouragement));
-    let start = match verb {
-        Some(verb) => verb.span.end,
-        None if asks || unit.hoped => clause.start,
-        None => return None,
-    };
-    let words = sight.words.within(Span::new(start, clause.end));
-    asked_to_act(sight, words, start).or_else(|| people(sight, words, start))
-}
-
-/// Who stands between a verb of asking and what is to be done: 外贸企业|培育品牌.
-fn asked_to_act(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Span> {
-    let at = words.iter().position(|w| w.kinds.any(DOING) && !w.kinds.any(ACTORS))?;
-    let (doer, act) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
-    let end = act.span.start;
-    // 年轻的工人们: the plural ending belongs to the name.
-    let ends = doer.span.end == end || sight.reading.between(doer.span.end, end) == "们";
-    (ends && is_actor(sight, *doer) && end - start <= MAX_WISHED && !sight.reading.after(act.span.end).starts_with('的'))
-        .then(|| Span::new(start, end))
-}
-
-/// The people named right after a verb of asking, whatever they are to do: 大家|勤学勤思, 同学们|不负韶华.
-fn people(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Span> {
-    const PEOPLE: &[Kind] = &[Kind::Addressee, Kind::GroupHead, Kind::Pronoun, Kind::Standing];
-    let (mut reach, mut named) = (start, None);
-    for word in words.iter().take_while(|w| w.kinds.any(PEOPLE) || w.kinds.any(&[Kind::ActorLead, Kind::Determiner])) {
-        if word.span.start != reach {
-            break;
-        }
-        reach = word.span.end;
-        if word.kinds.any(PEOPLE) {
-            named = Some(reach);
-        }
-    }
-    let mut end = named?;
-    end += if sight.reading.after(end).starts_with('们') { PLURAL } else { 0 };
-    (!sight.reading.after(end).starts_with(['的', '、', '和', '与', '及', '等', '，'])).then(|| Span::new(start, end))
-}
-
-/// The length of 们 in bytes.
-const PLURAL: u32 = 3;
 
 /// Whether a name only narrows the one before it: 特别是党员干部.
 fn narrows(sight: &Sight<'_, '_>, actor: Span) -> bool {
@@ -268,12 +217,9 @@ fn subject(sight: &Sight<'_, '_>, clause: Span, words: &[Token], end: u32, first
 
 /// Past an adverbial that a preposition before `from` opens: 在活动中|领导小组要.
 fn after_adverbial(sight: &Sight<'_, '_>, from: u32, end: u32) -> Option<u32> {
-    const CLOSERS: [char; 5] = ['中', '时', '后', '下', '前'];
-    let text = sight.reading.slice(Span::new(from, end));
-    let (at, closer) = text.char_indices().rfind(|(_, c)| CLOSERS.contains(c))?;
-    let after = from + (at + closer.len_utf8()) as u32;
+    let closer = sight.reading.tokens.of(Span::new(from, end), Kind::NoPlace).next_back()?.span;
     // 后勤部门, 下属单位: the character begins a word.
-    (after < end && sight.words.at(from + at as u32).is_none_or(|w| w.span.end <= after)).then_some(after)
+    (closer.end < end && sight.words.at(closer.start).is_none_or(|w| w.span.end <= closer.end)).then_some(closer.end)
 }
 
 /// `end` before the brackets that belong to the name: 各市（州）要….
@@ -289,7 +235,7 @@ fn quoted(sight: &Sight<'_, '_>, end: u32) -> u32 {
 }
 
 /// Whether a word is somebody who can act, or ends a name of such.
-fn is_actor(sight: &Sight<'_, '_>, word: Token) -> bool {
+pub(super) fn is_actor(sight: &Sight<'_, '_>, word: Token) -> bool {
     let bare = word.span.len() <= 3 && word.kinds.has(Kind::OrganizationSuffix) && !word.kinds.has(Kind::Actor);
     // 党办, 各校: a last word of bodies needs a name before it.
     word.kinds.any(ACTORS) && (!bare || names(sight, word) || sight.reading.before(word.span.start).ends_with('各'))
@@ -386,8 +332,8 @@ fn joins(sight: &Sight<'_, '_>, word: Token) -> bool {
 
 /// Whether a predicate makes its subject answer for something: 是本辖区防汛第一责任人.
 fn is_responsible(sight: &Sight<'_, '_>, start: u32, end: u32) -> bool {
-    let predicate = sight.reading.between(start, end);
-    predicate.starts_with('是') && predicate.contains(RESPONSIBLE)
+    let answers = |t: &Token| t.kinds.has(Kind::Lead) || t.kinds.has(Kind::LeadLabel) && t.kinds.has(Kind::Actor);
+    sight.reading.between(start, end).starts_with('是') && sight.words.within(Span::new(start, end)).iter().any(answers)
 }
 
 /// Whether a body's name ends with a word: the 办 of 党办.

@@ -28,9 +28,11 @@ pub(super) struct Before {
     planned: bool,
     /// Whether it told what comes next: 下一步，我们将….
     next: bool,
+    /// Whether it told what was done: 学校构建了教育体系.
+    told: bool,
     /// The last list that was announced by a directive: 要做好三项工作：一是….
     demanded: Option<u32>,
-    /// The last list that stands after a sentence that tells what one will do oneself: 下一步，我们将…：一是….
+    /// The last list that stands after a sentence that tells what one will do oneself, or has done: 下一步，我们将…：一是….
     plans: Option<u32>,
     /// The last list that stands after a sentence that puts forward demands: 作出了具体安排。一是….
     put_forward: Option<u32>,
@@ -38,15 +40,19 @@ pub(super) struct Before {
 
 impl Before {
     /// Goes on past a unit.
-    pub(super) fn went_by(&mut self, sight: &Sight<'_, '_>, unit: &Unit, directive: bool, planned: bool) {
+    pub(super) fn went_by(&mut self, sight: &Sight<'_, '_>, unit: &Unit, directive: bool, planned: bool, told: bool) {
         let next = sight.words.at(unit.span.start).is_some_and(|w| w.kinds.has(Kind::Connective));
-        *self = Self { frame: unit.frame, line: unit.line, any: true, directive, planned, next, ..*self };
+        *self = Self { frame: unit.frame, line: unit.line, any: true, directive, planned, next, told, ..*self };
     }
 
     /// Comes to a unit: where it begins a list, its announcement counts.
     pub(super) fn come(&mut self, sight: &Sight<'_, '_>, unit: &Unit) {
         if let Some(item) = unit.item.filter(|i| i.item == 0 && unit.leads_item) {
             if self.planned && self.next && self.neighbour(unit) == Some(false) {
+                self.plans = Some(item.enumeration);
+            }
+            // 学校构建了教育体系。一是抓实责任。: the list tells how.
+            if self.told && self.neighbour(unit) == Some(false) && unit.frame.is_some_and(|f| demand(sight, f) < 1) {
                 self.plans = Some(item.enumeration);
             }
             if puts_forward(sight, unit) {

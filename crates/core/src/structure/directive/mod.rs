@@ -10,10 +10,12 @@ mod due;
 mod duty;
 mod inherit;
 mod judge;
+mod modal;
 mod shape;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod wish;
 
 use super::cast::Cast;
 use super::words::Words;
@@ -57,9 +59,9 @@ pub(super) fn read(
         }
         before.come(&sight, &unit);
         let shape = judge::issued(&sight, &unit, &before).then(|| Shape::of(&sight, &unit));
-        let planned = shape.as_ref().is_some_and(|s| s.plan);
+        let (planned, told) = shape.as_ref().map_or((false, false), |s| (s.plan, s.fact));
         let shape = shape.filter(|shape| judge::is_directive(&sight, &unit, shape, &before));
-        before.went_by(&sight, &unit, shape.is_some(), planned && shape.is_none());
+        before.went_by(&sight, &unit, shape.is_some(), planned && shape.is_none(), told);
         if let Some(shape) = shape {
             let mut directive = directive(&sight, &unit, &shape);
             directive.inherited = named.go_on(&sight, &unit, &directive.addressees, about.recipients);

@@ -1,0 +1,57 @@
+//! Whom a verb of asking or encouraging is put to: 希望大家勤学勤思, 鼓励企业培育品牌.
+
+use super::Sight;
+use super::addressee::{ACTORS, DOING, is_actor};
+use super::unit::Unit;
+use crate::lexicon::{Kind, Token};
+use crate::span::Span;
+
+/// The longest name after a verb of asking, in bytes: 16 characters.
+const MAX_WISHED: u32 = 48;
+
+/// Whom a verb of asking or encouraging is put to, though nothing but its place shows the name: 鼓励|外贸企业|培育品牌.
+pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
+    let (clause, _) = sight.clauses(unit.span).next()?;
+    let frame = unit.frame.and_then(|f| sight.speeches.get(f)).filter(|f| f.content.span.start == clause.start);
+    let asks = frame.is_some_and(|f| sight.reading.lexicon.kinds(&f.verb.text).has(Kind::SayAsk));
+    let verb = sight.words.at(clause.start).filter(|w| w.kinds.has(Kind::Encouragement));
+    let start = match verb {
+        Some(verb) => verb.span.end,
+        None if asks || unit.hoped => clause.start,
+        None => return None,
+    };
+    let words = sight.words.within(Span::new(start, clause.end));
+    asked_to_act(sight, words, start).or_else(|| people(sight, words, start))
+}
+
+/// Who stands between a verb of asking and what is to be done: 外贸企业|培育品牌.
+fn asked_to_act(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Span> {
+    let at = words.iter().position(|w| w.kinds.any(DOING) && !w.kinds.any(ACTORS))?;
+    let (doer, act) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
+    let end = act.span.start;
+    // 年轻的工人们: the plural ending belongs to the name.
+    let ends = doer.span.end == end || sight.reading.between(doer.span.end, end) == "们";
+    (ends && is_actor(sight, *doer) && end - start <= MAX_WISHED && !sight.reading.after(act.span.end).starts_with('的'))
+        .then(|| Span::new(start, end))
+}
+
+/// The people named right after a verb of asking, whatever they are to do: 大家|勤学勤思, 同学们|不负韶华.
+fn people(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Span> {
+    const PEOPLE: &[Kind] = &[Kind::Addressee, Kind::GroupHead, Kind::Pronoun, Kind::Standing];
+    let (mut reach, mut named) = (start, None);
+    for word in words.iter().take_while(|w| w.kinds.any(PEOPLE) || w.kinds.any(&[Kind::ActorLead, Kind::Determiner])) {
+        if word.span.start != reach {
+            break;
+        }
+        reach = word.span.end;
+        if word.kinds.any(PEOPLE) {
+            named = Some(reach);
+        }
+    }
+    let mut end = named?;
+    end += if sight.reading.after(end).starts_with('们') { PLURAL } else { 0 };
+    (!sight.reading.after(end).starts_with(['的', '、', '和', '与', '及', '等', '，'])).then(|| Span::new(start, end))
+}
+
+/// The length of 们 in bytes.
+const PLURAL: u32 = 3;
