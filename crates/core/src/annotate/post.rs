@@ -164,6 +164,10 @@ fn body_of(reading: &Reading<'_>, post: &Found<PostMention>, head: &str) -> Opti
     let title = post.value.title;
     let start = match post.value.organization {
         Some(body) if body.end == title.start => body.start,
+        // 市人大常委会党组书记、主任: the body that the head has from the post before, where it is told by name.
+        Some(body) if reading.slice(title) == head => {
+            return Some(body).filter(|&b| !reading.lexicon.kinds(reading.slice(b)).has(Kind::WholeBody));
+        }
         Some(_) => return None,
         None => title.start,
     };

@@ -273,8 +273,12 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: R
     if place && !given && !told && !matches!(left, Left::Post(_)) {
         weight -= 6;
     }
-    // Without a surname, no particle may stand in the name at all: 教师以赤诚之心.
+    // Without a surname, no particle may stand in the name at all, nor an act begin it: 教师以赤诚之心, 记者王建国 摄|陈武.
     let surname = reading.slice(span).chars().next().map_or(0, |c| Names::get().surname(c));
+    let act = || reading.tokens.at(span.start).is_some_and(|t| t.kinds.has(Kind::NameFollow));
+    if surname == 0 && act() {
+        weight -= 8;
+    }
     if surname == 0 && reading.slice(span).char_indices().any(|(i, _)| particle(span.start + i as u32)) {
         weight -= 8;
     }

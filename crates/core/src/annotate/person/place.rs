@@ -28,6 +28,11 @@ pub(super) fn names_place(reading: &Reading<'_>, token: Token) -> bool {
     !(head && (next || !begins_common(reading, token.span.end)))
 }
 
+/// Whether a number at `at` counts the places that a list has named: 平园、周安园|5个社区.
+pub(super) fn counts(reading: &Reading<'_>, at: u32) -> bool {
+    reading.after(at).trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['个', '家', '处', '所', '座', '条', '项'])
+}
+
 /// Whether the list that goes on at `at` is one of places or things, as the words after its end say: 马坡、大彭等8个镇.
 pub(super) fn lists_places(reading: &Reading<'_>, at: u32) -> bool {
     /// How far a list is followed, in characters.

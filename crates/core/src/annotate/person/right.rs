@@ -59,7 +59,13 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
         return Right::Title;
     }
     if !shape::is_han(c) {
-        return if c.is_ascii_digit() { Right::Verb } else { Right::Mark };
+        return if !c.is_ascii_digit() {
+            Right::Mark
+        } else if place::counts(reading, at) {
+            Right::None
+        } else {
+            Right::Verb
+        };
     }
     if c == '等' {
         return Right::Mark;

@@ -133,8 +133,17 @@ pub(super) fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool 
 
 /// Whether a word reaches across the name's end, or is its last part and no part of a name.
 fn ends_in_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
-    const ENDS: &[Kind] =
-        &[Kind::Title, Kind::PlaceSuffix, Kind::OrganizationSuffix, Kind::GroupHead, Kind::MeetingForm, Kind::Addressee, Kind::Honorific];
+    const ENDS: &[Kind] = &[
+        Kind::Title,
+        Kind::PlaceSuffix,
+        Kind::OrganizationSuffix,
+        Kind::GroupHead,
+        Kind::MeetingForm,
+        Kind::Addressee,
+        Kind::Honorific,
+        Kind::Convene,
+        Kind::Attend,
+    ];
     let text = reading.slice(span);
     // 韩正|在 is no 韩|正在: a surname stands for nobody on its own.
     let surname = text.chars().next().filter(|&c| text.len() == 2 * c.len_utf8() && names.surname(c) == 3).map_or(0, char::len_utf8);

@@ -291,7 +291,7 @@ fn follows_name(reading: &Reading<'_>, gap: Span) -> bool {
 fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
     let mut people = Vec::new();
     let mut at = None;
-    for found in within(&reading.people, gap).filter(|f| !f.value.cited && !is_credited(reading, f.span, gap)) {
+    for found in within(&reading.people, gap).filter(|f| !f.value.cited && !is_credited(reading, f, gap)) {
         let first = reading.start_with_posts(found);
         match at {
             None => {
@@ -338,10 +338,13 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
     people
 }
 
-/// Whether a name is that of a reporter within a part of a sentence: （通讯员 林晓峰）3月2日，… and 记者林晓峰报道：….
-fn is_credited(reading: &Reading<'_>, name: Span, gap: Span) -> bool {
-    let bracketed = reading.segments.pairs.around(name.start).is_some_and(|p| p.is_bracket() && p.span.end <= gap.end);
-    bracketed || reading.after(name.end).trim_start().starts_with("报道")
+/// Whether a name is that of a reporter within a part of a sentence: （通讯员 林晓峰）3月2日，…, 记者林晓峰报道：… and
+/// 记者 林晓峰 周明远 摄.
+fn is_credited(reading: &Reading<'_>, found: &Found<PersonMention>, gap: Span) -> bool {
+    let bracketed = reading.segments.pairs.around(found.span.start).is_some_and(|p| p.is_bracket() && p.span.end <= gap.end);
+    let after = reading.after(found.span.end);
+    let set = found.rule == "name_in_byline" && after.starts_with(char::is_whitespace);
+    bracketed || set || after.trim_start().starts_with("报道")
 }
 
 /// Whether a part of a sentence begins with another subject: 会议, 大家, a body.
