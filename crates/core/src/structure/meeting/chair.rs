@@ -32,7 +32,9 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, drafts: &mut [Draft]) {
             continue;
         }
         done = token.span.end;
-        if token.kinds.has(Kind::Convene) || reading.segments.pairs.around(token.span.start).is_some() {
+        // 主持召开防汛会议 has been read, 会议由林晓峰主持召开 has not.
+        let read = token.kinds.has(Kind::Convene) && name::object(reading, token.span.end).is_some();
+        if read || reading.segments.pairs.around(token.span.start).is_some() {
             continue;
         }
         let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].span;

@@ -76,7 +76,9 @@ pub(super) fn joined(reading: &Reading<'_>, name: Name) -> Option<Name> {
     let joint = ["和", "与", "及", "、"].iter().find(|j| rest.starts_with(**j))?;
     let next = object(reading, name.span.end + joint.len() as u32)?;
     let end = reading.after(next.span.end).chars().next();
-    (!next.is_bare() && !name.is_bare() && end.is_none_or(|c| matches!(c, '，' | '。' | '；' | '\n' | '\r'))).then_some(next)
+    // 局党委会、局长办公会: a form of five characters names a meeting by itself.
+    let full = |n: &Name| !n.is_bare() || n.form.len() >= "局长办公会".len() as u32;
+    (full(&next) && full(&name) && end.is_none_or(|c| matches!(c, '，' | '。' | '；' | '\n' | '\r'))).then_some(next)
 }
 
 /// A name that quotation marks enclose whole: 召开“白云河治理座谈会”; with the number that stands before them:

@@ -110,7 +110,7 @@ pub(super) fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
 
 /// A place: the phrase after 在, where it is one.
 pub(super) fn venue(reading: &Reading<'_>, span: Span) -> Option<Span> {
-    let mut span = scan::trim_end(reading, span);
+    let mut span = without_means(reading, scan::trim_end(reading, span));
     // 在楠迪同…举行会晤: the place ends before the companion.
     if let Some(at) = reading.slice(span).find(['同', '与']) {
         span.end = span.start + at as u32;
