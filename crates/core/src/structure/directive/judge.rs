@@ -245,7 +245,7 @@ fn length(sight: &Sight<'_, '_>, unit: &Unit) -> usize {
 }
 
 /// Whether a unit only says that demands follow: 提出三点要求. 提出有针对性的意见和建议 is what somebody has to do, and so is
-/// what an item (二是收集情况，提出建议) or a modal (要收集情况，提出建议) demands.
+/// what an item (二是收集情况，提出建议), a modal (要收集情况，提出建议) or a verb of asking (希望大家提出建议) demands.
 fn announces(sight: &Sight<'_, '_>, unit: &Unit, text: &str) -> bool {
     let Some(at) = last_place_of(text, "提出") else { return false };
     let object = &text[at + "提出".len()..];
@@ -254,6 +254,7 @@ fn announces(sight: &Sight<'_, '_>, unit: &Unit, text: &str) -> bool {
         && object.chars().count() <= MAX_ANNOUNCED
         && !object.contains(['的', '、'])
         && !unit.leads_item
+        && !asked(sight, unit)
         && !sight.words.any(lead, &[Kind::Obligation, Kind::Prohibition])
 }
 

@@ -39,12 +39,13 @@ fn asked_to_act(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Sp
 fn people(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Span> {
     const PEOPLE: &[Kind] = &[Kind::Addressee, Kind::GroupHead, Kind::Pronoun, Kind::Standing];
     let (mut reach, mut named) = (start, None);
-    for word in words.iter().take_while(|w| w.kinds.any(PEOPLE) || w.kinds.any(&[Kind::ActorLead, Kind::Determiner])) {
+    let many = |w: &Token| w.kinds.any(PEOPLE) || sight.reading.slice(w.span).ends_with('们');
+    for word in words.iter().take_while(|w| many(w) || w.kinds.any(&[Kind::ActorLead, Kind::Determiner])) {
         if word.span.start != reach {
             break;
         }
         reach = word.span.end;
-        if word.kinds.any(PEOPLE) {
+        if many(word) {
             named = Some(reach);
         }
     }
