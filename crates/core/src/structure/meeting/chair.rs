@@ -60,7 +60,8 @@ fn chairs(reading: &Reading<'_>, cast: &Cast, token: Token) -> Option<Vec<u32>> 
     let mut start = scan::clause_start(reading, token.span.start, floor);
     // 会议由市委常委林晓峰，副市长周明远|共同主持.
     if reading.tokens.ending_at(token.span.start, Kind::ConveneAdverb).is_some_and(|t| t.kinds.has(Kind::Manner)) {
-        start = reading.between(floor, token.span.start).rfind('由').map_or(start, |at| floor + at as u32);
+        let from = floor.max(scan::boundary(reading.text, token.span.start.saturating_sub(scan::REACH)));
+        start = reading.between(from, token.span.start).rfind('由').map_or(start, |at| from + at as u32);
     }
     let clause = Span::new(start, token.span.start);
     let before = reading.slice(clause);

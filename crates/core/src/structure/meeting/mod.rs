@@ -224,7 +224,8 @@ fn opens_anew(reading: &Reading<'_>, event: &Event) -> bool {
 /// 还召开了干部大会.
 fn afterwards(reading: &Reading<'_>, drafts: &[Draft], event: &Event) -> bool {
     let sentence = reading.segments.sentences[reading.segments.sentence_at(event.span.start)].content;
-    let first = reading.slice(sentence).split('，').next().unwrap_or_default();
+    let head = scan::boundary(reading.text, sentence.end.min(sentence.start + scan::REACH));
+    let first = reading.between(sentence.start, head).split('，').next().unwrap_or_default();
     let Some(meeting) = first.strip_suffix('后').map(|m| m.strip_suffix("结束").unwrap_or(m)) else { return false };
     let over = meeting == "会" || reading.tokens.ending_at(sentence.start + meeting.len() as u32, Word::MeetingForm).is_some();
     over && event.span.start < sentence.start + first.len() as u32 + 60
