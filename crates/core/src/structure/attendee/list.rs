@@ -179,7 +179,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -
 }
 
 /// Where a list goes on after a name: past 同志, and past the title of 林晓峰副教授，….
-fn after_name(reading: &Reading<'_>, name: u32, end: u32) -> u32 {
+pub(super) fn after_name(reading: &Reading<'_>, name: u32, end: u32) -> u32 {
     let mut at = name;
     for kind in [Kind::Honorific, Kind::Title] {
         if let Some(token) = reading.tokens.kind_at(at, kind).filter(|t| t.span.end <= end) {

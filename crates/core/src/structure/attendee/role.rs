@@ -1,6 +1,6 @@
 //! Roles from verbs, read from one to the next: 讲话 and 汇报 take a subject; 出席 and its kin are read beside.
 
-use super::{Presence, attend, group};
+use super::{Presence, attend, group, list};
 use crate::annotate::{Found, PersonMention, Reading, within};
 use crate::document::{Kind, Role, Speech};
 use crate::lexicon::{Kind as Word, Kinds, Token};
@@ -329,7 +329,8 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
         let after = reading.after(found.span.end);
         // 林晓峰委托周明远讲话; 周明远总书记重要讲话.
         people.extend(cast.at(found.span));
-        at = Some(found.span.end);
+        // 林晓峰局长、|周明远副局长: the title after the name is the name's own.
+        at = Some(list::after_name(reading, found.span.end, gap.end));
         if after.starts_with("委托") {
             people.clear();
             at = None;
