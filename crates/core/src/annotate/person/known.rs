@@ -39,7 +39,7 @@ pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>
             let span = Span::new(start, start + name.len() as u32);
             let within = anchored.peek().filter(|f| f.span.start < span.end);
             if within.is_none_or(|f| f.span.end == span.end) && ends_here(reading, span) {
-                // 于云亮 is known: the 云亮 in it is no other.
+                // 于云川 is known: the 云川 in it is no other.
                 if within.is_some() {
                     anchored.next();
                 }
