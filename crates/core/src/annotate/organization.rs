@@ -48,6 +48,11 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<Body>> {
     // How far a word reaches that names no body: the 部 of 干部 and 部署 is none.
     let mut covered = 0;
     for token in reading.tokens.all() {
+        // Most words end no name of a body.
+        if !token.kinds.any(&[Kind::Addressee, Kind::Organization, Kind::OrganizationSuffix]) {
+            covered = covered.max(token.span.end);
+            continue;
+        }
         let found = if token.span.start < covered { None } else { at(reading, token) };
         if found.is_none() && !token.kinds.any(&[Kind::Organization, Kind::OrganizationSuffix]) {
             covered = covered.max(token.span.end);

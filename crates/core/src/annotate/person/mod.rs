@@ -183,6 +183,9 @@ impl NearWords {
             }
         };
         for token in reading.tokens.all() {
+            if !token.kinds.meets(CALLS.with(LEADS)) {
+                continue;
+            }
             if token.kinds.meets(CALLS) {
                 call(token.span.start);
             }

@@ -12,7 +12,7 @@ type Bearers<'t> = Vec<(&'t str, Span, Vec<&'t str>)>;
 const MAX_BEARERS: usize = 32;
 
 /// What a 总经理, 总裁 or 副总 is called by after the surname: 傅总.
-const CHIEF: &str = "总";
+const CHIEF: char = '总';
 
 /// Adds the references to `list`. One that fits no named person, or several, is none.
 pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMention>>) {
@@ -32,11 +32,16 @@ pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMent
             });
         }
     }
-    for (at, _) in reading.text.match_indices(CHIEF) {
-        let end = (at + CHIEF.len()) as u32;
-        let Some(c) = reading.before(at as u32).chars().next_back().filter(|&c| names.surname(c) > 0) else { continue };
-        let span = Span::new(at as u32 - c.len_utf8() as u32, end);
-        let whole = reading.tokens.at(at as u32).is_none_or(|t| t.span.end == end) && reading.tokens.around(span).is_none();
+    // Where names can begin is known: the text need not be searched.
+    for &start in reading.tokens.name_starts() {
+        let Some(c) = reading.char_at(start).filter(|&c| names.surname(c) > 0) else { continue };
+        let at = start + c.len_utf8() as u32;
+        if reading.char_at(at) != Some(CHIEF) {
+            continue;
+        }
+        let end = at + CHIEF.len_utf8() as u32;
+        let span = Span::new(start, end);
+        let whole = reading.tokens.at(at).is_none_or(|t| t.span.end == end) && reading.tokens.around(span).is_none();
         let opens = !context::follows_han(reading, span.start) || reading.edges.end_at(span.start);
         if !whole || !opens {
             continue;
