@@ -34,11 +34,12 @@ pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMent
     }
     // Where names can begin is known: the text need not be searched.
     for &start in reading.tokens.name_starts() {
-        let Some(c) = reading.char_at(start).filter(|&c| names.surname(c) > 0) else { continue };
-        let at = start + c.len_utf8() as u32;
+        // Names begin with characters of three bytes.
+        let at = start + 3;
         if reading.char_at(at) != Some(CHIEF) {
             continue;
         }
+        let Some(c) = reading.char_at(start).filter(|&c| names.surname(c) > 0) else { continue };
         let end = at + CHIEF.len_utf8() as u32;
         let span = Span::new(start, end);
         let whole = reading.tokens.at(at).is_none_or(|t| t.span.end == end) && reading.tokens.around(span).is_none();
