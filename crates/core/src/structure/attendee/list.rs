@@ -130,7 +130,10 @@ fn is_nominal(reading: &Reading<'_>, clause: &Clause, floor: u32) -> bool {
 fn covered(reading: &Reading<'_>, span: Span, word: Span) -> bool {
     within(&reading.posts, span).any(|p| p.span.contains(word))
         || within(&reading.people, span).any(|p| p.span.contains(word))
-        || within(&reading.organizations, span).any(|o| o.span.contains(word))
+        || reading
+            .organizations
+            .get(reading.organizations.partition_point(|o| o.span.end < word.end))
+            .is_some_and(|o| o.span.start >= span.start && o.span.contains(word))
 }
 
 /// Where a list that goes on after a ； ends: 参加会议的还有，市直各单位负责人；|白云区有关领导|。
