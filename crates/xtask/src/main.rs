@@ -11,6 +11,7 @@ mod hostile;
 mod instructions;
 mod machine;
 mod npm;
+mod order;
 mod page;
 mod shell;
 mod spark;

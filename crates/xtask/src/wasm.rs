@@ -1,11 +1,12 @@
 //! `cargo xtask wasm`: the WebAssembly module and its JavaScript glue, in `target/wasm-module/`.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::Run;
-use crate::{Outcome, machine, root};
+use crate::{Outcome, machine, order, root};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -79,12 +80,17 @@ fn toolchain_has_target() -> bool {
 
 /// Makes the module smaller in place with Binaryen's wasm-opt, from npm: Debian's is too old.
 fn shrink(module: &Path) -> Outcome {
-    let package = root().join("pkg");
-    machine::npm(&package)?;
+    machine::npm(&root().join("pkg"))?;
+    optimise(module, &["-O2", ONE_CALLER, "0", "--strip-debug", "--strip-producers"])?;
+    let bytes = fs::read(module).map_err(|e| e.to_string())?;
+    fs::write(module, order::named(&bytes)?).map_err(|e| e.to_string())?;
+    optimise(module, &["--reorder-functions-by-name", "--strip-debug"])
+}
+
+fn optimise(module: &Path, passes: &[&str]) -> Outcome {
     let features = ["--enable-bulk-memory", "--enable-mutable-globals", "--enable-nontrapping-float-to-int", "--enable-sign-ext"];
-    let features = features.iter().chain(&["--enable-reference-types", "--enable-multivalue"]).copied();
+    let features = features.into_iter().chain(["--enable-reference-types", "--enable-multivalue"]);
     let module = module.to_string_lossy().into_owned();
-    let options = ["-O2", ONE_CALLER, "0", "--strip-debug", "--strip-producers"];
-    let arguments = options.into_iter().chain(features).chain([module.as_str(), "-o", module.as_str()]);
-    Run::new(package.join("node_modules/.bin/wasm-opt"), arguments).read().map(drop)
+    let arguments = passes.iter().copied().chain(features).chain([module.as_str(), "-o", module.as_str()]);
+    Run::new(root().join("pkg/node_modules/.bin/wasm-opt"), arguments).read().map(drop)
 }
