@@ -52,6 +52,7 @@ pub use document::{
 };
 pub use error::{Error, MAX_SOURCE};
 pub use options::Options;
+pub use packed::gbk::decode_gbk_with;
 pub use parse::{Parser, parse};
 pub use provenance::{Value, values};
 #[cfg(feature = "schema")]

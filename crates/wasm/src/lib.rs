@@ -92,5 +92,22 @@ fn read(text: &str, settings: Settings) -> Result<Document, Fault> {
     if text.len() > LONGEST {
         return Err(Fault::too_long(text.len(), LONGEST));
     }
+    gongwen_core::decode_gbk_with(gb18030);
     Parser::with_options(settings.options).parse(text).map_err(|e| Fault::internal(e.to_string()))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(label: &str) -> Result<TextDecoder, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn decode(this: &TextDecoder, bytes: &[u8]) -> String;
+}
+
+/// Every platform brings the table of GBK along; one that was built without it has no such decoder.
+fn gb18030(bytes: &[u8]) -> String {
+    TextDecoder::new("gb18030").map_or_else(|_| String::new(), |decoder| decoder.decode(bytes))
 }

@@ -23,6 +23,7 @@ mod tables;
 mod tests;
 mod width;
 
+pub(crate) use gbk::LATER_CELLS;
 pub(crate) use map::Map;
 
 use std::borrow::Cow;
