@@ -231,11 +231,17 @@ impl Outcome {
             };
             seam(truth.chars().next(), guess.chars().next(), own.first(), false);
             seam(truth.chars().next_back(), guess.chars().next_back(), own.last(), true);
-            let middle = |s: &str| s.chars().skip(1).take(s.chars().count().saturating_sub(2)).collect::<String>();
-            if middle(&guess) != middle(truth) && std::env::var_os("SEAMS").is_some() {
-                println!("CERTAIN middle [{truth}] read [{guess}] of [{}]", &damaged[run.damaged.clone()]);
+            // Of each character what it was read as, and whether for sure.
+            let (mut read, mut at) = (Vec::new(), run.damaged.start);
+            for r in &own {
+                read.extend(damaged[at..r.span.start as usize].chars().map(|c| (c, true)));
+                read.extend(r.replacement.chars().map(|c| (c, r.certain)));
+                at = r.span.end as usize;
             }
-            wrong |= middle(&guess) != middle(truth);
+            read.extend(damaged[at..run.damaged.end].chars().map(|c| (c, true)));
+            let middle = |s: &str| s.chars().skip(1).take(s.chars().count().saturating_sub(2)).collect::<String>();
+            let inner = || read.iter().zip(truth.chars()).take(read.len().saturating_sub(1)).skip(1);
+            wrong |= read.len() != truth.chars().count() || inner().any(|((c, sure), right)| *sure && *c != right);
             self.among += usize::from(among && middle(&guess) == middle(truth));
             self.wrong += usize::from(wrong);
         }
@@ -259,9 +265,9 @@ fn what_was_read_one_byte_off_comes_back() {
     println!("{wrong} wrong though certain, {unseen} not seen;");
     println!("certain, wrong though certain, guessed, among the candidates: first {first:?}, last {last:?}");
     // Floors that only rise: what is reached on 807 runs of real text.
-    assert!(*runs < 50 || *wrong * 200 <= *runs, "{wrong} of {runs} runs mended wrongly");
-    assert!(*runs < 50 || *guessed * 100 >= *runs * 85 && *among * 100 >= *runs * 92, "{guessed} and {among} of {runs} runs");
-    assert!(*runs < 50 || *exact * 100 >= *runs * 40, "{exact} of {runs} runs exact");
+    assert!(*runs < 50 || *wrong * 500 <= *runs, "{wrong} of {runs} runs mended wrongly");
+    assert!(*runs < 50 || *guessed * 100 >= *runs * 88 && *among * 100 >= *runs * 93, "{guessed} and {among} of {runs} runs");
+    assert!(*runs < 50 || *exact * 100 >= *runs * 42, "{exact} of {runs} runs exact");
 }
 
 #[test]

@@ -47,10 +47,14 @@ pub(super) struct Step {
 /// The pairs of one text beside those of the table: a word that is damaged here stands whole elsewhere.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    pairs: Sorted<u64, u32>,
-    singles: Sorted<u64, u32>,
-    triples: Sorted<u64, u32>,
+    /// What stands side by side and how often, by one, two, three and four characters, of 16 bits each.
+    rows: [Sorted<u64, u32>; 4],
 }
+
+/// In the counts of a text an unknown character, all that parts words, and all letters and figures.
+const UNKNOWN: u16 = 0;
+const BOUNDARY: u16 = b',' as u16;
+const FIGURE: u16 = b'0' as u16;
 
 impl Step {
     /// The two ways in which `c` may stand in a word.
@@ -60,30 +64,39 @@ impl Step {
     }
 }
 
-/// The keys of so many characters side by side that the table knows all: rare ones are what the damage itself makes.
-fn known_rows<const N: usize>(text: &str) -> Vec<u64> {
-    let (mut row, mut known) = (['\n'; N], 0);
-    let keys = text.chars().filter_map(|c| {
-        row.rotate_left(1);
-        row[N - 1] = simplified(c);
-        known = if TABLE.ranks.has(key(&row[N - 1..])) { known + 1 } else { 0 };
-        (known >= N).then(|| key(&row))
-    });
-    keys.collect()
-}
-
 impl Evidence {
-    /// Counts the pairs of `text`, one length after another: the lists of a long text take much memory before they are counted.
-    pub(super) fn of(text: &str) -> Self {
-        let singles = text.chars().map(|c| key(&[simplified(c)])).collect();
-        let singles = Sorted::counted(singles);
-        let pairs = Sorted::counted(known_rows::<2>(text));
-        Self { pairs, singles, triples: Sorted::counted(known_rows::<3>(text)) }
+    /// Counts what stands side by side in these characters, one length after another, since lists take much memory before
+    /// they are counted; `None` is a character that isn't known.
+    pub(super) fn of(characters: impl Iterator<Item = Option<char>>) -> Self {
+        let mut units: Vec<u16> = characters.map(|c| c.map_or(UNKNOWN, Self::unit)).collect();
+        units.dedup_by(|a, b| *a == BOUNDARY && *b == BOUNDARY);
+        let known = |row: &&[u16]| !row.contains(&UNKNOWN);
+        let rows = |length| Sorted::counted(units.windows(length).filter(known).map(Self::key).collect());
+        Self { rows: [rows(1), rows(2), rows(3), rows(4)] }
     }
 
-    /// Whether these three stand side by side somewhere in the text.
-    pub(super) fn has_triple(&self, first: char, second: char, third: char) -> bool {
-        self.triples.has(key(&[first, second, third].map(simplified)))
+    fn key(units: &[u16]) -> u64 {
+        units.iter().fold(0, |key, &unit| key << 16 | u64::from(unit))
+    }
+
+    /// What stands for `c`: all that parts words is one, and a rare character is unknown, as the damage itself makes them.
+    fn unit(c: char) -> u16 {
+        if c.is_ascii_alphanumeric() {
+            return FIGURE;
+        }
+        if !is_han(c) {
+            return if matches!(c, '?' | '\u{FFFD}') { UNKNOWN } else { BOUNDARY };
+        }
+        let plain = simplified(c);
+        if TABLE.ranks.has(key(&[plain])) { u16::try_from(u32::from(plain)).unwrap_or(UNKNOWN) } else { UNKNOWN }
+    }
+
+    /// How often these one to four characters stand side by side; a mark stands for any.
+    pub(super) fn times(&self, characters: &[char]) -> u32 {
+        let (mut units, length) = ([UNKNOWN; 4], characters.len());
+        units.iter_mut().zip(characters).for_each(|(unit, &c)| *unit = Self::unit(c));
+        let row = length.checked_sub(1).and_then(|at| self.rows.get(at));
+        row.filter(|_| !units[..length].contains(&UNKNOWN)).and_then(|row| row.get(Self::key(&units[..length]))).unwrap_or(0)
     }
 
     /// The logarithm of the likelihood that `second` comes after `first`.
@@ -114,10 +127,9 @@ impl Evidence {
     fn within(&self, first: char, second: char) -> f32 {
         let general = TABLE.pairs.get(key(&[first, second])).map_or(NEVER, |tier| TIERS[(tier as usize).min(4)]);
         // A single sighting is no evidence, as the damage itself makes pairs.
-        let here = self.pairs.get(key(&[first, second])).filter(|&n| n > 1).map_or(NEVER, |n| {
-            let all = self.singles.get(key(&[first])).unwrap_or(n).max(n);
-            (n as f32 / (all as f32 + 2.0)).log10() - 0.3
-        });
+        let here = self.times(&[first, second]);
+        let here =
+            if here > 1 && is_han(second) { (here as f32 / (self.times(&[first]).max(here) as f32 + 2.0)).log10() - 0.3 } else { NEVER };
         general.max(here)
     }
 }
@@ -132,14 +144,20 @@ pub(super) fn is_word_end(first: char, second: char, third: char) -> bool {
     TABLE.triples.has(key(&[first, second, third].map(simplified)))
 }
 
+/// The tier of the pair, 0 for those that follow most often; `None` where the table doesn't have it.
+pub(super) fn tier(first: char, second: char) -> Option<usize> {
+    TABLE.pairs.get(key(&[simplified(first), simplified(second)])).map(|tier| (tier as usize).min(TIERS.len() - 1))
+}
+
+/// The logarithms of the likelihoods of a character, and that it is a word.
+pub(super) fn chances(c: char) -> (f32, f32) {
+    let found = TABLE.ranks.get(key(&[simplified(c)]));
+    found.map_or((RARE, -1.0), |rank| (frequency(rank as u16), TABLE.edges[rank as usize][1]))
+}
+
 /// Whether `second` often goes on the word that `first` starts.
 pub(super) fn is_word_pair(first: char, second: char) -> bool {
     TABLE.pairs.get(key(&[simplified(first), simplified(second)])).is_some_and(|tier| tier <= 1)
-}
-
-/// Whether `second` goes on the word that `first` starts, be it seldom.
-pub(super) fn is_pair(first: char, second: char) -> bool {
-    TABLE.pairs.has(key(&[simplified(first), simplified(second)]))
 }
 
 /// The logarithm of the likelihood of the character of this rank.

@@ -5,6 +5,7 @@
 
 mod breaks;
 mod byte_shift;
+mod clues;
 mod furniture;
 mod gbk;
 mod gloss;

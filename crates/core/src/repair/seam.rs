@@ -6,64 +6,67 @@
 
 use std::sync::LazyLock;
 
-use super::likelihood::{Evidence, is_pair, is_word_end};
+use super::clues::{SIDES, Seen, alone, first, last, stop};
+use super::likelihood::{Evidence, chances, is_word_end, is_word_pair, tier};
 use super::script::simplified;
 use super::tables::is_han;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Kind, Kinds, Lexicon, Names};
 use crate::sorted::Sorted;
 
 const EDGES: &str = include_str!("../../data/repair/clause_edges.txt");
 const WORDS: &str = include_str!("../../data/repair/seam_words.txt");
 
-/// A word's end that two characters alone would tell wrongly, …
-const TRIPLE: f32 = 1.7;
-/// … the same three characters elsewhere in the text, …
-const SEEN: f32 = 1.5;
-/// … and a word of the lexicon, of two characters and of more.
-const WORD: f32 = 0.5;
-const LONG_WORD: f32 = 1.2;
-
-/// A word of those that stand at seams, the first of the list and how much less each next one, …
-const SEAM_WORD: f32 = 0.9;
-const SEAM_WORD_STEP: f32 = 0.15;
-/// … and one after what it often follows: 环境保护, 热烈祝贺.
-const COMPANION: f32 = 1.5;
-
-/// Two characters that make a word, …
-const PAIR: f32 = 0.5;
-/// A word of those that end clauses, by how many characters of it are known.
-const CLAUSE_ENDS: [f32; 3] = [2.0, 2.8, 3.2];
-
-/// A clause ends seldom after so few characters (by their number), …
-const SHORT_CLAUSE: [f32; 5] = [-1.7, -1.7, -1.7, -1.0, -0.4];
-/// … or after one of those that want another: 的 和 于.
-const UNFINISHED: f32 = -1.7;
-/// A closing mark that closes what is open, and one that doesn't.
-const CLOSES: f32 = 1.7;
-const CLOSES_NOTHING: f32 = -2.6;
-/// A mark before another one.
-const MARK_BEFORE_MARK: f32 = -2.5;
-
 /// The longest word of the lexicon looked for across a seam, in characters.
 const LONGEST: usize = 5;
+
+/// What stands for any mark in the counts of a text.
+const BOUNDARY: char = '，';
+
+/// By how much a reading must beat the next best to be certain, in powers of ten of the lattice, measured on damage done to
+/// texts that the weights were not fitted on: where the text has the same elsewhere, …
+const SURE_SEEN: f32 = 1.1;
+/// … a full stop between two words, and elsewhere, …
+const SURE_BETWEEN_WORDS: f32 = 5.8;
+const SURE_STOP: f32 = 6.9;
+/// … a word of the lexicon of more than two characters, …
+const SURE_LONG_WORD: f32 = 2.5;
+/// … a word of those that stand at seams, …
+const SURE_SEAM_WORD: f32 = 4.6;
+/// … a character that goes on a word often, …
+const SURE_PAIR: f32 = 5.7;
+/// … and any other: names are written with all of them.
+const NEVER_SURE: f32 = 99.0;
+/// The same of the last character: where the text has it after the same two, …
+const SURE_LAST_SEEN: f32 = 4.4;
+/// … where it ends a word that mostly goes on so and no other does (能力, but 能量), which the text has elsewhere or hasn't, …
+const SURE_WORD_SEEN: f32 = 4.7;
+const SURE_WORD: f32 = 5.0;
+/// … one that often goes on so, …
+const SURE_PAIR_WORD: f32 = 7.0;
+/// … a mark, …
+const SURE_MARK: f32 = 3.8;
+/// … and any other.
+const SURE_LAST: f32 = 11.0;
+/// That a character ends no word of the table, where tiers end.
+const WORDLESS: usize = 5;
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
 
 struct Table {
-    /// The weight of a character before a mark, before a figure and at the start of a sentence.
-    closing: Sorted<char, f32>,
-    counting: Sorted<char, f32>,
-    opening: Sorted<char, f32>,
+    /// The part of a character before a mark, before a figure and at the start of a sentence.
+    closing: Sorted<char, usize>,
+    counting: Sorted<char, usize>,
+    opening: Sorted<char, usize>,
     /// The words that stand at seams: how likely each is, and what it follows.
-    words: Vec<([char; 2], f32, Vec<&'static str>)>,
+    words: Vec<([char; 2], Vec<&'static str>)>,
     /// The words that end clauses.
     ends: Vec<&'static str>,
 }
 
 /// The text around one lost character: what stands before it, nearest last, and after it, nearest first.
 pub(super) struct Around<'a> {
-    pub(super) before: &'a [char],
-    pub(super) after: &'a [char],
+    pub(super) before: Vec<char>,
+    pub(super) after: Vec<char>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) evidence: &'a Evidence,
 }
@@ -71,105 +74,252 @@ pub(super) struct Around<'a> {
 impl Around<'_> {
     /// How much likelier than its pairs say `c` is the first character of a run.
     pub(super) fn first(&self, c: char) -> f32 {
-        if is_han(c) {
-            let word = self.after.first().map_or(0.0, |&next| self.seam_word(c, next));
-            return self.words(c, 1).max(word) + self.seen(c, SEEN * 0.6);
+        if c == '。' {
+            return self.stop();
         }
-        if c != '。' {
-            return MARK_BEFORE_MARK;
-        }
-        // A sentence of one character is none.
-        let Some(&next) = self.after.first() else { return UNFINISHED };
-        let opens = if is_han(next) { TABLE.opening.get(simplified(next)).unwrap_or(-0.9) } else { -1.0 };
-        let Some(&last) = self.before.last() else { return UNFINISHED };
-        if !is_han(last) {
-            return opens + if matches!(last, '”' | '》' | '）') { 0.4 } else { -1.0 };
-        }
-        let clause = self.before.iter().rev().take_while(|c| is_han(**c)).count();
-        let unfinished = if TABLE.closing.get(simplified(last)) == Some(UNFINISHED) { UNFINISHED } else { 0.0 };
-        opens + unfinished + SHORT_CLAUSE.get(clause).copied().unwrap_or(0.0) + 0.1
+        let (frequency, alone) = chances(c);
+        let (last, next) = (self.last_before(), self.first_after());
+        let word = self.seam_word(c, next);
+        let listed = word.map_or(0.0, |(place, follows)| {
+            first::SEAM_WORDS[place.min(first::SEAM_WORDS.len() - 1)] + if follows { first::COMPANION } else { 0.0 }
+        });
+        let surname = if Names::get().surname(c) > 0 { first::SURNAME[usize::from(self.after_title())] } else { 0.0 };
+        first::FREQUENCY * frequency
+            + first::ALONE * alone
+            + first::PAIR_BEFORE[self.tier(last, c)]
+            + first::PAIR_AFTER[self.tier(c, next)]
+            + listed
+            + by_length(&first::WORD, self.words(c, 1))
+            + surname
+            + self.seen(c, &first::SEEN)
     }
 
-    /// The words that stand at seams, and how much likelier each is here than its pairs say.
-    pub(super) fn seam_words(&self) -> impl Iterator<Item = ([char; 2], f32)> + '_ {
-        let before = || self.before.iter().rev().map(|&c| simplified(c));
-        let follows = move |companion: &&str| companion.chars().rev().eq(before().take(companion.chars().count()));
-        TABLE
-            .words
-            .iter()
-            .map(move |(word, weight, companions)| (*word, weight + if companions.iter().any(&follows) { COMPANION } else { 0.0 }))
+    /// The same where the character after it isn't known.
+    pub(super) fn first_alone(&self, c: char) -> f32 {
+        if c == '。' {
+            return alone::STOP;
+        }
+        let seen = if self.times(c, 2, 0) > 0 { alone::SEEN } else { 0.0 };
+        by_length(&alone::WORD, self.words(c, 0)) + seen
     }
 
-    /// How much likelier `first` and `second` are for being such a word; nothing where they are none.
-    fn seam_word(&self, first: char, second: char) -> f32 {
-        let word = [simplified(first), simplified(second)];
-        if !TABLE.words.iter().any(|w| w.0 == word) {
-            return 0.0;
-        }
-        self.seam_words().find(|w| w.0 == word).map_or(0.0, |w| w.1)
+    /// How much likelier than its pairs say a full stop is the first character.
+    fn stop(&self) -> f32 {
+        let (last, next) = (self.last_before(), self.first_after());
+        let opening = if is_han(next) { TABLE.opening.get(simplified(next)).unwrap_or(2) } else { 3 };
+        let closed = match last {
+            '”' | '》' | '）' => stop::AFTER_CLOSING,
+            c if !is_han(c) => stop::AFTER_MARK,
+            _ => {
+                let clause = self.before.iter().rev().take_while(|c| is_han(**c)).count();
+                let unfinished = if TABLE.closing.get(simplified(last)) == Some(0) { stop::UNFINISHED } else { 0.0 };
+                unfinished + stop::CLAUSE[[0, 0, 0, 1, 2, 3, 3, 4, 4, 4].get(clause).copied().unwrap_or(5)]
+            }
+        };
+        let pair = |two: Option<&[char]>, weights: &[f32; 6]| match two {
+            Some(&[one, other]) => weights[self.tier(one, other)],
+            _ => 0.0,
+        };
+        stop::ALWAYS
+            + stop::OPENING[opening]
+            + closed
+            + stop::ALONE * chances(last).1
+            + pair(self.before.len().checked_sub(2).and_then(|from| self.before.get(from..)), &stop::PAIR_BEFORE)
+            + pair(self.after.get(..2), &stop::PAIR_AFTER)
+            + by_length(&stop::WORD_BEFORE, self.word_before().map_or(0, |word| word.0))
+            + by_length(&stop::WORD_AFTER, self.word_after())
+            + if self.after_title() { stop::AFTER_TITLE } else { 0.0 }
+            + self.seen(BOUNDARY, &stop::SEEN)
     }
 
     /// How much likelier than its pairs say `c` is the last character of a run.
     pub(super) fn last(&self, c: char) -> f32 {
-        let next = self.after.first().copied().unwrap_or('\n');
-        let ends_line = matches!(next, '\n' | '\r');
         if !is_han(c) {
-            return match c {
-                '”' | '》' | '）' if self.is_open(c) => CLOSES,
-                '”' | '》' | '）' => CLOSES_NOTHING,
-                '。' | '；' | '：' | '！' | '？' if ends_line => 1.0,
-                _ if is_han(next) || next.is_ascii_alphanumeric() => -0.3,
-                _ => MARK_BEFORE_MARK,
-            };
+            return self.mark(c);
         }
-        let edge = if next.is_ascii_digit() { &TABLE.counting } else { &TABLE.closing };
-        let edge = edge.get(simplified(c)).unwrap_or(0.0);
-        let triple = match self.before {
-            [.., a, b] if is_word_end(*a, *b, c) => TRIPLE,
+        let (frequency, alone) = chances(c);
+        let (last, next) = (self.last_before(), self.first_after());
+        let edge = if next.is_ascii_digit() {
+            last::COUNTING[TABLE.counting.get(simplified(c)).unwrap_or(2)]
+        } else {
+            last::CLOSING[TABLE.closing.get(simplified(c)).unwrap_or(4)]
+        };
+        let triple = matches!(self.before[..], [.., a, b] if is_word_end(a, b, c));
+        last::FREQUENCY * frequency
+            + last::ALONE * alone
+            + last::PAIR[self.tier(last, c)]
+            + if triple { last::TRIPLE } else { 0.0 }
+            + edge
+            + by_length(&last::WORD, self.words(c, 0))
+            + by_length(&last::CLAUSE_END, self.clause_end(c))
+            + self.seen(c, &last::SEEN)
+    }
+
+    /// How much likelier than its pairs say this mark is the last character.
+    fn mark(&self, c: char) -> f32 {
+        let kind = match c {
+            '。' => 0,
+            '、' => 1,
+            '”' | '》' | '）' => 2,
+            _ => 3,
+        };
+        let place = match self.first_after() {
+            '\n' | '\r' => 0,
+            c if is_han(c) => 1,
+            c if c.is_ascii_alphanumeric() => 2,
+            _ => 3,
+        };
+        let closes = match kind {
+            2 if self.is_open(c) => last::CLOSES,
+            2 => last::CLOSES_NOTHING,
             _ => 0.0,
         };
-        let pair = if self.before.last().is_some_and(|&b| is_pair(b, c)) { PAIR } else { 0.0 };
-        edge + triple.max(self.seen(c, SEEN)).max(self.words(c, 0)).max(self.clause_end(c)).max(pair)
-    }
-
-    /// The weight of the longest word that `c` ends, of those that end clauses.
-    fn clause_end(&self, c: char) -> f32 {
-        let length = |ahead: usize| {
-            let start = self.before.len().checked_sub(ahead)?;
-            let word: String = self.before[start..].iter().chain(&[c]).map(|&c| simplified(c)).collect();
-            TABLE.ends.contains(&word.as_str()).then_some(ahead)
+        let after_stop = match (self.last_before(), kind) {
+            ('。' | '！' | '？', 2) => last::CLOSES_AFTER_STOP,
+            ('。' | '！' | '？', _) => last::AFTER_STOP,
+            _ => 0.0,
         };
-        (1..LONGEST).rev().find_map(length).map_or(0.0, |ahead| CLAUSE_ENDS[ahead.min(CLAUSE_ENDS.len()) - 1])
+        last::MARK[kind][place] + closes + after_stop
     }
 
-    /// The weight of the longest word of the lexicon that `c` stands in, with up to `after` characters behind it.
-    fn words(&self, c: char, after: usize) -> f32 {
+    /// The character before the lost one, or a line's end.
+    fn last_before(&self) -> char {
+        self.before.last().copied().unwrap_or('\n')
+    }
+
+    /// The character after the lost one, or a line's end.
+    fn first_after(&self) -> char {
+        self.after.first().copied().unwrap_or('\n')
+    }
+
+    /// The tier of a pair, one more than the last where the table doesn't have it.
+    fn tier(&self, one: char, other: char) -> usize {
+        tier(one, other).unwrap_or(WORDLESS)
+    }
+
+    /// The longest word of the lexicon that ends before the lost character: its length and its kinds.
+    fn word_before(&self) -> Option<(usize, Kinds)> {
+        let word = |length: usize| {
+            let word = text_of(self.before.get(self.before.len().checked_sub(length)?..)?);
+            Some((length, self.lexicon.kinds(&word))).filter(|w| w.1 != Kinds::default())
+        };
+        (2..=LONGEST).rev().find_map(word)
+    }
+
+    fn after_title(&self) -> bool {
+        self.word_before().is_some_and(|w| w.1.any(&[Kind::Title, Kind::MemberTitle, Kind::SharedTitle, Kind::UnitTitle, Kind::Honorific]))
+    }
+
+    /// The length of the longest word of the lexicon that starts after the lost character.
+    fn word_after(&self) -> usize {
+        let is_word = |length: &usize| self.after.get(..*length).is_some_and(|word| self.lexicon.has(&text_of(word)));
+        (2..LONGEST).rev().find(is_word).unwrap_or(0)
+    }
+
+    /// What it weighs that the text has `c` elsewhere between the same characters.
+    fn seen(&self, c: char, weights: &Seen) -> f32 {
+        let times = SIDES.iter().map(|&(behind, ahead)| self.times(c, behind, ahead));
+        let weigh = |(times, [once, tenfold]): (u32, &[f32; 2])| if times > 0 { once + tenfold * (times as f32).log10() } else { 0.0 };
+        times.zip(weights).map(weigh).sum()
+    }
+
+    /// How often the text has `c` after so many of the same characters and before so many.
+    fn times(&self, c: char, behind: usize, ahead: usize) -> u32 {
+        let (Some(from), Some(after)) = (self.before.len().checked_sub(behind), self.after.get(..ahead)) else { return 0 };
+        let around: Vec<char> = self.before[from..].iter().chain(&[c]).chain(after).copied().collect();
+        self.evidence.times(&around)
+    }
+
+    /// The words that stand at seams, and whether each follows one of its companions.
+    pub(super) fn seam_words(&self) -> impl Iterator<Item = ([char; 2], bool)> + '_ {
+        let before = || self.before.iter().rev().map(|&c| simplified(c));
+        let follows = move |companion: &&str| companion.chars().rev().eq(before().take(companion.chars().count()));
+        TABLE.words.iter().map(move |(word, companions)| (*word, companions.iter().any(&follows)))
+    }
+
+    /// The place of the word among those that stand at seams, and whether it follows one of its companions.
+    fn seam_word(&self, first: char, second: char) -> Option<(usize, bool)> {
+        let word = [simplified(first), simplified(second)];
+        let place = TABLE.words.iter().position(|w| w.0 == word)?;
+        Some((place, self.seam_words().nth(place)?.1))
+    }
+
+    /// By how much `c` must beat the others to be taken for the first character.
+    pub(super) fn sure_first(&self, c: char) -> f32 {
+        if c == '。' {
+            let word = self.word_before().is_some();
+            let opens = self.times(BOUNDARY, 0, 2) > 0;
+            if opens && (word || self.times(BOUNDARY, 2, 0) > 0) {
+                return SURE_SEEN;
+            }
+            let word = word || matches!(self.before[..], [.., a, b] if tier(a, b).is_some_and(|tier| tier < 4));
+            let between = word && matches!(self.after[..], [a, b, ..] if tier(a, b).is_some());
+            return if between { SURE_BETWEEN_WORDS } else { SURE_STOP };
+        }
+        if self.times(c, 2, 0) > 0 || self.times(c, 0, 2) > 0 {
+            return SURE_SEEN;
+        }
+        if self.words(c, 1) > 2 {
+            return SURE_LONG_WORD;
+        }
+        let (last, next) = (self.before.last(), self.after.first());
+        match (last, next) {
+            (_, Some(&next)) if self.seam_word(c, next).is_some() => SURE_SEAM_WORD,
+            (Some(&last), _) if is_word_pair(last, c) => SURE_PAIR,
+            _ => NEVER_SURE,
+        }
+    }
+
+    /// By how much `c` must beat the others, of which these come next, to be taken for the last character.
+    pub(super) fn sure_last(&self, c: char, mut others: impl Iterator<Item = char>) -> f32 {
+        if !is_han(c) {
+            return SURE_MARK;
+        }
+        let own = self.ends_word(c);
+        let is_word = |other| self.words(other, 0) > 1 || Names::get().word(&text_of(&[self.last_before(), other]));
+        let rivalled = others.any(|other| is_word(other) || self.ends_word(other) <= (own + 1).min(WORDLESS - 1));
+        match (own, rivalled) {
+            _ if self.times(c, 2, 0) > 0 => SURE_LAST_SEEN,
+            (0, false) if self.times(c, 1, 0) > 0 => SURE_WORD_SEEN,
+            (0, false) => SURE_WORD,
+            (1, false) => SURE_PAIR_WORD,
+            (_, false) => SURE_LAST,
+            _ => NEVER_SURE,
+        }
+    }
+
+    /// How rarely `c` goes on the word before it: 0 where a longer word ends with it, else the tier of the pair.
+    fn ends_word(&self, c: char) -> usize {
+        match self.before[..] {
+            [.., a, b] if is_word_end(a, b, c) || self.words(c, 0) > 2 => 0,
+            [.., b] => tier(b, c).unwrap_or(WORDLESS),
+            [] => WORDLESS,
+        }
+    }
+
+    /// The length of the longest word that `c` ends, of those that end clauses.
+    fn clause_end(&self, c: char) -> usize {
+        let is_end = |length: &usize| {
+            let Some(start) = (self.before.len() + 1).checked_sub(*length) else { return false };
+            TABLE.ends.contains(&(text_of(&self.before[start..]) + &text_of(&[c])).as_str())
+        };
+        (2..=LONGEST).rev().find(is_end).unwrap_or(0)
+    }
+
+    /// The length of the longest word of the lexicon that `c` stands in, with up to two characters behind it for each `after`.
+    fn words(&self, c: char, after: usize) -> usize {
         let mut longest = 0;
         for behind in 0..=after * 2 {
             let Some(tail) = self.after.get(..behind) else { break };
             for ahead in 0..LONGEST {
                 let Some(start) = self.before.len().checked_sub(ahead) else { break };
-                if ahead + behind == 0 {
-                    continue;
-                }
-                let word: String = self.before[start..].iter().chain(&[c]).chain(tail).map(|&c| simplified(c)).collect();
-                if self.lexicon.has(&word) {
-                    longest = longest.max(ahead + 1 + behind);
+                let length = ahead + 1 + behind;
+                if length > longest.max(1) && self.lexicon.has(&(text_of(&self.before[start..]) + &text_of(&[c]) + &text_of(tail))) {
+                    longest = length;
                 }
             }
         }
-        match longest {
-            0 => 0.0,
-            2 => WORD,
-            _ => LONG_WORD,
-        }
-    }
-
-    fn seen(&self, c: char, weight: f32) -> f32 {
-        match self.before {
-            [.., a, b] if self.evidence.has_triple(*a, *b, c) => weight,
-            _ => 0.0,
-        }
+        longest
     }
 
     /// Whether the mark that `c` closes is open.
@@ -183,26 +333,35 @@ impl Around<'_> {
     }
 }
 
+/// The characters simplified, as a text.
+fn text_of(characters: &[char]) -> String {
+    characters.iter().map(|&c| simplified(c)).collect()
+}
+
+/// The weight for a word of this length.
+fn by_length(weights: &[f32; 3], length: usize) -> f32 {
+    length.checked_sub(2).map_or(0.0, |longer| weights[longer.min(2)])
+}
+
 impl Table {
     fn build() -> Self {
         let (at_seams, at_ends) = WORDS.split_once("---").unwrap_or((WORDS, ""));
-        let words = at_seams.lines().filter(|l| !l.starts_with('#')).enumerate().filter_map(|(i, line)| {
+        let words = at_seams.lines().filter(|l| !l.starts_with('#')).filter_map(|line| {
             let mut parts = line.split(' ');
             let word: Vec<char> = parts.next()?.chars().collect();
-            Some((word.try_into().ok()?, SEAM_WORD - SEAM_WORD_STEP * i as f32, parts.collect()))
+            Some((word.try_into().ok()?, parts.collect()))
         });
-        let weights = [UNFINISHED, 0.7, 0.2, 1.3, 0.4, 1.2, 0.4];
         let lines: Vec<&str> = EDGES.lines().filter(|l| !l.starts_with('#')).collect();
-        let part = |lines: std::ops::Range<usize>, weights: &[f32], all: &[&str]| {
-            let rows = all.get(lines).unwrap_or_default().iter().zip(weights);
-            Sorted::of(rows.flat_map(|(line, &weight)| line.chars().map(move |c| (c, weight))))
+        let part = |parts: std::ops::Range<usize>| {
+            let rows = lines.get(parts).unwrap_or_default().iter().enumerate();
+            Sorted::of(rows.flat_map(|(at, line)| line.chars().map(move |c| (c, at))))
         };
         Self {
             words: words.collect(),
             ends: at_ends.split_ascii_whitespace().collect(),
-            closing: part(0..3, &weights[..3], &lines),
-            counting: part(3..5, &weights[3..5], &lines),
-            opening: part(5..7, &weights[5..], &lines),
+            closing: part(0..4),
+            counting: part(4..6),
+            opening: part(6..8),
         }
     }
 }

@@ -98,7 +98,10 @@ fn a_comma_beside_another_mark_is_dropped() {
 
 #[test]
 fn two_question_marks_and_a_letter_are_text_read_one_byte_off() {
-    assert_eq!(mended("副縣長羅天成到場??h內有關單位參加。縣長講話"), "副县长罗天成到场。县内有关单位参加。县长讲话");
+    assert_eq!(
+        mended("局長到場。副縣長羅天成到場??h內有關單位參加。縣內各單位"),
+        "局长到场。副县长罗天成到场。县内有关单位参加。县内各单位"
+    );
     assert_eq!(mended("这是为什么??因为没有落实"), "这是为什么？？因为没有落实");
 }
 
@@ -166,8 +169,8 @@ fn text_read_one_byte_off_is_read_again() {
         ("要确?;疃?中有序进行。", None),
         // Only another 动中 of the text decides which character lost its last byte.
         ("活动中要守纪律。要統籌規劃,精心安排?;顒又?,要相互配合。", Some("活动中要守纪律。要统筹规划，精心安排。活动中，要相互配合。")),
-        ("加強協調,確?；顒佑行蜷_展。", Some("加强协调，确保活动有序开展。")),
-        ("建好學?;鶎咏M織", Some("建好学校基层组织")),
+        ("加強協調,確保安全,確?；顒佑行蜷_展。", Some("加强协调，确保安全，确保活动有序开展。")),
+        ("建好高等學?;鶎咏M織", Some("建好高等学校基层组织")),
     ] {
         let read = mended(source);
         if let Some(text) = text {
