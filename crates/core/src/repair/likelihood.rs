@@ -52,7 +52,7 @@ pub(super) struct Evidence {
 }
 
 /// In the counts of a text an unknown character, all that parts words, and all letters and figures.
-const UNKNOWN: u16 = 0;
+pub(super) const UNKNOWN: u16 = 0;
 const BOUNDARY: u16 = b',' as u16;
 const FIGURE: u16 = b'0' as u16;
 
@@ -65,13 +65,16 @@ impl Step {
 }
 
 impl Evidence {
-    /// Counts what stands side by side in these characters, one length after another, since lists take much memory before
-    /// they are counted; `None` is a character that isn't known.
-    pub(super) fn of(characters: impl Iterator<Item = Option<char>>) -> Self {
-        let mut units: Vec<u16> = characters.map(|c| c.map_or(UNKNOWN, Self::unit)).collect();
+    /// Counts what stands side by side in characters, which [`Evidence::unit`] tells, one length after another, since lists
+    /// take much memory before they are counted.
+    pub(super) fn of(mut units: Vec<u16>) -> Self {
         units.dedup_by(|a, b| *a == BOUNDARY && *b == BOUNDARY);
-        let known = |row: &&[u16]| !row.contains(&UNKNOWN);
-        let rows = |length| Sorted::counted(units.windows(length).filter(known).map(Self::key).collect());
+        let rows = |length| {
+            let known = || units.windows(length).filter(|row| !row.contains(&UNKNOWN));
+            let mut keys = Vec::with_capacity(known().count());
+            keys.extend(known().map(Self::key));
+            Sorted::counted(keys)
+        };
         Self { rows: [rows(1), rows(2), rows(3), rows(4)] }
     }
 
@@ -80,7 +83,7 @@ impl Evidence {
     }
 
     /// What stands for `c`: all that parts words is one, and a rare character is unknown, as the damage itself makes them.
-    fn unit(c: char) -> u16 {
+    pub(super) fn unit(c: char) -> u16 {
         if c.is_ascii_alphanumeric() {
             return FIGURE;
         }

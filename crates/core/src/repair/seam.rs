@@ -276,7 +276,7 @@ impl Around<'_> {
             return SURE_MARK;
         }
         let own = self.ends_word(c);
-        let is_word = |other| self.words(other, 0) > 1 || Names::get().word(&text_of(&[self.last_before(), other]));
+        let is_word = |other| self.words(other, 0) > 1 || Names::get().word(&[simplified(self.last_before()), simplified(other)]);
         let rivalled = others.any(|other| is_word(other) || self.ends_word(other) <= (own + 1).min(WORDLESS - 1));
         match (own, rivalled) {
             _ if self.times(c, 2, 0) > 0 => SURE_LAST_SEEN,

@@ -10,7 +10,7 @@ mod read;
 mod run;
 
 use super::gbk::decode;
-use super::likelihood::{Evidence, rank};
+use super::likelihood::{Evidence, UNKNOWN, rank};
 use super::map::{Change, Work};
 use super::tables::is_han;
 use crate::document::{RepairKind, Script};
@@ -44,7 +44,7 @@ pub(super) fn changes(work: &Work<'_>, script: Script, last: bool, changes: &mut
             continue;
         }
         let Some(run) = run(text, at) else { continue };
-        let evidence = evidence.get_or_insert_with(|| Evidence::of(known(text).into_iter()));
+        let evidence = evidence.get_or_insert_with(|| Evidence::of(known(text)));
         let surroundings = Surroundings { text, start, script, lexicon: &lexicon, evidence };
         let Some(reading) = surroundings.read(&run, &mut budget) else { continue };
         let better = reading.mean - likelihood(evidence, &text[start..run.end]);
@@ -69,8 +69,8 @@ pub(super) fn changes(work: &Work<'_>, script: Script, last: bool, changes: &mut
 }
 
 /// The characters of `text` as far as they are known: of the runs only those that have lost no byte.
-fn known(text: &str) -> Vec<Option<char>> {
-    let mut characters = Vec::with_capacity(text.len() / 3);
+fn known(text: &str) -> Vec<u16> {
+    let mut units = Vec::with_capacity(text.len() / 3);
     let (mut from, mut at) = (0, 0);
     while let Some(found) = text[at..].find(['?', '？', '\u{FFFD}']) {
         let start = at + found;
@@ -79,12 +79,12 @@ fn known(text: &str) -> Vec<Option<char>> {
             continue;
         }
         let Some(run) = run(text, at) else { continue };
-        characters.extend(text[from..start].chars().map(Some));
-        characters.extend(run.cells.iter().map(|c| decode(c.lead?, c.trail?)));
+        units.extend(text[from..start].chars().map(Evidence::unit));
+        units.extend(run.cells.iter().map(|c| c.lead.zip(c.trail).and_then(|(l, t)| decode(l, t)).map_or(UNKNOWN, Evidence::unit)));
         (from, at) = (run.end, run.end);
     }
-    characters.extend(text[from..].chars().map(Some));
-    characters
+    units.extend(text[from..].chars().map(Evidence::unit));
+    units
 }
 
 /// Mends the characters of a run that the evidence decides, and leaves the others in doubt.

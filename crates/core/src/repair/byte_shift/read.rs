@@ -76,12 +76,12 @@ impl Surroundings<'_> {
             columns.push(column);
         }
         let last = columns.len();
-        columns.extend(run.tail.into_iter().chain(self.text[run.end..].chars()).take(CONTEXT).map(fixed));
+        columns.extend(self.after(run).take(CONTEXT).map(fixed));
         let work: usize = columns.windows(2).map(|w| w[0].len() * w[1].len()).sum();
         *budget = budget.checked_sub(work + 1_000)?;
         let joints: Vec<bool> = (0..columns.len()).map(|i| i > first && i < last && run.cells[i - first].joint).collect();
         let known: Vec<Option<char>> = columns[first..last].iter().map(|c| settled(c)).collect();
-        let opening = self.opening(&known);
+        let opening = self.opening(run, &known);
         let closing = self.closing(run, &known);
         let seams = &mut columns[first..last];
         match (&mut *seams, known.get(1)) {
@@ -116,8 +116,11 @@ impl Surroundings<'_> {
     }
 
     /// What stands around the first character.
-    fn opening(&self, known: &[Option<char>]) -> Around<'_> {
-        let after = known.iter().skip(1).map_while(|c| *c).take(CONTEXT).collect();
+    fn opening(&self, run: &Run, known: &[Option<char>]) -> Around<'_> {
+        let mut after: Vec<char> = known.iter().skip(1).map_while(|c| *c).take(CONTEXT).collect();
+        if after.len() + 1 == known.len() {
+            after.extend(self.after(run).take(CONTEXT - after.len()));
+        }
         Around { before: self.before(), after, lexicon: self.lexicon, evidence: self.evidence }
     }
 
@@ -127,8 +130,13 @@ impl Surroundings<'_> {
         let mut before = self.before();
         before.extend(known.iter().map(|c| c.unwrap_or(LOST)));
         before.pop();
-        let after = run.tail.into_iter().chain(self.text[run.end..].chars()).take(CONTEXT).collect();
+        let after = self.after(run).take(CONTEXT).collect();
         Some(Around { before, after, lexicon: self.lexicon, evidence: self.evidence })
+    }
+
+    /// The characters after the run.
+    fn after(&self, run: &Run) -> impl Iterator<Item = char> + use<'_> {
+        run.tail.into_iter().chain(self.text[run.end..].chars())
     }
 
     /// The characters of the line before the run.

@@ -43,9 +43,9 @@ impl Run {
     }
 }
 
-/// Whether a run may stand after `c`: anywhere but after a mark that is repeated, 为什么??.
+/// Whether a run may stand after `c`: after anything but a mark that is repeated, 为什么??.
 pub(super) fn may_precede(c: Option<char>) -> bool {
-    !matches!(c, Some('?' | '!' | '？' | '！' | '…' | '\u{FFFD}'))
+    c.is_some_and(|c| !matches!(c, '?' | '!' | '？' | '！' | '…' | '\u{FFFD}'))
 }
 
 /// The run whose first mark stands at `at`, after the lost lead byte.
