@@ -272,13 +272,12 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let start = open(sight, clause);
     let words = sight.words.within(Span::new(start, clause.end));
     let first = words.first()?;
-    // 组织并要求…: a noun that is a verb too, joined to another verb.
-    if first.span.start == start && first.kinds.has(Kind::Action) && sight.reading.after(first.span.end).starts_with('并') {
-        return None;
-    }
+    let modals = [Kind::Obligation, Kind::Prohibition, Kind::Permission];
+    // 组织做好检查, 组织骨干企业做好供应: a noun that is a verb too acts only where a modal follows it.
+    let verb = first.kinds.has(Kind::Action) && !words.iter().any(|w| w.kinds.any(&modals));
     if first.span.start == start
         && first.kinds.any(&[Kind::Action, Kind::Manner, Kind::Obligation, Kind::Prohibition, Kind::Preposition])
-        && !first.kinds.any(ACTORS)
+        && (verb || !first.kinds.any(ACTORS))
         && !opens_name(words)
     {
         return by(sight, clause, *first);
@@ -287,7 +286,6 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let opens = first.kinds.any(ACTORS) || first.kinds.has(Kind::ActorLead);
     let named = first.span.start == start && opens || sight.reading.organizations.binary_search_by_key(&start, |o| o.span.start).is_ok();
     // A name that shows itself as none needs a modal.
-    let modals = [Kind::Obligation, Kind::Prohibition, Kind::Permission];
     if !named && !words.iter().any(|w| w.kinds.any(&modals)) {
         return None;
     }

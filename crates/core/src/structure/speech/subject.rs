@@ -99,13 +99,22 @@ pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Tok
             return own(search, &c, false);
         }
     }
-    if loose && reading.slice(prefix).starts_with(['并', '对', '就', '还', '从', '围']) {
+    if loose && (reading.slice(prefix).starts_with(['并', '对', '就', '还', '从', '围']) || goes_on(search, clause)) {
         return Subject::Omitted;
     }
     match opening_adverbial(search, Span::new(prefix.start, end)) {
         true => Subject::Omitted,
         false => phrase(search, Span::new(prefix.start, end), word),
     }
+}
+
+/// Whether a clause goes on with what a demand is about: 林晓峰就改善条件，|维护健康|提出三点要求.
+fn goes_on(search: &Search<'_, '_>, clause: Span) -> bool {
+    let segments = &search.reading.segments;
+    let before = segments.clause_at(clause.start).checked_sub(1).and_then(|at| segments.clauses.get(at));
+    let Some(before) = before.filter(|b| matches!(b.terminator, '，' | ',') && b.content.len() <= MAX_CLAUSE) else { return false };
+    let about = |t: &Token| t.kinds.has(Kind::Preposition) && t.kinds.has(Kind::ListLead);
+    search.words.within(before.content).iter().any(about)
 }
 
 /// The person whom a title alone means, told with it before: 书记强调，.
