@@ -104,7 +104,7 @@ pub(super) fn is_directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, be
         return false;
     }
     if shape.obliges() && !shape.denies {
-        return !pledges(sight, unit);
+        return !pledges(sight, unit) && !of_oneself(sight, shape);
     }
     // 二期工程已完成, among the items of a list of proposals: a fact.
     if shape.fact && unit.leads_item && matches!(shape.head, Head::Actor | Head::Other) && !shape.allows() {
@@ -203,6 +203,12 @@ fn pledges(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let frame = unit.frame.and_then(|f| sight.speeches.get(f)).filter(|f| f.verb.text == "表示");
     let Some(Speaker::Institution(name)) = frame.and_then(|f| f.speaker.as_ref()) else { return false };
     name.ends_with('们') || sight.reading.lexicon.kinds(name).any(&[Kind::Pronoun, Kind::GroupHead])
+}
+
+/// Whether somebody says what he himself must do: 我一定要珍惜机会, 我要强调的是….
+fn of_oneself(sight: &Sight<'_, '_>, shape: &Shape) -> bool {
+    let subject = shape.modal.and_then(|m| sight.words.ending_at(m.span.start));
+    subject.is_some_and(|t| t.kinds.has(Kind::FirstPerson) && !t.kinds.has(Kind::Addressee))
 }
 
 /// Whether a unit tells what a meeting decided to do itself: 会议确定将以上内容作为议题.

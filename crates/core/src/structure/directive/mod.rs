@@ -72,13 +72,15 @@ pub(super) fn read(
     list
 }
 
-/// How many demands of oneself make an article one that calls upon its readers.
+/// How many demands of us all make an article one that calls upon its readers.
 const MIN_CALLS: usize = 2;
 
 /// Whether an article in which nobody speaks calls upon its readers in its own voice: 我们要….
 fn exhorts(words: &Words, length: u32) -> bool {
     let calls = |pair: &&[Token]| {
-        pair[0].kinds.has(Word::FirstPerson) && pair[0].span.end == pair[1].span.start && pair[1].kinds.has(Word::Obligation)
+        // 我要: a pledge.
+        let us = pair[0].kinds.has(Word::FirstPerson) && pair[0].kinds.has(Word::Addressee);
+        us && pair[0].span.end == pair[1].span.start && pair[1].kinds.has(Word::Obligation)
     };
     words.within(Span::new(0, length)).windows(2).filter(calls).count() >= MIN_CALLS
 }
