@@ -118,7 +118,7 @@ impl Names {
         self.entry(c).foreign
     }
 
-    /// Whether `word` is a noun that could be a name too (汪洋).
+    /// Whether `word` is a noun that could be a name too (江河).
     pub(crate) fn noun(&self, word: &[char]) -> bool {
         self.nouns.has(word)
     }

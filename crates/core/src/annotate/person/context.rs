@@ -193,7 +193,7 @@ pub(super) fn is_labelled(reading: &Reading<'_>, name: Span) -> bool {
     speaks || before_number(reading, name.end)
 }
 
-/// Whether a likely name stands alone on its line, as over or under what somebody has written: 焦文娟.
+/// Whether a likely name stands alone on its line, as over or under what somebody has written: 焦文玉.
 pub(super) fn is_alone(reading: &Reading<'_>, name: Span) -> bool {
     let surname = reading.slice(name).chars().next().map_or(0, |c| Names::get().surname(c));
     let least = if reading.slice(name).contains(char::is_whitespace) { 2 } else { 3 };
@@ -209,7 +209,7 @@ pub(super) fn before_number(reading: &Reading<'_>, at: u32) -> bool {
 }
 
 /// What it adds that the name stands between two 、 of a list of people: enough for a name of unlikely characters
-/// (赵乐安), and among people with posts for one without a known surname (向巴平措) that is no word.
+/// (赵乐安), and among people with posts for one without a known surname (向巴次措) that is no word.
 pub(super) fn between_commas(reading: &Reading<'_>, span: Span, left: &Left) -> i32 {
     let before = reading.before(span.start).ends_with('、');
     let after = reading.after(span.end).starts_with('、');
@@ -304,7 +304,7 @@ pub(super) fn dotted(reading: &Reading<'_>, at: u32) -> Option<Span> {
     Some(Span::new(whole.start, end.map_or(whole.end, |(end, _)| end)))
 }
 
-/// A foreign name that starts at `at`: after the post of a foreign state (法国总统马克龙), or before a title of one.
+/// A foreign name that starts at `at`: after the post of a foreign state (法国总统马德龙), or before a title of one.
 pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Span> {
     let names = Names::get();
     if matches!(left, Left::None | Left::Byline) || !reading.char_at(at).is_some_and(|c| names.foreign(c)) {

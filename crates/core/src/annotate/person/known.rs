@@ -95,7 +95,7 @@ impl Firsts {
     }
 }
 
-/// Whether a known name ends at the end of `span`: the 张平 of 张平安说 and of 张平县 doesn't.
+/// Whether a known name ends at the end of `span`: the 张青 of 张青安说 and of 张青县 doesn't.
 fn ends_here(reading: &Reading<'_>, span: Span) -> bool {
     if reading.tokens.at(span.end).is_some_and(|token| place::names_place(reading, token)) {
         return false;

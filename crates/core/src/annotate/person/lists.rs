@@ -1,4 +1,4 @@
-//! Names that the list they stand in shows to be names: 郭声琨、周明远、陈立新出席, 陈竺、白玛赤林、周明远.
+//! Names that the list they stand in shows to be names: 郭声珩、周明远、陈立新出席, 陈笙、白玛朗林、周明远.
 
 use super::super::{Found, Reading};
 use super::context::HUMAN;
@@ -7,7 +7,7 @@ use super::{PersonMention, place, shape};
 use crate::lexicon::{Kind, Names};
 use crate::span::Span;
 
-/// The most characters of a name without a known surname, between two names: 白玛赤林, 帕巴拉.
+/// The most characters of a name without a known surname, between two names: 白玛朗林, 帕巴拉.
 const MAX_BETWEEN: u32 = 15;
 
 /// The least that a name at the head of a list must weigh where two names follow it, or one that does what people do, and
@@ -34,7 +34,7 @@ pub(super) fn complete(reading: &Reading<'_>, list: Vec<Found<PersonMention>>) -
     all
 }
 
-/// The names of 、白玛赤林、 between two names.
+/// The names of 、白玛朗林、 between two names.
 fn between(reading: &Reading<'_>, gap: Span, all: &mut Vec<Found<PersonMention>>) {
     let Some(item) = reading.slice(gap).strip_prefix('、').and_then(|t| t.strip_suffix('、')) else { return };
     let start = gap.start + "、".len() as u32;

@@ -70,7 +70,7 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     if c == '等' {
         return Right::Mark;
     }
-    // 罗富和、 and 魏凤和出席, 倪书同参加: a conjunction that joins nothing is the name's last character.
+    // 罗文和、 and 魏云和出席, 倪书同参加: a conjunction that joins nothing is the name's last character.
     if matches!(c, '和' | '同') && joins_nothing(reading, at + 3) {
         return Right::None;
     }

@@ -55,7 +55,7 @@ pub(super) fn withheld(text: &str, at: u32) -> Option<Span> {
     (more > 0).then(|| Span::of(at as usize, at as usize + surname.len_utf8() + more))
 }
 
-/// The name with dots that starts at `at`: 艾力更·依明巴海.
+/// The name with dots that starts at `at`: 艾尔肯·依明江.
 pub(super) fn dotted(text: &str, at: u32) -> Option<Span> {
     let rest = text.get(at as usize..)?;
     let (mut end, mut part, mut dots) = (0, 0, 0);
@@ -86,7 +86,7 @@ pub(super) fn is_han(c: char) -> bool {
 }
 
 /// How much the characters at `span` look like a name. Where it is `listed` (after a post or another name),
-/// a noun may be one too: 副局长汪洋.
+/// a noun may be one too: 副局长江河.
 pub(super) fn weigh(reading: &Reading<'_>, span: Span, listed: bool) -> i32 {
     let names = Names::get();
     let text = reading.slice(span);
@@ -125,7 +125,7 @@ fn opens_with_word(reading: &Reading<'_>, span: Span, characters: &[char]) -> bo
 }
 
 /// Whether a word begins at the name's start, or reaches across its end, or is the name's last part and no part of
-/// a name (the 人事处 of 张平、人事处).
+/// a name (the 人事处 of 张青、人事处).
 pub(super) fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
     let text = reading.slice(span);
     reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6) || names.starts_with_word(text) || ends_in_word(reading, span, names)
@@ -145,7 +145,7 @@ fn ends_in_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
         Kind::Attend,
     ];
     let text = reading.slice(span);
-    // 韩正|在 is no 韩|正在: a surname stands for nobody on its own.
+    // 孟正|在 is no 孟|正在: a surname stands for nobody on its own.
     let surname = text.chars().next().filter(|&c| text.len() == 2 * c.len_utf8() && names.surname(c) == 3).map_or(0, char::len_utf8);
     text.char_indices().skip(1).any(|(i, _)| {
         reading.tokens.at(span.start + i as u32).is_some_and(|t| {

@@ -40,7 +40,7 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         match demanding(sight, span, open) {
             // 全体党员，特别是党员干部要…: the name goes across the comma.
             Demand::Of(actor) => {
-                // 镇村两级干部，各帮扶单位要…: so does one that stands beside another.
+                // 乡村两级干部，各包村单位要…: so does one that stands beside another.
                 let beside = named.filter(|_| actor.start == span.start);
                 let whole = before.filter(|_| narrows(sight, actor)).or(beside).map(|b: Span| Span::new(b.start, actor.end));
                 return vec![on_duty.or(whole).unwrap_or(actor)];

@@ -83,7 +83,7 @@ pub(crate) fn after_dateline(reading: &Reading<'_>, line: Span) -> u32 {
     if !head.chars().any(|c| matches!(c, '）' | ')' | '讯' | '消' | '电')) {
         return skip_byline(reading, at, line.end);
     }
-    // The rest of a byline that a line break has parted: 宗琪琪）3月17日.
+    // The rest of a byline that a line break has parted: 林小琪）3月17日.
     if let Some(close) = head.find(['）', ')']) {
         if !head[..close].contains(['（', '(']) && close <= 45 {
             at = line.start + close as u32 + close_len(head, close);

@@ -108,7 +108,7 @@ pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Tok
     }
 }
 
-/// Whether a clause goes on with what a demand is about: 林晓峰就改善条件，|维护健康|提出三点要求.
+/// Whether a clause goes on with what a demand is about: 林晓峰就加固堤坝，|清理河道|提出三点要求.
 fn goes_on(search: &Search<'_, '_>, clause: Span) -> bool {
     let segments = &search.reading.segments;
     let before = segments.clause_at(clause.start).checked_sub(1).and_then(|at| segments.clauses.get(at));
@@ -347,7 +347,7 @@ fn governed(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> boo
     {
         return true;
     }
-    // 对于申报工作他强调: a pronoun after a noun is the subject.
+    // 对于清淤工作他强调: a pronoun after a noun is the subject.
     if candidate.who == Who::Pronoun {
         return false;
     }
