@@ -113,8 +113,9 @@ fn goes_on(search: &Search<'_, '_>, clause: Span) -> bool {
     let segments = &search.reading.segments;
     let before = segments.clause_at(clause.start).checked_sub(1).and_then(|at| segments.clauses.get(at));
     let Some(before) = before.filter(|b| matches!(b.terminator, '，' | ',') && b.content.len() <= MAX_CLAUSE) else { return false };
-    let about = |t: &Token| t.kinds.has(Kind::Preposition) && t.kinds.has(Kind::ListLead);
-    search.words.within(before.content).iter().any(about)
+    // 对此，我提三点要求: the clause has a subject of its own, and nobody stands before the preposition.
+    let about = |t: &Token| t.kinds.has(Kind::Preposition) && t.kinds.has(Kind::ListLead) && t.span.start > before.content.start;
+    !search.words.any(clause, &[Kind::FirstPerson]) && search.words.within(before.content).iter().any(about)
 }
 
 /// The person whom a title alone means, told with it before: 书记强调，.
