@@ -342,6 +342,8 @@ fn is_plan(sight: &Sight<'_, '_>, words: &[Token]) -> bool {
         }
         let after = &sight.reading.text[pair[0].span.end as usize..];
         matches!(sight.reading.slice(pair[0].span), "将" | "将于" | "将会" | "即将" | "愿")
+            // 我愿提出三点倡议: what one does right here.
+            && !pair[1].kinds.has(Kind::PutForward)
             && (pair[1].span.start == pair[0].span.end && pair[1].kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition])
                 || after.starts_with(['会', '有', '是', '于']))
     }) && !words.iter().any(|t| matches!(sight.reading.slice(t.span), "作为" | "纳入" | "列入" | "贯穿"))
