@@ -3,6 +3,7 @@
 //! A frame is a verb of saying that has a subject of its own (会议指出，), one said before (他…，强调…) or
 //! none (，并要求…), and whose content follows as a clause. 要求 in 按照…要求 is a noun and makes no frame.
 
+mod adverbial;
 mod content;
 mod demand;
 mod scene;

@@ -1,6 +1,7 @@
 //! The subject of a verb of saying.
 
 use super::Search;
+use super::adverbial::{adverbial, goes_on_about, opening_adverbial, without_adverbs};
 use crate::annotate::within;
 use crate::document::Speaker;
 use crate::lexicon::{Kind, Token};
@@ -11,7 +12,7 @@ use crate::structure::cast::Cast;
 const MAX_NAME: u32 = 72;
 
 /// The longest clause that is searched for a subject, in bytes: 400 characters.
-const MAX_CLAUSE: u32 = 1_200;
+pub(super) const MAX_CLAUSE: u32 = 1_200;
 
 /// The widest adverbial between a subject and its verb, in bytes: 80 characters.
 const MAX_ADVERBIAL: u32 = 240;
@@ -99,23 +100,13 @@ pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Tok
             return own(search, &c, false);
         }
     }
-    if loose && (reading.slice(prefix).starts_with(['并', '对', '就', '还', '从', '围']) || goes_on(search, clause)) {
+    if loose && (reading.slice(prefix).starts_with(['并', '对', '就', '还', '从', '围']) || goes_on_about(search, clause)) {
         return Subject::Omitted;
     }
     match opening_adverbial(search, Span::new(prefix.start, end)) {
         true => Subject::Omitted,
         false => phrase(search, Span::new(prefix.start, end), word),
     }
-}
-
-/// Whether a clause goes on with what a demand is about: 林晓峰就加固堤坝，|清理河道|提出三点要求.
-fn goes_on(search: &Search<'_, '_>, clause: Span) -> bool {
-    let segments = &search.reading.segments;
-    let before = segments.clause_at(clause.start).checked_sub(1).and_then(|at| segments.clauses.get(at));
-    let Some(before) = before.filter(|b| matches!(b.terminator, '，' | ',') && b.content.len() <= MAX_CLAUSE) else { return false };
-    // 对此，我提三点要求: the clause has a subject of its own, and nobody stands before the preposition.
-    let about = |t: &Token| t.kinds.has(Kind::Preposition) && t.kinds.has(Kind::ListLead) && t.span.start > before.content.start;
-    !search.words.any(clause, &[Kind::FirstPerson]) && search.words.within(before.content).iter().any(about)
 }
 
 /// The person whom a title alone means, told with it before: 书记强调，.
@@ -163,20 +154,6 @@ fn without_feeling(search: &Search<'_, '_>, span: Span) -> Span {
 
 /// The longest adverb of feeling with its subject's last word, in characters: 工作人员语重心长.
 const MAX_FEELING: usize = 8;
-
-/// The end of what stands before the verb, without the adverbs right before it: 还, 进一步, 在讲话中.
-fn without_adverbs(search: &Search<'_, '_>, prefix: Span) -> u32 {
-    let mut end = prefix.end;
-    while let Some(adverb) = search.reading.tokens.ending_at(end, Kind::SayAdverb) {
-        // 与会|代表 is who speaks, though 代表 alone says for whom one does.
-        let longer = search.words.ending_at(end).is_some_and(|t| t.span.start < adverb.span.start && t.kinds.has(Kind::Voice));
-        if adverb.span.start < prefix.start || longer {
-            break;
-        }
-        end = adverb.span.start;
-    }
-    end
-}
 
 /// All who may be a subject within `span`, in order.
 pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Vec<Candidate> {
@@ -370,40 +347,4 @@ fn heads(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> bool {
         || search.reading.times.binary_search_by_key(&before.end, |t| t.span.end).is_ok()
         || search.words.ending_at(before.end).is_some_and(|t| t.kinds.any(&[Kind::Connective, Kind::SayAdverb, Kind::PartOfDay]))
         || text.ends_with(['）', ')', '电', '讯'])
-}
-
-/// Whether what stands between a subject and its verb is an adverbial: 近日在青山调研时, 对下一步工作.
-fn adverbial(search: &Search<'_, '_>, between: Span) -> bool {
-    if between.is_empty() {
-        return true;
-    }
-    let first = search.words.at(between.start);
-    let text = search.reading.slice(between);
-    first.is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::SayAdverb, Kind::Connective, Kind::PartOfDay, Kind::Convene, Kind::Chair]))
-        || text.starts_with("代表")
-        || engaged(search, between)
-        || search.reading.times.binary_search_by_key(&between.start, |t| t.span.start).is_ok()
-        || text.ends_with(['时', '后', '中'])
-        || text.ends_with('地')
-}
-
-/// Whether what stands between a subject and its verb is what else he does there: 出席会议并讲话|强调. In
-/// 出席会议的代表表示 it is others who speak.
-fn engaged(search: &Search<'_, '_>, between: Span) -> bool {
-    const ENGAGED: &[Kind] = &[Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Visit, Kind::Speak, Kind::Utter];
-    let words = search.words.within(between);
-    let first = words.iter().find(|t| !t.kinds.any(&[Kind::SayAdverb, Kind::Manner]));
-    let others = words.last().is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]));
-    first.is_some_and(|t| t.kinds.any(ENGAGED)) && !others && !search.reading.slice(between).ends_with(['的', '们', '者'])
-}
-
-/// Whether nothing but an adverbial stands there: 在会上强调, 对下一步工作要求, 围绕防汛提出建议表示.
-fn opening_adverbial(search: &Search<'_, '_>, span: Span) -> bool {
-    let text = search.reading.slice(span);
-    let given = |kind| search.reading.tokens.ending_at(span.end, kind).is_some_and(|t| t.span.start > span.start);
-    search.words.at(span.start).is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::Connective]))
-        && (text.trim_end().ends_with(['时', '中', '后', '上', '间', '际'])
-            || search.words.any(span, &[Kind::PutForward]) && given(Kind::Demand)
-            || given(Kind::Speak)
-            || given(Kind::Tell))
 }
