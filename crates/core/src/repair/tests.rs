@@ -236,6 +236,17 @@ fn text_read_in_the_wrong_encoding_is_read_again() {
 }
 
 #[test]
+fn repairs_of_one_kind_side_by_side_are_one() {
+    let told = |source: &str| -> Vec<(RepairKind, Span, String)> {
+        repair(source, &Options::default()).repairs().iter().map(|r| (r.kind, r.span, r.replacement.clone())).collect()
+    };
+    let width = |start, end, text: &str| (RepairKind::Width, Span::new(start, end), text.to_owned());
+    assert_eq!(told("能按时完成吗?!请各单位落实。"), [width(18, 20, "？！")]);
+    // Of one kind but apart.
+    assert_eq!(told("能完成吗?能,请各单位落实。"), [width(12, 13, "？"), width(16, 17, "，")]);
+}
+
+#[test]
 fn regional_words_are_told_only_where_they_are_asked_for() {
     let source = "青山市資訊中心推進人工智慧與大數據，完善資料庫。";
     assert_eq!(mended(source), "青山市资讯中心推进人工智慧与大数据，完善资料库。");
