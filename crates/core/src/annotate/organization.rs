@@ -122,7 +122,7 @@ fn without_leads(reading: &Reading<'_>, stem: Span, known: bool) -> Option<u32> 
     }
     // 是|市委, 报|县级人民政府: a verb of one character, where a tier of government or a known body follows.
     let rest = reading.between(at, stem.end);
-    if let Some(lead) = rest.chars().next().filter(|c| reading.lexicon.kinds(c.encode_utf8(&mut [0; 4])).has(Kind::ShortLead)) {
+    if let Some(lead) = rest.chars().next().filter(|&c| reading.lexicon.kinds_of(c).has(Kind::ShortLead)) {
         let next = &rest[lead.len_utf8()..];
         if known && next.is_empty() || next.starts_with(['省', '市', '州', '县', '区', '镇', '乡', '国']) {
             at += lead.len_utf8() as u32;

@@ -96,6 +96,11 @@ impl Lexicon {
     pub(crate) fn kinds(&self, word: &str) -> Kinds {
         self.words.exact(word)
     }
+
+    /// The kinds of a word of one character.
+    pub(crate) fn kinds_of(&self, c: char) -> Kinds {
+        self.kinds(c.encode_utf8(&mut [0; 4]))
+    }
 }
 
 impl Tokens {

@@ -78,7 +78,7 @@ impl Cast {
         let told = found.value.text.as_str();
         // 市委常委 and 仙河市委常委: the shorter leaves out whose the committee is. A body known by name is whole.
         let whole = |body: &Text| {
-            let tier = body.text.chars().next().is_some_and(|c| reading.lexicon.kinds(c.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix));
+            let tier = body.text.chars().next().is_some_and(|c| reading.lexicon.kinds_of(c).has(Kind::PlaceSuffix));
             !tier && reading.lexicon.kinds(&body.text).has(Kind::Organization)
         };
         let fuller = |p: &Post| told.ends_with(p.text.as_str()) && !p.organization.as_ref().is_some_and(whole);

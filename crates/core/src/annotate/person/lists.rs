@@ -73,7 +73,7 @@ fn after_place(reading: &Reading<'_>, start: u32, end: u32) -> u32 {
     const NAMES: [u32; 2] = [9, 6];
     let tier = |at: &u32| {
         let place = at.checked_sub(3).filter(|&last| last > start).and_then(|last| reading.char_at(last));
-        place.is_some_and(|c| reading.lexicon.kinds(c.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix))
+        place.is_some_and(|c| reading.lexicon.kinds_of(c).has(Kind::PlaceSuffix))
     };
     if end.saturating_sub(start) <= NAMES[0] {
         return start;

@@ -7,6 +7,9 @@ use super::shape;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 
+/// The measures that places and things are counted by.
+const MEASURES: [char; 7] = ['个', '家', '处', '所', '座', '条', '项'];
+
 /// Whether a word begins with the last character of a place's name, so that what stands before it is a place: 平河|县领导,
 /// 平河|县委书记. 林晓峰|县长强调 addresses somebody, 平河|县长林晓峰 names the county again.
 pub(super) fn names_place(reading: &Reading<'_>, token: Token) -> bool {
@@ -20,7 +23,7 @@ pub(super) fn names_place(reading: &Reading<'_>, token: Token) -> bool {
     }
     let word = reading.slice(token.span);
     let Some(tier) = word.chars().next() else { return false };
-    if !reading.lexicon.kinds(tier.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix) {
+    if !reading.lexicon.kinds_of(tier).has(Kind::PlaceSuffix) {
         return false;
     }
     let head = word.strip_prefix(tier) == Some("长");
@@ -30,7 +33,7 @@ pub(super) fn names_place(reading: &Reading<'_>, token: Token) -> bool {
 
 /// Whether a number at `at` counts the places that a list has named: 平园、周安园|5个社区.
 pub(super) fn counts(reading: &Reading<'_>, at: u32) -> bool {
-    reading.after(at).trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['个', '家', '处', '所', '座', '条', '项'])
+    reading.after(at).trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(MEASURES)
 }
 
 /// Whether the list that goes on at `at` is one of places or things, as the words after its end say: 马坡、大彭等8个镇.
@@ -41,8 +44,8 @@ pub(super) fn lists_places(reading: &Reading<'_>, at: u32) -> bool {
     let end = rest.char_indices().take(REACH).find(|&(_, c)| c != '、' && !(shape::is_han(c) && c != '等')).map_or(0, |(i, _)| i);
     let Some(counted) = rest[end..].strip_prefix('等') else { return false };
     let unit = counted.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几多余".contains(c));
-    let tier = unit.chars().next().is_some_and(|c| reading.lexicon.kinds(c.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix));
-    tier || unit.starts_with(['个', '家', '处', '所', '座', '条', '项', '地'])
+    let tier = unit.chars().next().is_some_and(|c| reading.lexicon.kinds_of(c).has(Kind::PlaceSuffix));
+    tier || unit.starts_with(MEASURES) || unit.starts_with('地')
 }
 
 /// Whether what is to be a name at `name` is a place that one goes to, or where a thing is done: 在宁平召开, 到马坡调研.

@@ -82,9 +82,11 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
         // 云阳县县长 names a county; a name before a title doesn't end with the title's first character, nor
         // with the last word of a body.
         // The 秦副 of 秦副市长 is nobody.
-        let prefix = reading.slice(name).chars().last().is_some_and(|last| {
-            reading.lexicon.kinds(last.encode_utf8(&mut [0; 4])).has(Kind::TitlePrefix) && Names::get().given(last) < 0
-        });
+        let prefix = reading
+            .slice(name)
+            .chars()
+            .last()
+            .is_some_and(|last| reading.lexicon.kinds_of(last).has(Kind::TitlePrefix) && Names::get().given(last) < 0);
         let repeats = reading.slice(name).ends_with(c) || prefix;
         let body = reading.tokens.ending_at(at, Kind::OrganizationSuffix).is_some();
         // 总编：林晓峰副总编：周明远.

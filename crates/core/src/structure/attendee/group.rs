@@ -135,7 +135,7 @@ fn is_beside_each(reading: &Reading<'_>, group: Span, piece: Span, body: Span) -
 
 /// Whether `c` is a level of government, whose bureaus are of each: 各县（市、区）.
 fn is_level(reading: &Reading<'_>, c: char) -> bool {
-    reading.lexicon.kinds(c.encode_utf8(&mut [0; 4])).has(Kind::PlaceSuffix)
+    reading.lexicon.kinds_of(c).has(Kind::PlaceSuffix)
 }
 
 /// A piece without its word for people and what qualifies that: 计划处|主要负责人; the whole piece where it has none.
