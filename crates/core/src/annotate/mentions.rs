@@ -31,6 +31,15 @@ impl<T> Mentions<T> {
         Self { list, starts }
     }
 
+    /// The mention that starts at `offset`.
+    #[inline]
+    pub(crate) fn at(&self, offset: u32) -> Option<&Found<T>> {
+        match &self.starts {
+            Some(starts) => starts.index(offset).and_then(|i| self.list.get(i)),
+            None => self.list.binary_search_by_key(&offset, |f| f.span.start).ok().map(|i| &self.list[i]),
+        }
+    }
+
     /// What the mentions are.
     pub(crate) fn into_values(self) -> Vec<T> {
         let mut values: Vec<T> = self.list.into_iter().map(|found| found.value).collect();

@@ -75,14 +75,17 @@ fn organizations(reading: &Reading<'_>) -> Vec<Organization> {
     // A short form counts for the full name that the text defines it by.
     let full = |found: &Found<Body>| found.value.full.unwrap_or(found.span);
     let names: Vec<&str> = reading.organizations.iter().map(|found| reading.slice(full(found))).collect();
-    let mut list: Vec<Organization> = Vec::new();
-    // Of each mention the entry that it opens.
+    let firsts = firsts(&names);
+    // Of each mention how many there are of the name that it is the first of, and then the entry that it opens.
     let mut entries = vec![0; names.len()];
-    for (at, (found, first)) in reading.organizations.iter().zip(firsts(&names)).enumerate() {
+    firsts.iter().for_each(|&first| entries[first as usize] += 1);
+    let mut list: Vec<Organization> = Vec::with_capacity(entries.iter().filter(|&&count| count > 0).count());
+    for (at, (found, first)) in reading.organizations.iter().zip(firsts).enumerate() {
         let first = first as usize;
         if first == at {
+            let mentions = Vec::with_capacity(entries[at]);
             entries[at] = list.len();
-            list.push(Organization { name: Text::new(names[at], full(found)), mentions: Vec::new(), generic: found.value.generic });
+            list.push(Organization { name: Text::new(names[at], full(found)), mentions, generic: found.value.generic });
         }
         list[entries[first]].mentions.push(found.span);
     }

@@ -35,7 +35,7 @@ impl Words {
         let mut covered = 0;
         for token in reading.tokens.all() {
             if token.span.start >= covered {
-                let token = verb(reading, before_saying(reading, without_le(reading, token)));
+                let token = apart(reading, without_le(reading, token));
                 covered = token.span.end;
                 starts.insert(token.span.start);
                 if let Some(kinds) = kinds.get_mut((token.span.start >> SHIFT) as usize) {
@@ -65,6 +65,12 @@ impl Words {
         self.list.get(last).filter(|t| t.span.end == offset).copied()
     }
 
+    /// Whether a word begins before `offset` and goes on past it.
+    pub(super) fn goes_on_at(&self, offset: u32) -> bool {
+        let last = self.starts.count_before(offset).checked_sub(1);
+        last.and_then(|at| self.list.get(at)).is_some_and(|t| t.span.end > offset)
+    }
+
     /// Whether a word of a kind starts within `span`.
     #[inline]
     pub(super) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
@@ -77,16 +83,6 @@ impl Words {
         let (from, to) = ((span.start >> SHIFT) as usize, (span.end >> SHIFT) as usize + 1);
         self.kinds.get(from..to).is_none_or(|near| near.iter().any(|k| k.any(kinds)))
     }
-}
-
-/// Where `word` first stands in `text`: what [`str::find`] tells, which makes ready for a longer text than a clause.
-pub(super) fn place_of(text: &str, word: &str) -> Option<usize> {
-    text.match_indices(word.chars().next()?).map(|(at, _)| at).find(|&at| text[at..].starts_with(word))
-}
-
-/// Where `word` last stands in `text`.
-pub(super) fn last_place_of(text: &str, word: &str) -> Option<usize> {
-    text.rmatch_indices(word.chars().next()?).map(|(at, _)| at).find(|&at| text[at..].starts_with(word))
 }
 
 /// The longest word of a kind that `span` begins with, whatever longer word begins there: the 各 of 各级党委.
@@ -124,6 +120,12 @@ fn without_le(reading: &Reading<'_>, token: Token) -> Token {
     let verb = reading.between(token.span.start, token.span.end - LE);
     let kinds = reading.lexicon.kinds(verb);
     if kinds.has(Kind::Say) { Token { span: Span::new(token.span.start, token.span.start + verb.len() as u32), kinds } } else { token }
+}
+
+/// The first of the words that a word of two is made of.
+#[inline]
+fn apart(reading: &Reading<'_>, token: Token) -> Token {
+    if token.kinds.any(&[Kind::Obligation, Kind::ListLead]) { verb(reading, before_saying(reading, token)) } else { token }
 }
 
 /// What stands before a verb of saying that the end of a modal begins: 还要求 is 还 and 要求, not 还要 and 求.

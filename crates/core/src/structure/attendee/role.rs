@@ -89,9 +89,9 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
                 speak(reading, kind, cast, &mut scene, token, role, found);
             }
         } else if visits {
-            let mut visitors = companions(reading, cast, scene.gap(token));
-            visitors.extend(scene.subject_of(reading, cast, token));
-            found.visitors.extend(visitors.into_iter().map(|v| (v, token.span.start)));
+            let companions = companions(reading, cast, scene.gap(token));
+            let visitors = companions.iter().chain(scene.subject_of(reading, cast, token));
+            found.visitors.extend(visitors.map(|&v| (v, token.span.start)));
         } else if chairs && is_past_meeting(reading, token) {
             scene.subject.clear();
         } else {
@@ -171,15 +171,13 @@ impl Scene {
     }
 
     /// The people of whom a verb is said: those its part begins with, else those of the verb before it.
-    fn subject_of(&mut self, reading: &Reading<'_>, cast: &Cast, token: Token) -> Vec<u32> {
+    fn subject_of(&mut self, reading: &Reading<'_>, cast: &Cast, token: Token) -> &[u32] {
         let gap = self.gap(token);
-        let named: Vec<u32> = subject(reading, cast, gap);
-        if !named.is_empty() {
-            self.subject.clone_from(&named);
-        } else if changes_subject(reading, gap) {
-            self.subject.clear();
+        let named = subject(reading, cast, gap);
+        if !named.is_empty() || changes_subject(reading, gap) {
+            self.subject = named;
         }
-        self.subject.clone()
+        &self.subject
     }
 }
 
@@ -219,7 +217,8 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     let gap = scene.gap(token);
     let before = reading.slice(gap);
     let after = reading.after(token.span.end);
-    let subject = scene.subject_of(reading, cast, token);
+    scene.subject_of(reading, cast, token);
+    let subject = &scene.subject;
     // 作题为《…》的工作报告: what is given tells what it is.
     let given = || reading.between(token.span.end, clause_end(reading, token.span.end));
     let role = match reading.slice(token.span) {

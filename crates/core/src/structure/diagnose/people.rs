@@ -65,9 +65,8 @@ fn posts(reading: &Reading<'_>, person: &Person, report: &mut Report) {
 
 /// Whether `deputy` is the deputy's post beside `head`, in the same body or with none said.
 fn is_deputy_of(deputy: &Post, head: &Post) -> bool {
-    let body = |p: &Post| p.organization.as_ref().map(|o| o.text.clone());
-    let bodies = match (body(deputy), body(head)) {
-        (Some(a), Some(b)) => a == b,
+    let bodies = match (&deputy.organization, &head.organization) {
+        (Some(a), Some(b)) => a.text == b.text,
         _ => true,
     };
     let rest = deputy.title.text.strip_prefix("常务").unwrap_or(&deputy.title.text).strip_prefix('副');

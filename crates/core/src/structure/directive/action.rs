@@ -17,7 +17,7 @@ const MIN_OBJECT: u32 = 6;
 /// The verb phrases of a unit, in order: its clauses without what stands before their verb, divided where a
 /// conjunction joins verb phrases (加强组织领导、细化任务分工), not nouns (加强检查、维修、保养).
 pub(super) fn actions(sight: &Sight<'_, '_>, unit: &Unit, condition: Option<&Text>) -> Vec<Text> {
-    let mut list = Vec::new();
+    let mut list: Vec<Span> = Vec::new();
     let after = condition.map_or(unit.span.start, |c| c.span.end);
     for (clause, _) in sight.clauses(unit.span).filter(|(c, _)| c.start >= after) {
         let clause = outside_bracket(sight, clause);
@@ -27,13 +27,13 @@ pub(super) fn actions(sight: &Sight<'_, '_>, unit: &Unit, condition: Option<&Tex
         }
         // 要“: a quotation mark alone is no task.
         let Some(action) = action(sight, clause).map(|a| sight.unquoted(a)).filter(|a| !a.is_empty()) else { continue };
-        list.extend(divide(sight, action).into_iter().map(|part| sight.reading.text_at(part)));
+        divide(sight, action, &mut list);
         if list.len() >= MAX_ACTIONS {
             break;
         }
     }
     list.truncate(MAX_ACTIONS);
-    list
+    list.into_iter().map(|part| sight.reading.text_at(part)).collect()
 }
 
 /// A clause up to a bracket that reaches past it: 报送值班表 of 报送值班表（联系人：….
@@ -70,36 +70,35 @@ fn is_beside(sight: &Sight<'_, '_>, action: Span) -> bool {
     duty || text.starts_with(['是', '即']) || word.is_some_and(|w| w.kinds.has(Kind::Preposition)) && text.ends_with('的')
 }
 
-/// The verb phrases that an action is made of.
-fn divide(sight: &Sight<'_, '_>, action: Span) -> Vec<Span> {
-    let mut cuts: Vec<(u32, u32)> = Vec::new();
-    let mut listed = true;
-    let words = sight.words.within(action);
-    for (at, mark) in sight.reading.slice(action).match_indices(['、', '并']) {
+/// Adds the verb phrases that an action is made of. One part that is no verb phrase makes all of them parts of one object.
+fn divide(sight: &Sight<'_, '_>, action: Span, parts: &mut Vec<Span>) {
+    let before = parts.len();
+    let verbal = |part: Span| verb_at(sight, part.start).is_some_and(|v| v.span.end + MIN_OBJECT <= part.end);
+    let mut rest = action;
+    // Most begin with no verb, and are told at once.
+    let mut one = verb_at(sight, action.start).is_none();
+    for (at, mark) in if one { "" } else { sight.reading.slice(action) }.match_indices(['、', '并']) {
         let (from, to) = (action.start + at as u32, action.start + (at + mark.len()) as u32);
-        if sight.marked_off(from, action) || words.iter().any(|w| w.span.start < from && w.span.end > from) {
+        if sight.marked_off(from, action) || sight.words.goes_on_at(from) {
             continue;
         }
         let joins = verb_at(sight, to).is_some();
         if mark == "并" && !joins {
             continue;
         }
-        listed &= joins;
-        cuts.push((from, to));
-        if cuts.len() >= MAX_ACTIONS {
+        let part = Span::new(rest.start, from);
+        one = !joins || !verbal(part);
+        if one || parts.len() == before + MAX_ACTIONS {
             break;
         }
+        parts.push(part);
+        rest.start = to;
     }
-    let mut parts = Vec::with_capacity(cuts.len() + 1);
-    let mut start = action.start;
-    for &(from, to) in &cuts {
-        parts.push(Span::new(start, from));
-        start = to;
+    if one || parts.len() > before && !verbal(rest) {
+        parts.truncate(before);
+        rest = action;
     }
-    parts.push(Span::new(start, action.end));
-    // One part that is no verb phrase makes all of them parts of one object.
-    let verbal = |p: &Span| verb_at(sight, p.start).is_some_and(|v| v.span.end + MIN_OBJECT <= p.end);
-    if listed && parts.iter().all(verbal) { parts } else { vec![action] }
+    parts.push(rest);
 }
 
 /// The verb that stands at `offset`, past its adverbs.

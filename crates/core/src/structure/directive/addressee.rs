@@ -7,7 +7,6 @@ use super::unit::Unit;
 use super::wish;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
-use crate::structure::words::place_of;
 
 /// What can act.
 pub(super) const ACTORS: &[Kind] =
@@ -81,25 +80,28 @@ pub(super) fn topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     const NAMES: &[Kind] = &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization];
     const SAID: &[Kind] =
         &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Obligation, Kind::Prohibition, Kind::Say, Kind::Stative, Kind::Fact];
-    let whole = Span::new(open(sight, clause), clause.end);
-    let text = sight.reading.slice(whole);
-    let being = place_of(text, "作为").filter(|&at| at > 0);
-    let span = Span::new(whole.start, being.map_or(whole.end, |at| whole.start + at as u32));
-    let words = sight.words.within(span);
+    let start = open(sight, clause);
+    let words = sight.words.within(Span::new(start, clause.end));
+    let is_being = |w: &Token| w.kinds.has(Kind::Preposition) && w.span.start > start && sight.reading.slice(w.span) == "作为";
+    let being = words.iter().position(is_being);
+    let span = Span::new(start, being.map_or(clause.end, |at| words[at].span.start));
+    let words = &words[..being.unwrap_or(words.len())];
     let (first, last) = (words.first()?, words.last()?);
+    // Most clauses end in no name.
+    if last.span.end != span.end || span.len() > MAX_LENGTH || !(last.kinds.any(NAMES) || being.is_some() && is_actor(sight, *last)) {
+        return None;
+    }
     // 已发现病例的单位: what stands before 的 belongs to the name.
     let noun = sight.reading.slice(span).rfind('的').map_or(span.start, |at| span.start + at as u32);
     let opens = first.span.start == span.start
         && (first.kinds.any(ACTORS) || first.kinds.any(&[Kind::ActorLead, Kind::Determiner]))
         && !first.kinds.any(&[Kind::FirstPerson, Kind::Pronoun, Kind::Say]);
     let verbal = first.span.start == span.start && first.kinds.any(&SAID[..7]) && !opens;
-    let named =
-        last.span.end == span.end && span.len() <= MAX_LENGTH && (last.kinds.any(NAMES) || being.is_some() && is_actor(sight, *last));
     let does =
         |w: &Token| w.span.start >= noun && w.kinds.any(SAID) && !w.kinds.any(ACTORS) && !w.kinds.any(&[Kind::Link, Kind::ActorLead]);
     // 青山是农业大县，: what is told of somebody names nobody.
     let states = |w: &Token| w.kinds.any(&[Kind::Stative, Kind::Obligation, Kind::Prohibition]);
-    (named && (opens || (noun > span.start || being.is_some()) && !verbal) && !words.iter().any(|w| does(w) || states(w))).then_some(span)
+    ((opens || (noun > span.start || being.is_some()) && !verbal) && !words.iter().any(|w| does(w) || states(w))).then_some(span)
 }
 
 /// Whether a clause only says when or in which case.
@@ -210,7 +212,7 @@ fn subject(sight: &Sight<'_, '_>, clause: Span, words: &[Token], end: u32, first
         _ => whole.start,
     };
     // 切实落实各部门要: an adverb opens no name.
-    let named = sight.reading.organizations.binary_search_by_key(&from, |o| o.span.start).is_ok();
+    let named = sight.reading.organizations.at(from).is_some();
     let verbal = !named && sight.words.at(from).is_some_and(|w| w.kinds.has(Kind::Manner) && !w.kinds.any(ACTORS) && !of);
     (!verbal && end - from <= MAX_LENGTH).then(|| Span::new(from, end))
 }
@@ -284,7 +286,7 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     }
     // Without a modal only a name that shows itself as one (各单位, 青山管理局) can be told from a verb phrase.
     let opens = first.kinds.any(ACTORS) || first.kinds.has(Kind::ActorLead);
-    let named = first.span.start == start && opens || sight.reading.organizations.binary_search_by_key(&start, |o| o.span.start).is_ok();
+    let named = first.span.start == start && opens || sight.reading.organizations.at(start).is_some();
     // A name that shows itself as none needs a modal.
     if !named && !words.iter().any(|w| w.kinds.any(&modals)) {
         return None;
@@ -358,10 +360,9 @@ fn by(sight: &Sight<'_, '_>, clause: Span, first: Token) -> Option<Span> {
 fn open(sight: &Sight<'_, '_>, clause: Span) -> u32 {
     let mut at = clause.start;
     while at < clause.end {
-        let word = sight.words.at(at);
-        if let Ok(time) = sight.reading.times.binary_search_by_key(&at, |t| t.span.start) {
-            at = sight.reading.times[time].span.end;
-        } else if let Some(word) = word.filter(|t| t.kinds.has(Kind::Connective) && !t.kinds.has(Kind::ActorLead)) {
+        if let Some(time) = sight.reading.times.at(at) {
+            at = time.span.end;
+        } else if let Some(word) = sight.words.at(at).filter(|t| t.kinds.has(Kind::Connective) && !t.kinds.has(Kind::ActorLead)) {
             at = word.span.end;
         } else {
             break;

@@ -6,7 +6,6 @@ use super::unit::Unit;
 use crate::document::{Kind as TextKind, Speaker};
 use crate::lexicon::Kind;
 use crate::span::Span;
-use crate::structure::words::{last_place_of, place_of};
 
 /// The longest object of 提出 that only announces: 了以下几点明确要求.
 const MAX_ANNOUNCED: usize = 10;
@@ -253,11 +252,13 @@ fn length(sight: &Sight<'_, '_>, unit: &Unit) -> usize {
 /// Whether a unit only says that demands follow: 提出三点要求. 提出有针对性的意见和建议 is what somebody has to do, and so is
 /// what an item (二是收集情况，提出建议), a modal (要收集情况，提出建议) or a verb of asking (希望大家提出建议) demands.
 fn announces(sight: &Sight<'_, '_>, unit: &Unit, text: &str) -> bool {
-    let Some(at) = last_place_of(text, "提出") else { return false };
+    if !text.ends_with(['求', '见', '议', '望']) {
+        return false;
+    }
+    let Some(at) = text.rfind("提出") else { return false };
     let object = &text[at + "提出".len()..];
     let lead = Span::new(unit.span.start, unit.span.start + at as u32);
-    object.ends_with(['求', '见', '议', '望'])
-        && object.chars().count() <= MAX_ANNOUNCED
+    object.chars().count() <= MAX_ANNOUNCED
         && !object.contains(['的', '、'])
         && !unit.leads_item
         && !asked(sight, unit)
@@ -267,11 +268,11 @@ fn announces(sight: &Sight<'_, '_>, unit: &Unit, text: &str) -> bool {
 /// Whether the unit is a formula of documents: 通知如下, 特此通知.
 fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let text = sight.reading.slice(unit.span);
-    announces(sight, unit, text)
-        || place_of(text, "制定本").is_some()
-        || text.ends_with("如下")
+    text.ends_with("如下")
         || text.starts_with("特此")
         || text.starts_with("关于") && unit.bare_line
         || text.ends_with(['？', '?'])
         || text.chars().nth(3).is_none()
+        || announces(sight, unit, text)
+        || text.contains("制定本")
 }

@@ -22,6 +22,7 @@ use super::words::Words;
 use crate::annotate::Reading;
 use crate::document::{Directive, Enumeration, ItemRef, Kind, Modality, Speaker, Speech, Text};
 use crate::lexicon::{Kind as Word, Token};
+use crate::segment::Pair;
 use crate::span::Span;
 use shape::Shape;
 use unit::Unit;
@@ -183,16 +184,19 @@ impl Sight<'_, '_> {
     fn marked_off(&self, offset: u32, span: Span) -> bool {
         let mut at = self.reading.segments.pairs.around(offset);
         while let Some(pair) = at {
-            // “我们要守住水质，抓好巡查。”: what is said word for word is said like all else.
-            let said = pair.is_quote()
-                && pair.span.start == span.start
-                && pair.span.end >= span.end
-                && self.reading.slice(pair.inner).contains(['，', '。', '！']);
-            if pair.span.start >= span.start && !said {
+            if pair.span.start >= span.start && !self.is_said(pair, span) {
                 return true;
             }
             at = pair.parent.and_then(|p| self.reading.segments.pairs.list.get(p as usize));
         }
         false
+    }
+
+    /// Whether a pair holds all of `span`, said word for word, which is said like all else: “我们要守住水质，抓好巡查。”.
+    fn is_said(&self, pair: &Pair, span: Span) -> bool {
+        pair.is_quote()
+            && pair.span.start == span.start
+            && pair.span.end >= span.end
+            && self.reading.slice(pair.inner).contains(['，', '。', '！'])
     }
 }

@@ -20,11 +20,14 @@ pub(super) fn may_oblige(sight: &Sight<'_, '_>, clause: Span) -> bool {
 }
 
 /// Whether a word is a modal that obliges or forbids; 确保 and 切实 only strengthen what they stand with.
+#[inline]
 pub(super) fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
     // Asked of every word, so that most are told at once.
-    if !word.kinds.any(&[Kind::Obligation, Kind::Prohibition]) || word.kinds.any(&[Kind::Manner, Kind::Action]) {
-        return false;
-    }
+    word.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !word.kinds.any(&[Kind::Manner, Kind::Action]) && demands(sight, word)
+}
+
+/// Whether a word of obliging or forbidding does so where it stands.
+fn demands(sight: &Sight<'_, '_>, word: Token) -> bool {
     let after = &sight.reading.text[word.span.end as usize..];
     // 需要这种精神: a verb of its own.
     if sight.reading.slice(word.span).ends_with("需要")

@@ -118,11 +118,19 @@ impl Shape {
 /// The words of a stretch that lie wholly in it, without those within marks; mostly there are no marks to leave out.
 fn words_outside_marks<'s>(sight: &'s Sight<'_, '_>, look: Span) -> Cow<'s, [Token]> {
     let words = sight.words.within(look);
+    let mut pairs = sight.reading.segments.pairs.within(look).iter().filter(|p| !sight.is_said(p, look)).peekable();
     let whole = words.last().is_none_or(|t| t.span.end <= look.end);
-    if whole && sight.reading.segments.pairs.within(look).is_empty() {
+    if whole && pairs.peek().is_none() {
         return words.into();
     }
-    words.iter().filter(|t| t.span.end <= look.end && !sight.marked_off(t.span.start, look)).copied().collect()
+    let mut closed = look.start;
+    let outside = |t: &&Token| {
+        while let Some(pair) = pairs.next_if(|p| p.span.start <= t.span.start) {
+            closed = closed.max(pair.span.end);
+        }
+        t.span.start >= closed && t.span.end <= look.end
+    };
+    words.iter().filter(outside).copied().collect()
 }
 
 /// Whether what opens a unit is the attribute of a name that its first clause ends with.
@@ -244,8 +252,8 @@ const PHRASE: usize = 4;
 fn skip(sight: &Sight<'_, '_>, span: Span) -> u32 {
     let mut at = span.start;
     while at < span.end {
-        if let Ok(time) = sight.reading.times.binary_search_by_key(&at, |t| t.span.start) {
-            at = sight.reading.times[time].span.end;
+        if let Some(time) = sight.reading.times.at(at) {
+            at = time.span.end;
         } else if let Some(word) = sight.words.at(at).filter(|t| t.kinds.has(Kind::Connective)) {
             at = word.span.end;
         } else if sight.reading.text[at as usize..].starts_with([' ', '\u{3000}']) {

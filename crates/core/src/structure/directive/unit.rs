@@ -31,7 +31,7 @@ pub(super) struct Unit {
     pub(super) begins: u32,
     /// Whether it begins its item.
     pub(super) leads_item: bool,
-    /// Whether the label that came off before it tells to do something: 要做好三项工作：.
+    /// Of one that begins its item, whether the label that came off before it tells to do something: 要做好三项工作：.
     pub(super) announced: bool,
     /// The person before the colon of a title: 林晓峰：要抓好落实.
     pub(super) titled: Option<u32>,
@@ -61,12 +61,15 @@ pub(super) fn each(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, enu
     let mut frames = Frames { next: 0, open: Vec::new() };
     let mut open: Vec<Place> = Vec::new();
     let mut next_place = 0;
+    let mut pieces = Vec::new();
     for sentence in &sight.reading.segments.sentences {
         if sentence.content.is_empty() {
             continue;
         }
         let in_title = title.is_some_and(|t| t.span.start < sentence.content.end && sentence.content.start < t.span.end);
-        for piece in pieces(sight, sentence, &places) {
+        pieces.clear();
+        divide_sentence(sight, sentence, &places, &mut pieces);
+        for &piece in &pieces {
             let titled = titled(sight, cast, piece);
             let stripped = strip(sight, piece);
             if stripped.is_empty() {
@@ -89,7 +92,7 @@ pub(super) fn each(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, enu
                 hoped: span != stripped,
                 frame,
                 item: within.map(|p| p.item),
-                announced: announced(sight, sentence, stripped),
+                announced: leads_item && announced(sight, sentence, stripped),
                 leads_item,
                 begins: within.filter(|_| leads_item).map_or(at, |p| p.marker),
                 titled: titled.filter(|_| frame.is_none()),
@@ -113,8 +116,7 @@ fn announced(sight: &Sight<'_, '_>, sentence: &Sentence, unit: Span) -> bool {
 fn titled(sight: &Sight<'_, '_>, cast: &Cast, piece: Span) -> Option<u32> {
     let reading = sight.reading;
     let line = reading.segments.lines.get(reading.segments.line_at(piece.start))?;
-    let at = reading.people.binary_search_by_key(&piece.start, |p| p.span.start).ok()?;
-    let name = reading.people[at].span;
+    let name = reading.people.at(piece.start)?.span;
     let colon = reading.text[name.end as usize..].starts_with(['：', ':']);
     (line.content.start == piece.start && colon).then(|| cast.at(name)).flatten()
 }
@@ -172,23 +174,21 @@ fn places(enumerations: &[Enumeration]) -> Vec<Place> {
     list
 }
 
-/// The pieces of a sentence: past its frames, divided at the markers of a series.
-fn pieces(sight: &Sight<'_, '_>, sentence: &Sentence, places: &[Place]) -> Vec<Span> {
+/// Adds the pieces of a sentence: past its frames, divided at the markers of a series.
+fn divide_sentence(sight: &Sight<'_, '_>, sentence: &Sentence, places: &[Place], pieces: &mut Vec<Span>) {
     let from = sight.speeches.partition_point(|s| s.content.span.start < sentence.content.start);
     let to = sight.speeches.partition_point(|s| s.content.span.start < sentence.content.end);
     let frames = &sight.speeches[from..to.max(from)];
-    let mut pieces = Vec::new();
     if frames.is_empty() {
-        divide(sight, sentence.content, places, &mut pieces);
+        divide(sight, sentence.content, places, pieces);
     }
     for (i, frame) in frames.iter().enumerate() {
         let end = match frames.get(i + 1) {
             Some(next) => lead(sight, next.verb.span.start, frame.content.span.start),
             None => sentence.content.end,
         };
-        divide(sight, Span::new(frame.content.span.start, end.max(frame.content.span.start)), places, &mut pieces);
+        divide(sight, Span::new(frame.content.span.start, end.max(frame.content.span.start)), places, pieces);
     }
-    pieces
 }
 
 /// Where the clause of a frame's verb begins, no earlier than `from`.

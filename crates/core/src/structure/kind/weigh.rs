@@ -182,13 +182,16 @@ impl Evidence {
         for line in lines {
             for sentence in reading.segments.sentences_in(line.span) {
                 let sentence = head(reading, sentence.content);
-                let frame = |t: crate::lexicon::Token| reading.after(t.span.end).starts_with(['，', '：', '“']);
-                let says = reading.tokens.of(sentence, Word::Say).any(|t| frame(t) && !in_pair(reading, t.span.start))
-                    || outside_pairs(reading, sentence, |kinds| kinds.has(Word::Chair));
-                if says {
-                    return;
+                let told = reading.tokens.within(sentence).filter(|t| t.kinds.any(&[Word::Say, Word::Chair, Word::FirstPerson]));
+                let mut we = false;
+                for token in told.filter(|t| !in_pair(reading, t.span.start)) {
+                    let frames = token.kinds.has(Word::Say) && reading.after(token.span.end).starts_with(['，', '：', '“']);
+                    if frames || token.kinds.has(Word::Chair) {
+                        return;
+                    }
+                    we |= token.kinds.has(Word::FirstPerson);
                 }
-                own += i32::from(reading.tokens.of(sentence, Word::FirstPerson).any(|t| !in_pair(reading, t.span.start)));
+                own += i32::from(we);
             }
         }
         if own >= 3 {

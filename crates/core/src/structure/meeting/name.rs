@@ -102,7 +102,8 @@ fn talk(reading: &Reading<'_>, start: u32, limit: u32) -> Option<Name> {
 /// The length of the number of a sitting between `start` and a quotation mark: 第二期, 2018年第三次, 首届.
 fn number_before_quote(reading: &Reading<'_>, start: u32) -> u32 {
     let after = reading.after(start);
-    let lead: String = after.chars().take(MAX_NUMBER).take_while(|c| !matches!(c, '“' | '「' | '"')).collect();
+    let end = after.char_indices().enumerate().find(|&(i, (_, c))| i == MAX_NUMBER || matches!(c, '“' | '「' | '"'));
+    let lead = &after[..end.map_or(after.len(), |(_, (at, _))| at)];
     let ordinal = lead.rsplit_once('第').map(|(_, n)| n).or_else(|| lead.rsplit_once('首').map(|(_, n)| n));
     let counts = ordinal.is_some_and(|n| n.chars().count() <= 4 && n.ends_with(['期', '次', '届', '场', '轮', '季']));
     if counts { lead.len() as u32 } else { 0 }

@@ -39,7 +39,7 @@ pub(super) fn adverbial(search: &Search<'_, '_>, between: Span) -> bool {
     first.is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::SayAdverb, Kind::Connective, Kind::PartOfDay, Kind::Convene, Kind::Chair]))
         || text.starts_with("代表")
         || engaged(search, between)
-        || search.reading.times.binary_search_by_key(&between.start, |t| t.span.start).is_ok()
+        || search.reading.times.at(between.start).is_some()
         || text.ends_with(['时', '后', '中'])
         || text.ends_with('地')
 }

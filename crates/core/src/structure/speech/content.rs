@@ -1,6 +1,6 @@
 //! How far the content of a frame reaches: to the next frame, or to the end of its paragraphs.
 
-use super::Frame;
+use super::{Frame, Teller};
 use crate::annotate::{Reading, within};
 use crate::document::{Speaker, Speech, Text};
 use crate::lexicon::{Kind, Token};
@@ -10,7 +10,7 @@ use crate::structure::cast::Cast;
 use crate::structure::words::Words;
 
 /// Makes speeches of frames.
-pub(super) fn close(reading: &Reading<'_>, words: &Words, cast: &Cast, frames: Vec<Frame>) -> Vec<Speech> {
+pub(super) fn close(reading: &Reading<'_>, words: &Words, cast: &Cast, frames: &[Frame]) -> Vec<Speech> {
     let mut speeches: Vec<Speech> = Vec::with_capacity(frames.len());
     let mut outer: Option<u32> = None;
     for (index, frame) in frames.iter().enumerate() {
@@ -29,7 +29,10 @@ pub(super) fn close(reading: &Reading<'_>, words: &Words, cast: &Cast, frames: V
             outer = Some(speeches.len() as u32);
         }
         speeches.push(Speech {
-            speaker: frame.speaker.clone(),
+            speaker: frame.speaker.map(|teller| match teller {
+                Teller::Person(person) => Speaker::Person(person),
+                Teller::Institution(name) => Speaker::Institution(reading.slice(name).to_owned()),
+            }),
             verb: reading.text_at(frame.verb),
             content: Text::new(reading.slice(span), span),
             parent,
@@ -108,11 +111,11 @@ fn narration(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, c
 /// Whether a sentence tells of the meeting itself: 会上，水务科作了发言; 林晓峰参加会议; 会议还听取了汇报. What
 /// demands something (会后，各单位要…) is still said.
 fn turns(reading: &Reading<'_>, words: &Words, frame: &Frame, sentence: Span) -> bool {
-    let near = head(reading, sentence);
-    let list = words.within(near);
     if words.any(sentence, &[Kind::Obligation, Kind::Prohibition]) {
         return false;
     }
+    let near = head(reading, sentence);
+    let list = words.within(near);
     if named(reading, list, near) || dated(reading, list, sentence) || attended(reading, words, sentence) {
         return true;
     }
@@ -121,7 +124,7 @@ fn turns(reading: &Reading<'_>, words: &Words, frame: &Frame, sentence: Span) ->
     let held = form.is_some_and(|f| during(reading, f.span.end));
     let turn = first.kinds.has(Kind::Turn) || held;
     // 会议总结了经验, said by somebody at it, may be about another meeting.
-    let own = matches!(&frame.speaker, Some(Speaker::Institution(name)) if name == reading.slice(first.span));
+    let own = matches!(frame.speaker, Some(Teller::Institution(name)) if reading.slice(name) == reading.slice(first.span));
     let does = list.iter().skip(1).find(|t| !t.kinds.has(Kind::SayAdverb));
     let done = |t: &Token| own || reading.ends_in_le(t.span.end) || reading.after(t.span.end).starts_with(['了', '《']);
     let form = reading.slice(first.span) == "会议" || own && first.kinds.has(Kind::MeetingForm);
@@ -132,7 +135,10 @@ fn turns(reading: &Reading<'_>, words: &Words, frame: &Frame, sentence: Span) ->
 /// Whether a sentence makes the speaker its subject by name: nobody speaks so of himself, so that it tells again. In
 /// 林晓峰同志的报告 the name belongs to a noun.
 fn returns(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sentence: Span) -> bool {
-    let Some(Speaker::Person(speaker)) = frame.speaker else { return false };
+    let Some(Teller::Person(speaker)) = frame.speaker else { return false };
+    if within(&reading.people, sentence).next().is_none() {
+        return false;
+    }
     let opens = |at: u32| reading.segments.clauses.get(reading.segments.clause_at(at)).is_some_and(|c| c.content.start == at);
     within(&reading.people, head(reading, sentence)).any(|p| {
         let doing = words.at(p.span.end).is_none_or(|t| !t.kinds.any(&[Kind::Honorific, Kind::Title, Kind::Saying, Kind::SayingNear]));
@@ -160,7 +166,7 @@ fn attended(reading: &Reading<'_>, words: &Words, sentence: Span) -> bool {
     let who = list[..at].last().filter(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]) && t.span.end == list[at].span.start);
     // 管理|局机关有关负责同志: the verb is part of a body's name.
     let body = [Kind::OrganizationSuffix, Kind::Actor, Kind::GroupHead];
-    let named = reading.organizations.binary_search_by_key(&sentence.start, |o| o.span.start).is_ok()
+    let named = reading.organizations.at(sentence.start).is_some()
         || matches!(list, [verb, next, ..] if next.span.start == verb.span.end && next.kinds.any(&body));
     let names = [Kind::GroupHead, Kind::Actor, Kind::Determiner, Kind::ActorLead];
     let alone = named || list.first().is_some_and(|t| !t.kinds.any(&doing) || t.kinds.any(&names));

@@ -12,12 +12,14 @@ mod subject;
 mod tests;
 mod verb;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::cast::Cast;
 use super::words::Words;
 use crate::annotate::Reading;
-use crate::document::{Kind, Role, Speaker, Speech, Text};
+#[cfg(doc)]
+use crate::document::Speaker;
+use crate::document::{Kind, Role, Speech, Text};
 use crate::lexicon::{Kind as Word, Token};
 use crate::segment::Sentence;
 use crate::span::Span;
@@ -27,10 +29,18 @@ use subject::{Candidate, Subject};
 /// What begins the name of a congress or its report, which a text only ever cites: 党的二十大报告指出.
 const PARTY: &str = "党的";
 
+/// Who speaks in a frame; a [`Speaker`] is made of it once all frames are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Teller {
+    Person(u32),
+    /// Where the institution is named.
+    Institution(Span),
+}
+
 /// A frame as it is found, before its content's end is known.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Frame {
-    speaker: Option<Speaker>,
+    speaker: Option<Teller>,
     /// From the subject, or from the verb where none stands there.
     start: u32,
     verb: Span,
@@ -43,11 +53,10 @@ struct Frame {
 pub(super) fn read(reading: &Reading<'_>, words: &Words, cast: &mut Cast, kind: Kind, title: Option<&Text>) -> Vec<Speech> {
     let mut frames: Vec<Frame> = Vec::new();
     let mut scene = Scene::default();
-    for sentence in &reading.segments.sentences {
-        if sentence.content.is_empty() {
-            continue;
-        }
-        let mut search = Search { reading, words, kind, title, sentence, in_content: false, subject: RefCell::new(None) };
+    let candidates = RefCell::default();
+    for sentence in reading.segments.sentences.iter().filter(|s| !s.content.is_empty()) {
+        let subject = Cell::default();
+        let mut search = Search { reading, words, kind, title, sentence, in_content: false, subject, candidates: &candidates };
         scene.enter(&search, cast, &frames);
         search.in_content = scene.in_content;
         let from = frames.len();
@@ -63,11 +72,11 @@ pub(super) fn read(reading: &Reading<'_>, words: &Words, cast: &mut Cast, kind: 
         }
     }
     for frame in &frames {
-        if let (Some(Speaker::Person(person)), false) = (&frame.speaker, frame.cited) {
-            cast.add_role(*person, Role::Speak);
+        if let (Some(Teller::Person(person)), false) = (frame.speaker, frame.cited) {
+            cast.add_role(person, Role::Speak);
         }
     }
-    content::close(reading, words, cast, frames)
+    content::close(reading, words, cast, &frames)
 }
 
 /// Where a frame is looked for.
@@ -80,7 +89,9 @@ struct Search<'a, 't> {
     /// Whether the sentence stands within what an earlier frame of its line reports.
     in_content: bool,
     /// The subject of the sentence's clauses before an offset, as last searched for.
-    subject: RefCell<Option<(u32, Option<Candidate>)>>,
+    subject: Cell<Option<(u32, Option<Candidate>)>>,
+    /// Room for the candidates of a search.
+    candidates: &'a RefCell<Vec<Candidate>>,
 }
 
 impl Search<'_, '_> {
@@ -105,11 +116,11 @@ impl Search<'_, '_> {
             return None;
         }
         let speaker = match &found {
-            Subject::Own { speaker, .. } => Some(speaker.clone()),
+            Subject::Own { speaker, .. } => Some(*speaker),
             Subject::Pronoun { span } => match scene.he(self, cast, *span) {
                 Some(person) => {
                     cast.add_mention(person, *span);
-                    Some(Speaker::Person(person))
+                    Some(Teller::Person(person))
                 }
                 // 李书记主持会议。他强调，: who has no name speaks too.
                 None if matches!(self.kind, Kind::Speech | Kind::Notice) => return None,

@@ -1,10 +1,9 @@
 //! Who has the floor: the people that 他 and an omitted subject can mean.
 
 use super::content::goes_on;
-use super::subject::{Candidate, Who, candidates};
-use super::{Frame, Search};
+use super::subject::{Candidate, Who, candidates, may_name};
+use super::{Frame, Search, Teller};
 use crate::annotate::within;
-use crate::document::Speaker;
 use crate::lexicon::Kind;
 use crate::span::Span;
 use crate::structure::cast::Cast;
@@ -18,9 +17,9 @@ pub(super) struct Scene {
     /// The person whom the text last made a subject.
     person: Option<u32>,
     /// The subject of the last sentence of this line, or the last frame's speaker.
-    current: Option<Speaker>,
+    current: Option<Teller>,
     /// Who had the floor before the sentence gave it to another, and where it did.
-    before: Option<(u32, Option<Speaker>)>,
+    before: Option<(u32, Option<Teller>)>,
     /// The line that `current` belongs to.
     line: usize,
     /// Whether the line goes on what was said in the one before.
@@ -47,8 +46,8 @@ impl Scene {
         self.in_content = frames.last().is_some_and(|f| !f.cited && (self.kept || f.content >= start));
         if let Some(found) = subject_of(search, cast, search.sentence.span.end) {
             // 林晓峰讲了意见。, after what he said: nobody speaks so of himself.
-            if let (Who::Person(person), Some(Speaker::Person(speaker))) = (found.who, frames.last().and_then(|f| f.speaker.as_ref())) {
-                self.in_content &= person != *speaker;
+            if let (Who::Person(person), Some(Teller::Person(speaker))) = (found.who, frames.last().and_then(|f| f.speaker)) {
+                self.in_content &= person != speaker;
             }
             self.told(&found, search);
         }
@@ -57,16 +56,16 @@ impl Scene {
     /// Takes in a subject of the narration.
     fn told(&mut self, found: &Candidate, search: &Search<'_, '_>) {
         let text = search.reading.slice(found.span);
-        self.before = Some((found.span.start, self.current.clone()));
+        self.before = Some((found.span.start, self.current));
         match found.who {
             Who::Person(person) if !(self.in_content && text.ends_with("总书记")) => {
                 self.person = Some(person);
-                self.current = Some(Speaker::Person(person));
+                self.current = Some(Teller::Person(person));
             }
             Who::Institution if !self.in_content && !text.starts_with(super::PARTY) => {
-                self.current = Some(Speaker::Institution(text.to_owned()))
+                self.current = Some(Teller::Institution(found.span));
             }
-            Who::Pronoun if !self.in_content => self.current = self.person.map(Speaker::Person),
+            Who::Pronoun if !self.in_content => self.current = self.person.map(Teller::Person),
             _ => {}
         }
     }
@@ -76,10 +75,10 @@ impl Scene {
         if frame.cited {
             return;
         }
-        if let Some(Speaker::Person(person)) = &frame.speaker {
-            self.person = Some(*person);
+        if let Some(Teller::Person(person)) = frame.speaker {
+            self.person = Some(person);
         }
-        self.current.clone_from(&frame.speaker);
+        self.current = frame.speaker;
         self.before = None;
         self.in_content = true;
     }
@@ -127,20 +126,20 @@ impl Scene {
     }
 
     /// Who speaks where no subject is said before the verb at `at`.
-    pub(super) fn carried(&self, search: &Search<'_, '_>, cast: &Cast, at: u32) -> Option<Speaker> {
+    pub(super) fn carried(&self, search: &Search<'_, '_>, cast: &Cast, at: u32) -> Option<Teller> {
         match subject_of(search, cast, at) {
-            Some(Candidate { who: Who::Person(person), .. }) => Some(Speaker::Person(person)),
-            Some(Candidate { who: Who::Pronoun, span }) if span.len() == 3 => self.person.map(Speaker::Person),
-            Some(Candidate { span, .. }) => Some(Speaker::Institution(search.reading.slice(span).to_owned())),
-            None => self.floor(at).cloned().or(self.person.map(Speaker::Person)),
+            Some(Candidate { who: Who::Person(person), .. }) => Some(Teller::Person(person)),
+            Some(Candidate { who: Who::Pronoun, span }) if span.len() == 3 => self.person.map(Teller::Person),
+            Some(Candidate { span, .. }) => Some(Teller::Institution(span)),
+            None => self.floor(at).or(self.person.map(Teller::Person)),
         }
     }
 
     /// Who has the floor before `at`: 会议听取了汇报。指出，各校全面复课 is the meeting's word, not the schools'.
-    fn floor(&self, at: u32) -> Option<&Speaker> {
-        match &self.before {
-            Some((from, before)) if *from > at => before.as_ref(),
-            _ => self.current.as_ref(),
+    fn floor(&self, at: u32) -> Option<Teller> {
+        match self.before {
+            Some((from, before)) if from > at => before,
+            _ => self.current,
         }
     }
 }
@@ -148,16 +147,22 @@ impl Scene {
 /// The subject of the clauses of the sentence before `end`: the first, or a person named at the head of a later one.
 fn subject_of(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Candidate> {
     let end = end.min(search.sentence.span.start.saturating_add(MAX_SEARCH));
-    if let Some((_, known)) = search.subject.borrow().as_ref().filter(|(at, _)| *at == end) {
-        return known.clone();
+    if let Some((_, known)) = search.subject.get().filter(|(at, _)| *at == end) {
+        return known;
     }
     let found = search_subject(search, cast, end);
-    *search.subject.borrow_mut() = Some((end, found.clone()));
+    search.subject.set(Some((end, found)));
     found
 }
 
 fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Candidate> {
     let reading = search.reading;
+    let start = search.sentence.span.start;
+    // Most sentences have nobody in them, which few looks tell.
+    if !may_name(search, Span::new(start, search.floor(end.max(start)))) {
+        return None;
+    }
+    let mut list = search.candidates.borrow_mut();
     let mut found: Option<Candidate> = None;
     for clause in reading.segments.clauses_in(search.sentence.span) {
         if clause.span.end > end && clause.span.start >= end {
@@ -167,12 +172,10 @@ fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Cand
         // Past the first subject only a person counts, named, meant by a pronoun or by a title.
         let counts =
             found.is_none() || within(&reading.people, span).next().is_some() || search.words.any(span, &[Kind::Pronoun, Kind::Title]);
-        for candidate in if counts { candidates(search, cast, span) } else { Vec::new() } {
-            let strong = candidate.who != Who::Institution;
-            if (found.is_none() || strong) && opens(search, span, &candidate) {
-                found = Some(candidate);
-                break;
-            }
+        if counts {
+            candidates(search, cast, span, &mut list);
+            let subject = |c: &&Candidate| (found.is_none() || c.who != Who::Institution) && opens(search, span, c);
+            found = list.iter().find(subject).copied().or(found);
         }
         // 他说，林晓峰…: whom he speaks of is not who speaks.
         let said = search.words.ending_at(clause.content.end).is_some_and(|t| t.kinds.has(Kind::Say));

@@ -1,10 +1,10 @@
 //! The subject of a verb of saying.
 
-use super::Search;
 use super::adverbial::{adverbial, goes_on_about, opening_adverbial, without_adverbs};
+use super::{Search, Teller};
 use crate::annotate::within;
-use crate::document::Speaker;
 use crate::lexicon::{Kind, Token};
+use crate::segment::Pair;
 use crate::span::Span;
 use crate::structure::cast::Cast;
 
@@ -21,10 +21,10 @@ const MAX_ADVERBIAL: u32 = 240;
 const CLOSERS: &[char] = &['时', '中', '后', '上', '下', '间', '际', '前', '里', '面', '后', '初', '日', '午', '天', '年'];
 
 /// Who says it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Subject {
     /// Named in the clause; `adjacent` where only adverbs stand before the verb.
-    Own { speaker: Speaker, span: Span, adjacent: bool, cited: bool },
+    Own { speaker: Teller, span: Span, adjacent: bool, cited: bool },
     /// 他, 她.
     Pronoun { span: Span },
     /// Nobody is named before the verb in its clause.
@@ -39,7 +39,7 @@ impl Subject {
     }
 
     pub(super) fn is_person(&self) -> bool {
-        matches!(self, Self::Own { speaker: Speaker::Person(_), .. })
+        matches!(self, Self::Own { speaker: Teller::Person(_), .. })
     }
 
     pub(super) fn is_adjacent(&self) -> bool {
@@ -59,7 +59,7 @@ impl Subject {
 }
 
 /// Somebody who may be a subject.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     /// With posts before and a title after the name: 局长林晓峰, 林晓峰局长.
     pub(super) span: Span,
@@ -82,23 +82,27 @@ pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Tok
         return Subject::None;
     }
     let end = without_adverbs(search, prefix);
-    let mut candidates = candidates(search, cast, Span::new(prefix.start, end));
     if end <= prefix.start {
         return Subject::Omitted;
     }
-    let adjacent = candidates.iter().rposition(|c| c.span.end == end && !governed(search, prefix, c));
-    if let Some(at) = adjacent {
-        return own(search, &candidates.swap_remove(at), true);
+    let mut list = search.candidates.borrow_mut();
+    candidates(search, cast, Span::new(prefix.start, end), &mut list);
+    if let Some(adjacent) = list.iter().rfind(|c| c.span.end == end && !governed(search, prefix, c)) {
+        return own(search, adjacent, true);
     }
     if let Some(person) = titled(search, cast, Span::new(prefix.start, end)) {
         return own(search, &person, true);
     }
-    for c in candidates {
+    let apart = |c: &&Candidate| {
         let between = Span::new(c.span.end, end.max(c.span.end));
-        let opens = loose || adverbial(search, between);
-        if between.len() <= MAX_ADVERBIAL && opens && !governed(search, prefix, &c) && c.span.end < end && heads(search, prefix, &c) {
-            return own(search, &c, false);
-        }
+        c.span.end < end
+            && between.len() <= MAX_ADVERBIAL
+            && (loose || adverbial(search, between))
+            && !governed(search, prefix, c)
+            && heads(search, prefix, c)
+    };
+    if let Some(candidate) = list.iter().find(apart) {
+        return own(search, candidate, false);
     }
     if loose && (reading.slice(prefix).starts_with(['并', '对', '就', '还', '从', '围']) || goes_on_about(search, clause)) {
         return Subject::Omitted;
@@ -138,7 +142,7 @@ fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subject {
     let own = search.words.ending_at(span.end).is_some_and(|t| t.kinds.any(&[Kind::FirstPerson, Kind::Pronoun]));
     let stated = (noted || search.reading.slice(word.span) == "表示") && !own;
     if stated && group && !verbal && !counted && span.len() <= MAX_NAME && !text.contains(char::is_whitespace) {
-        return Subject::Own { speaker: Speaker::Institution(text.to_owned()), span, adjacent: true, cited: false };
+        return Subject::Own { speaker: Teller::Institution(span), span, adjacent: true, cited: false };
     }
     Subject::None
 }
@@ -155,10 +159,23 @@ fn without_feeling(search: &Search<'_, '_>, span: Span) -> Span {
 /// The longest adverb of feeling with its subject's last word, in characters: 工作人员语重心长.
 const MAX_FEELING: usize = 8;
 
-/// All who may be a subject within `span`, in order.
-pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Vec<Candidate> {
+/// Words that a subject may be or end in.
+const VOICES: &[Kind] = &[Kind::Pronoun, Kind::Voice, Kind::MeetingForm];
+
+/// Whether anybody may be named within `span`.
+pub(super) fn may_name(search: &Search<'_, '_>, span: Span) -> bool {
     let reading = search.reading;
-    let mut list: Vec<Candidate> = Vec::new();
+    within(&reading.people, span).next().is_some()
+        || within(&reading.organizations, span).next().is_some()
+        || search.words.may_have(span, VOICES)
+        || reading.segments.pairs.within(span).iter().any(Pair::is_title)
+        || reading.slice(span).contains('们')
+}
+
+/// All who may be a subject within `span`, in order, in place of what `list` held.
+pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span, list: &mut Vec<Candidate>) {
+    let reading = search.reading;
+    list.clear();
     for found in within(&reading.people, span) {
         let Some(person) = cast.at(found.span) else { continue };
         let start = reading.start_with_posts(found);
@@ -173,8 +190,7 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
         }
         list.push(Candidate { span: Span::new(start, end), who: Who::Person(person) });
     }
-    let voices = search.words.may_have(span, &[Kind::Pronoun, Kind::Voice, Kind::MeetingForm]);
-    for word in if voices { search.words.within(span) } else { &[] } {
+    for word in if search.words.may_have(span, VOICES) { search.words.within(span) } else { &[] } {
         if word.kinds.has(Kind::Pronoun) {
             list.push(Candidate { span: word.span, who: Who::Pronoun });
         } else if word.kinds.any(&[Kind::Voice, Kind::MeetingForm]) && word.span.end <= span.end {
@@ -197,17 +213,24 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Ve
         list.push(Candidate { span: pair.span, who: Who::Institution });
     }
     if list.len() < 2 {
-        return list;
+        return;
     }
     list.sort_by_key(|c| (c.span.start, c.span.end));
     // 省委常委会 is the speaker, not the 省委 that it begins with; a person's posts name no speaker, and the voice that
     // ends in his title (林晓峰|总书记) is his.
-    let spans: Vec<(Span, bool)> = list.iter().map(|c| (c.span, c.who != Who::Institution)).collect();
-    list.retain(|c| {
-        let weak = c.who == Who::Institution;
-        !spans.iter().any(|&(s, strong)| s.contains(c.span) && if s == c.span { strong && weak } else { strong || weak })
-    });
-    joined(search, list)
+    let gives_way = |c: &Candidate, to: &Candidate| {
+        let (weak, strong) = (c.who == Who::Institution, to.who != Who::Institution);
+        to.span.contains(c.span) && if to.span == c.span { strong && weak } else { strong || weak }
+    };
+    let mut at = 0;
+    while at < list.len() {
+        if list.iter().any(|other| gives_way(&list[at], other)) {
+            list.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+    join(search, list);
 }
 
 /// Whether a word may say for whom somebody speaks: 代表, a title as well as an adverb of speaking.
@@ -257,7 +280,7 @@ fn plain(search: &Search<'_, '_>, span: Span) -> bool {
 const MAX_PEOPLE: u32 = 24;
 
 /// Institutions that speak together become one: 中共中央、国务院.
-fn joined(search: &Search<'_, '_>, mut list: Vec<Candidate>) -> Vec<Candidate> {
+fn join(search: &Search<'_, '_>, list: &mut Vec<Candidate>) {
     list.dedup_by(|candidate, last| {
         let apart = last.who != Who::Institution || candidate.who != Who::Institution || last.span.end > candidate.span.start;
         let joins = !apart && matches!(search.reading.between(last.span.end, candidate.span.start), "、" | "和" | "与" | " ");
@@ -266,7 +289,6 @@ fn joined(search: &Search<'_, '_>, mut list: Vec<Candidate>) -> Vec<Candidate> {
         }
         joins
     });
-    list
 }
 
 /// The whole name that ends in a voice: 国务院常务会议.
@@ -290,18 +312,14 @@ fn own(search: &Search<'_, '_>, candidate: &Candidate, adjacent: bool) -> Subjec
     let span = candidate.span;
     match candidate.who {
         // 他们 are many, whom no one person stands for.
-        Who::Pronoun if span.len() > 3 => {
-            Subject::Own { speaker: Speaker::Institution(search.reading.slice(span).to_owned()), span, adjacent, cited: false }
-        }
+        Who::Pronoun if span.len() > 3 => Subject::Own { speaker: Teller::Institution(span), span, adjacent, cited: false },
         Who::Pronoun => Subject::Pronoun { span },
         Who::Person(person) => {
             let text = search.reading.slice(span);
             let cited = text.ends_with("总书记") || text.ends_with("主席") || text.ends_with("同志");
-            Subject::Own { speaker: Speaker::Person(person), span, adjacent, cited }
+            Subject::Own { speaker: Teller::Person(person), span, adjacent, cited }
         }
-        Who::Institution => {
-            Subject::Own { speaker: Speaker::Institution(search.reading.slice(span).to_owned()), span, adjacent, cited: false }
-        }
+        Who::Institution => Subject::Own { speaker: Teller::Institution(span), span, adjacent, cited: false },
     }
 }
 
