@@ -47,6 +47,11 @@ impl Words {
         Self { list, starts: starts.counted(), kinds }
     }
 
+    /// All words.
+    pub(super) fn all(&self) -> &[Token] {
+        &self.list
+    }
+
     /// The words that start within `span`.
     pub(super) fn within(&self, span: Span) -> &[Token] {
         let (from, to) = (self.starts.count_before(span.start), self.starts.count_before(span.end));

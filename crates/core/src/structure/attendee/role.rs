@@ -60,12 +60,15 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         {
             continue;
         }
+        // 国际交流处 and 报告厅 hold words of speaking and tell nothing.
+        if says && verb.is_none() && !chairs && !followed_by_content(reading, token) {
+            continue;
+        }
         scene.enter(reading, token);
         let idle = verb.is_some_and(|(_, listed)| !listed)
             && within(&reading.people, scene.gap(token)).next().is_none()
             && scene.subject.is_empty();
-        if idle || says && verb.is_none() && !followed_by_content(reading, token) && !chairs {
-            // 国际交流处 and 报告厅 hold words of speaking and tell nothing.
+        if idle {
             continue;
         }
         scene.quoted = is_quoted(speeches, token.span.start);

@@ -36,7 +36,7 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         {
             return vec![span];
         }
-        match demanding(sight, span, open) {
+        match if open { demanded(sight, span) } else { demanding(sight, span, false) } {
             // 全体党员，特别是党员干部要…: the name goes across the comma.
             Demand::Of(actor) => {
                 // 乡村两级干部，各包村单位要…: so does one that stands beside another.
@@ -77,6 +77,10 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
 
 /// Whom a clause names without a word of what is done: 凡外地返回人员，; 青山县|作为农业大县，.
 pub(super) fn topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
+    sight.known.topic.of(clause, || find_topic(sight, clause))
+}
+
+fn find_topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     const NAMES: &[Kind] = &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization];
     const SAID: &[Kind] =
         &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Obligation, Kind::Prohibition, Kind::Say, Kind::Stative, Kind::Fact];
@@ -125,13 +129,14 @@ fn narrows(sight: &Sight<'_, '_>, actor: Span) -> bool {
 }
 
 /// Whom a clause demands something of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Demand {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Demand {
     /// The subject of its modal.
     Of(Span),
     /// It has a modal without a subject that can act.
     OfNobody,
     /// It has no modal.
+    #[default]
     None,
 }
 
@@ -252,9 +257,14 @@ fn opens_name(words: &[Token]) -> bool {
         && modal.kinds.any(&[Kind::Obligation, Kind::Prohibition])
 }
 
+/// Whom a clause demands something of.
+fn demanded(sight: &Sight<'_, '_>, clause: Span) -> Demand {
+    sight.known.demand.of(clause, || demanding(sight, clause, true))
+}
+
 /// The subject of the modal of a clause.
 pub(super) fn demanded_of(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
-    match demanding(sight, clause, true) {
+    match demanded(sight, clause) {
         Demand::Of(actor) => Some(actor),
         _ => None,
     }
@@ -262,7 +272,7 @@ pub(super) fn demanded_of(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
 
 /// The subject of a clause: of its modal, or of what is done in it.
 pub(super) fn subject_of(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
-    match demanding(sight, clause, true) {
+    match demanded(sight, clause) {
         Demand::Of(actor) => Some(actor),
         Demand::OfNobody => None,
         Demand::None => acting(sight, clause),
@@ -271,6 +281,10 @@ pub(super) fn subject_of(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
 
 /// Whoever opens a clause and does something in it: 各单位要…, 纪检监察机关履行….
 pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
+    sight.known.acting.of(clause, || find_acting(sight, clause))
+}
+
+fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let start = open(sight, clause);
     let words = sight.words.within(Span::new(start, clause.end));
     let first = words.first()?;

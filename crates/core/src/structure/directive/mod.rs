@@ -5,6 +5,7 @@
 
 mod action;
 mod addressee;
+mod asked;
 mod condition;
 mod due;
 mod duty;
@@ -24,6 +25,8 @@ use crate::document::{Directive, Enumeration, ItemRef, Kind, Modality, Speaker, 
 use crate::lexicon::{Kind as Word, Token};
 use crate::segment::Pair;
 use crate::span::Span;
+use addressee::Demand;
+use asked::Asked;
 use shape::Shape;
 use unit::Unit;
 
@@ -36,6 +39,15 @@ struct Sight<'a, 't> {
     enumerations: &'a [Enumeration],
     /// Whether the text itself calls upon its readers.
     exhorts: bool,
+    known: Known,
+}
+
+/// What was found of clauses, as several rules ask it of the same ones.
+#[derive(Default)]
+struct Known {
+    demand: Asked<Demand>,
+    acting: Asked<Option<Span>>,
+    topic: Asked<Option<Span>>,
 }
 
 /// The directives of the text, in order. `recipients` are those whom a notice is sent to.
@@ -47,8 +59,8 @@ pub(super) fn read(
     speeches: &[Speech],
     enumerations: &[Enumeration],
 ) -> Vec<Directive> {
-    let exhorts = about.kind == Kind::Other && speeches.is_empty() && exhorts(words, reading.text.len() as u32);
-    let sight = Sight { reading, words, kind: about.kind, speeches, enumerations, exhorts };
+    let exhorts = about.kind == Kind::Other && speeches.is_empty() && exhorts(words);
+    let sight = Sight { reading, words, kind: about.kind, speeches, enumerations, exhorts, known: Known::default() };
     let mut list: Vec<Directive> = Vec::new();
     let mut before = judge::Before::default();
     let mut named = inherit::Named::default();
@@ -77,13 +89,13 @@ pub(super) fn read(
 const MIN_CALLS: usize = 2;
 
 /// Whether an article in which nobody speaks calls upon its readers in its own voice: 我们要….
-fn exhorts(words: &Words, length: u32) -> bool {
+fn exhorts(words: &Words) -> bool {
     let calls = |pair: &&[Token]| {
         // 我要: a pledge.
         let us = pair[0].kinds.has(Word::FirstPerson) && pair[0].kinds.has(Word::Addressee);
         us && pair[0].span.end == pair[1].span.start && pair[1].kinds.has(Word::Obligation)
     };
-    words.within(Span::new(0, length)).windows(2).filter(calls).count() >= MIN_CALLS
+    words.all().windows(2).filter(calls).count() >= MIN_CALLS
 }
 
 /// What is known of the text before its directives are read.
@@ -175,7 +187,9 @@ impl Sight<'_, '_> {
         let text = self.reading.slice(span);
         match (text.strip_prefix('“'), text.trim_end_matches(['。', '！', '”'])) {
             (Some(rest), _) if !rest.contains('”') => Span::new(span.end - rest.len() as u32, span.end),
-            (None, kept) if !kept.contains('“') && !kept.is_empty() => Span::new(span.start, span.start + kept.len() as u32),
+            (None, kept) if kept.len() < text.len() && !kept.contains('“') && !kept.is_empty() => {
+                Span::new(span.start, span.start + kept.len() as u32)
+            }
             _ => span,
         }
     }

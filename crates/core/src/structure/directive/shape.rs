@@ -6,7 +6,7 @@ use super::Sight;
 use super::modal::is_modal;
 use super::unit::Unit;
 use crate::document::Modality;
-use crate::lexicon::{Kind, Token};
+use crate::lexicon::{Kind, Kinds, Token};
 use crate::span::Span;
 
 /// How much of a unit is looked at, in bytes: 1,000 characters.
@@ -59,7 +59,8 @@ impl Shape {
     pub(super) fn of(sight: &Sight<'_, '_>, unit: &Unit) -> Self {
         let look = look(sight, unit.span);
         let words = words_outside_marks(sight, look);
-        let first = |kind: Kind| words.iter().find(|t| t.kinds.has(kind) && is_modal(sight, **t)).copied();
+        let kinds = words.iter().fold(Kinds::default(), |all, t| all.with(t.kinds));
+        let first = |kind| words.iter().find(|t| kinds.has(kind) && t.kinds.has(kind) && is_modal(sight, **t)).copied();
         let (obligation, prohibition) = (first(Kind::Obligation), first(Kind::Prohibition));
         let permits = |t: &&Token| t.kinds.has(Kind::Permission) && !sight.reading.after(t.span.end).starts_with('的');
         // 允许营业的超市，: the verb belongs to an attribute.
@@ -345,11 +346,9 @@ fn is_dated(sight: &Sight<'_, '_>, look: Span) -> bool {
 /// Whether a unit tells what one will do: 将 before a verb, not 将 before what is done to.
 fn is_plan(sight: &Sight<'_, '_>, words: &[Token]) -> bool {
     words.windows(2).any(|pair| {
-        if !sight.reading.char_at(pair[0].span.start).is_some_and(|c| matches!(c, '将' | '即' | '愿')) {
-            return false;
-        }
-        let after = &sight.reading.text[pair[0].span.end as usize..];
-        matches!(sight.reading.slice(pair[0].span), "将" | "将于" | "将会" | "即将" | "愿")
+        let after = sight.reading.after(pair[0].span.end);
+        pair[0].kinds.any(&[Kind::Unreal, Kind::Fact])
+            && matches!(sight.reading.slice(pair[0].span), "将" | "将于" | "将会" | "即将" | "愿")
             // 我愿提出三点倡议: what one does right here.
             && !pair[1].kinds.has(Kind::PutForward)
             && (pair[1].span.start == pair[0].span.end && pair[1].kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition])

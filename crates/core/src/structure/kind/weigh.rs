@@ -122,11 +122,10 @@ impl Evidence {
                 self.speech += DECISIVE;
                 return;
             }
-            let dateline = after_dateline(reading, line.content) >= line.content.end;
-            let recipients = !dateline
-                && text.ends_with(['：', ':'])
+            let recipients = text.ends_with(['：', ':'])
                 && line.content.len() <= MAX_RECIPIENTS
                 && !text.contains('。')
+                && after_dateline(reading, line.content) < line.content.end
                 && !outside_pairs(reading, line.content, |kinds| kinds.any(&[Word::Say, Word::Convene]));
             if recipients && i < 2 && title.is_some() {
                 self.notice += FAIR;

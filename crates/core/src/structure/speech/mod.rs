@@ -54,13 +54,14 @@ pub(super) fn read(reading: &Reading<'_>, words: &Words, cast: &mut Cast, kind: 
     let mut frames: Vec<Frame> = Vec::new();
     let mut scene = Scene::default();
     let candidates = RefCell::default();
+    let mut verbs = words.all().iter().filter(|t| t.kinds.any(&[Word::Say, Word::PutForward])).peekable();
     for sentence in reading.segments.sentences.iter().filter(|s| !s.content.is_empty()) {
         let subject = Cell::default();
         let mut search = Search { reading, words, kind, title, sentence, in_content: false, subject, candidates: &candidates };
-        scene.enter(&search, cast, &frames);
+        scene.enter(&search, cast, &frames, verbs.peek().map(|v| v.span.start));
         search.in_content = scene.in_content;
         let from = frames.len();
-        for &word in words.within(sentence.span).iter().filter(|t| t.kinds.any(&[Word::Say, Word::PutForward])) {
+        while let Some(&word) = verbs.next_if(|v| v.span.start < sentence.span.end) {
             // What is said to be said lies past the verb: 强调要求 is one verb.
             if frames.last().is_some_and(|f| f.content > word.span.start) {
                 continue;

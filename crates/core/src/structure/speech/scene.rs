@@ -1,7 +1,7 @@
 //! Who has the floor: the people that 他 and an omitted subject can mean.
 
 use super::content::goes_on;
-use super::subject::{Candidate, Who, candidates, may_name};
+use super::subject::{Candidate, Who, candidates, may_name, may_name_person};
 use super::{Frame, Search, Teller};
 use crate::annotate::within;
 use crate::lexicon::Kind;
@@ -29,11 +29,11 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    /// Goes on to a sentence.
-    pub(super) fn enter(&mut self, search: &Search<'_, '_>, cast: &Cast, frames: &[Frame]) {
+    /// Goes on to a sentence; the next verb of saying stands at `next`.
+    pub(super) fn enter(&mut self, search: &Search<'_, '_>, cast: &Cast, frames: &[Frame], next: Option<u32>) {
         let segments = &search.reading.segments;
         let line = segments.line_at(search.sentence.content.start);
-        let start = segments.lines.get(line).map_or(0, |l| l.span.start);
+        let whole = segments.lines.get(line).map_or_else(Span::default, |l| l.span);
         if line != self.line {
             let at = segments.lines.get(line).map_or(0, |l| l.content.start);
             self.kept = self.in_content && goes_on(search.reading, search.words, at);
@@ -43,7 +43,12 @@ impl Scene {
             }
         }
         self.before = None;
-        self.in_content = frames.last().is_some_and(|f| !f.cited && (self.kept || f.content >= start));
+        self.in_content = frames.last().is_some_and(|f| !f.cited && (self.kept || f.content >= whole.start));
+        // Where nobody says anything more in the line, only a person counts, whom 他 may mean further on.
+        let asked = next.is_some_and(|at| at < whole.end);
+        if !asked && !may_name_person(search, search.sentence.span) {
+            return;
+        }
         if let Some(found) = subject_of(search, cast, search.sentence.span.end) {
             // 林晓峰讲了意见。, after what he said: nobody speaks so of himself.
             if let (Who::Person(person), Some(Teller::Person(speaker))) = (found.who, frames.last().and_then(|f| f.speaker)) {

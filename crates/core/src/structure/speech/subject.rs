@@ -172,6 +172,11 @@ pub(super) fn may_name(search: &Search<'_, '_>, span: Span) -> bool {
         || reading.slice(span).contains('们')
 }
 
+/// Whether a person may be named within `span`, or meant by a title.
+pub(super) fn may_name_person(search: &Search<'_, '_>, span: Span) -> bool {
+    within(&search.reading.people, span).next().is_some() || search.words.may_have(span, &[Kind::Title])
+}
+
 /// All who may be a subject within `span`, in order, in place of what `list` held.
 pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span, list: &mut Vec<Candidate>) {
     let reading = search.reading;
