@@ -4,7 +4,7 @@
 pub(crate) type Hostile = (&'static str, fn(usize) -> String);
 
 /// Prose first, by which the others are judged; then everything that is known to have brought readers down.
-pub(crate) const HOSTILE: [Hostile; 18] = [
+pub(crate) const HOSTILE: [Hostile; 19] = [
     ("prose", prose),
     ("nested brackets", |size| repeat("「“（", size)),
     ("brackets that close", |size| repeat("「“（", size / 2) + &repeat("）”」", size / 2)),
@@ -21,7 +21,8 @@ pub(crate) const HOSTILE: [Hostile; 18] = [
     ("names that meet again", |size| numbered(size, |n| format!("局长林晓峰指出，{}号要落实。他强调，", n % 97))),
     ("alternating scripts", |size| repeat("會会議议強强調调", size)),
     ("glosses", |size| repeat("統(tǒng)計(jì)", size)),
-    ("byte shift", |size| repeat("?;顒又?", size)),
+    ("signatures of a byte shift", |size| repeat("?;顒又?", size)),
+    ("byte shift", |size| repeat("各地精心安排?;顒又?,要抓好落实", size)),
     ("speeches in one another", |size| repeat("他强调：“会议指出，", size)),
 ];
 

@@ -72,11 +72,6 @@ impl Lexicon {
         Self { words: Arc::new(trie(words)) }
     }
 
-    /// Whether `word` is one of the words.
-    pub(crate) fn has(&self, word: &str) -> bool {
-        self.words.exact(word) != Kinds::default()
-    }
-
     /// Finds the longest word at every character of `text`.
     pub(crate) fn scan(&self, text: &str) -> Tokens {
         let mut list = Vec::with_capacity(text.len() / 5);
@@ -94,12 +89,17 @@ impl Lexicon {
 
     /// The kinds of `word`, where the lexicon has it.
     pub(crate) fn kinds(&self, word: &str) -> Kinds {
-        self.words.exact(word)
+        self.words.exact(word.chars())
     }
 
     /// The kinds of a word of one character.
     pub(crate) fn kinds_of(&self, c: char) -> Kinds {
-        self.kinds(c.encode_utf8(&mut [0; 4]))
+        self.kinds_spelt([c].into_iter())
+    }
+
+    /// The kinds of the word of these characters.
+    pub(crate) fn kinds_spelt(&self, word: impl Iterator<Item = char>) -> Kinds {
+        self.words.exact(word)
     }
 }
 

@@ -95,11 +95,15 @@ impl Evidence {
     }
 
     /// How often these one to four characters stand side by side; a mark stands for any.
-    pub(super) fn times(&self, characters: &[char]) -> u32 {
-        let (mut units, length) = ([UNKNOWN; 4], characters.len());
-        units.iter_mut().zip(characters).for_each(|(unit, &c)| *unit = Self::unit(c));
-        let row = length.checked_sub(1).and_then(|at| self.rows.get(at));
-        row.filter(|_| !units[..length].contains(&UNKNOWN)).and_then(|row| row.get(Self::key(&units[..length]))).unwrap_or(0)
+    pub(super) fn times(&self, characters: impl Iterator<Item = char>) -> u32 {
+        let (mut key, mut length) = (0, 0);
+        for unit in characters.map(Self::unit) {
+            if unit == UNKNOWN || length == self.rows.len() {
+                return 0;
+            }
+            (key, length) = (key << 16 | u64::from(unit), length + 1);
+        }
+        length.checked_sub(1).and_then(|at| self.rows[at].get(key)).unwrap_or(0)
     }
 
     /// The logarithm of the likelihood that `second` comes after `first`.
@@ -130,9 +134,12 @@ impl Evidence {
     fn within(&self, first: char, second: char) -> f32 {
         let general = TABLE.pairs.get(key(&[first, second])).map_or(NEVER, |tier| TIERS[(tier as usize).min(4)]);
         // A single sighting is no evidence, as the damage itself makes pairs.
-        let here = self.times(&[first, second]);
-        let here =
-            if here > 1 && is_han(second) { (here as f32 / (self.times(&[first]).max(here) as f32 + 2.0)).log10() - 0.3 } else { NEVER };
+        let here = self.times([first, second].into_iter());
+        let here = if here > 1 && is_han(second) {
+            (here as f32 / (self.times([first].into_iter()).max(here) as f32 + 2.0)).log10() - 0.3
+        } else {
+            NEVER
+        };
         general.max(here)
     }
 }

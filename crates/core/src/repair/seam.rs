@@ -59,19 +59,24 @@ struct Table {
     opening: Sorted<char, usize>,
     /// The words that stand at seams: how likely each is, and what it follows.
     words: Vec<([char; 2], Vec<&'static str>)>,
-    /// The words that end clauses.
-    ends: Vec<&'static str>,
+    /// The words that end clauses, as [`spelt`] gives them, sorted.
+    ends: Vec<u128>,
 }
 
-/// The text around one lost character: what stands before it, nearest last, and after it, nearest first.
+/// The text around one lost character, simplified: what stands before it, nearest last, and after it, nearest first.
 pub(super) struct Around<'a> {
-    pub(super) before: Vec<char>,
-    pub(super) after: Vec<char>,
-    pub(super) lexicon: &'a Lexicon,
-    pub(super) evidence: &'a Evidence,
+    before: Vec<char>,
+    after: Vec<char>,
+    lexicon: &'a Lexicon,
+    evidence: &'a Evidence,
 }
 
-impl Around<'_> {
+impl<'a> Around<'a> {
+    pub(super) fn of(mut before: Vec<char>, mut after: Vec<char>, lexicon: &'a Lexicon, evidence: &'a Evidence) -> Self {
+        before.iter_mut().chain(&mut after).for_each(|c| *c = simplified(*c));
+        Self { before, after, lexicon, evidence }
+    }
+
     /// How much likelier than its pairs say `c` is the first character of a run.
     pub(super) fn first(&self, c: char) -> f32 {
         if c == '。' {
@@ -197,11 +202,15 @@ impl Around<'_> {
         tier(one, other).unwrap_or(WORDLESS)
     }
 
+    fn is_word(&self, word: impl Iterator<Item = char>) -> bool {
+        self.lexicon.kinds_spelt(word) != Kinds::default()
+    }
+
     /// The longest word of the lexicon that ends before the lost character: its length and its kinds.
     fn word_before(&self) -> Option<(usize, Kinds)> {
         let word = |length: usize| {
-            let word = text_of(self.before.get(self.before.len().checked_sub(length)?..)?);
-            Some((length, self.lexicon.kinds(&word))).filter(|w| w.1 != Kinds::default())
+            let word = self.before.get(self.before.len().checked_sub(length)?..)?;
+            Some((length, self.lexicon.kinds_spelt(word.iter().copied()))).filter(|w| w.1 != Kinds::default())
         };
         (2..=LONGEST).rev().find_map(word)
     }
@@ -212,13 +221,16 @@ impl Around<'_> {
 
     /// The length of the longest word of the lexicon that starts after the lost character.
     fn word_after(&self) -> usize {
-        let is_word = |length: &usize| self.after.get(..*length).is_some_and(|word| self.lexicon.has(&text_of(word)));
+        let is_word = |length: &usize| self.after.get(..*length).is_some_and(|word| self.is_word(word.iter().copied()));
         (2..LONGEST).rev().find(is_word).unwrap_or(0)
     }
 
     /// What it weighs that the text has `c` elsewhere between the same characters.
     fn seen(&self, c: char, weights: &Seen) -> f32 {
-        let times = SIDES.iter().map(|&(behind, ahead)| self.times(c, behind, ahead));
+        // Mostly the text has it neither after the same character nor before it, and so not between more of them either.
+        let is_seen = [self.times(c, 1, 0) > 0, self.times(c, 0, 1) > 0];
+        let may_be = |(behind, ahead): (usize, usize)| (behind == 0 || is_seen[0]) && (ahead == 0 || is_seen[1]);
+        let times = SIDES.iter().map(|&sides| if may_be(sides) { self.times(c, sides.0, sides.1) } else { 0 });
         let weigh = |(times, [once, tenfold]): (u32, &[f32; 2])| if times > 0 { once + tenfold * (times as f32).log10() } else { 0.0 };
         times.zip(weights).map(weigh).sum()
     }
@@ -226,13 +238,12 @@ impl Around<'_> {
     /// How often the text has `c` after so many of the same characters and before so many.
     fn times(&self, c: char, behind: usize, ahead: usize) -> u32 {
         let (Some(from), Some(after)) = (self.before.len().checked_sub(behind), self.after.get(..ahead)) else { return 0 };
-        let around: Vec<char> = self.before[from..].iter().chain(&[c]).chain(after).copied().collect();
-        self.evidence.times(&around)
+        self.evidence.times(self.before[from..].iter().chain(&[c]).chain(after).copied())
     }
 
     /// The words that stand at seams, and whether each follows one of its companions.
     pub(super) fn seam_words(&self) -> impl Iterator<Item = ([char; 2], bool)> + '_ {
-        let before = || self.before.iter().rev().map(|&c| simplified(c));
+        let before = || self.before.iter().rev().copied();
         let follows = move |companion: &&str| companion.chars().rev().eq(before().take(companion.chars().count()));
         TABLE.words.iter().map(move |(word, companions)| (*word, companions.iter().any(&follows)))
     }
@@ -301,20 +312,21 @@ impl Around<'_> {
     fn clause_end(&self, c: char) -> usize {
         let is_end = |length: &usize| {
             let Some(start) = (self.before.len() + 1).checked_sub(*length) else { return false };
-            TABLE.ends.contains(&(text_of(&self.before[start..]) + &text_of(&[c])).as_str())
+            TABLE.ends.binary_search(&spelt(self.before[start..].iter().copied().chain([simplified(c)]))).is_ok()
         };
         (2..=LONGEST).rev().find(is_end).unwrap_or(0)
     }
 
     /// The length of the longest word of the lexicon that `c` stands in, with up to two characters behind it for each `after`.
     fn words(&self, c: char, after: usize) -> usize {
-        let mut longest = 0;
+        let (mut longest, c) = (0, simplified(c));
         for behind in 0..=after * 2 {
             let Some(tail) = self.after.get(..behind) else { break };
             for ahead in 0..LONGEST {
                 let Some(start) = self.before.len().checked_sub(ahead) else { break };
                 let length = ahead + 1 + behind;
-                if length > longest.max(1) && self.lexicon.has(&(text_of(&self.before[start..]) + &text_of(&[c]) + &text_of(tail))) {
+                let word = || self.before[start..].iter().chain([&c]).chain(tail).copied();
+                if length > longest.max(1) && self.is_word(word()) {
                     longest = length;
                 }
             }
@@ -333,9 +345,9 @@ impl Around<'_> {
     }
 }
 
-/// The characters simplified, as a text.
-fn text_of(characters: &[char]) -> String {
-    characters.iter().map(|&c| simplified(c)).collect()
+/// A word of up to six characters as a number.
+fn spelt(word: impl Iterator<Item = char>) -> u128 {
+    word.fold(0, |spelt, c| spelt << 21 | u128::from(u32::from(c)))
 }
 
 /// The weight for a word of this length.
@@ -356,12 +368,8 @@ impl Table {
             let rows = lines.get(parts).unwrap_or_default().iter().enumerate();
             Sorted::of(rows.flat_map(|(at, line)| line.chars().map(move |c| (c, at))))
         };
-        Self {
-            words: words.collect(),
-            ends: at_ends.split_ascii_whitespace().collect(),
-            closing: part(0..4),
-            counting: part(4..6),
-            opening: part(6..8),
-        }
+        let mut ends: Vec<u128> = at_ends.split_ascii_whitespace().map(|end| spelt(end.chars())).collect();
+        ends.sort_unstable();
+        Self { words: words.collect(), ends, closing: part(0..4), counting: part(4..6), opening: part(6..8) }
     }
 }

@@ -121,7 +121,7 @@ impl Surroundings<'_> {
         if after.len() + 1 == known.len() {
             after.extend(self.after(run).take(CONTEXT - after.len()));
         }
-        Around { before: self.before(), after, lexicon: self.lexicon, evidence: self.evidence }
+        Around::of(self.before(), after, self.lexicon, self.evidence)
     }
 
     /// What stands around the last character, where it is in doubt and the one before it is known.
@@ -131,7 +131,7 @@ impl Surroundings<'_> {
         before.extend(known.iter().map(|c| c.unwrap_or(LOST)));
         before.pop();
         let after = self.after(run).take(CONTEXT).collect();
-        Some(Around { before, after, lexicon: self.lexicon, evidence: self.evidence })
+        Some(Around::of(before, after, self.lexicon, self.evidence))
     }
 
     /// The characters after the run.
