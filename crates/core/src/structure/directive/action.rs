@@ -11,13 +11,16 @@ use crate::span::Span;
 /// How many verb phrases a directive lists at most.
 const MAX_ACTIONS: usize = 64;
 
+/// So many verb phrases most directives have at most.
+const USUAL: usize = 8;
+
 /// The least that a verb phrase of several in a clause has after its verb, in bytes: two characters.
 const MIN_OBJECT: u32 = 6;
 
 /// The verb phrases of a unit, in order: its clauses without what stands before their verb, divided where a
 /// conjunction joins verb phrases (加强组织领导、细化任务分工), not nouns (加强检查、维修、保养).
 pub(super) fn actions(sight: &Sight<'_, '_>, unit: &Unit, condition: Option<&Text>) -> Vec<Text> {
-    let mut list: Vec<Span> = Vec::new();
+    let mut list: Vec<Span> = Vec::with_capacity(USUAL);
     let after = condition.map_or(unit.span.start, |c| c.span.end);
     for (clause, _) in sight.clauses(unit.span).filter(|(c, _)| c.start >= after) {
         let clause = outside_bracket(sight, clause);

@@ -66,7 +66,8 @@ pub(super) fn read(
     let mut named = inherit::Named::default();
     let mut run = Run::default();
     unit::each(&sight, cast, about.title, enumerations, |unit| {
-        if let Some(labels) = duty::labels(&sight, unit.whole).filter(|_| !list.is_empty()) {
+        let labels = if list.is_empty() { None } else { duty::labels(&sight, unit.whole) };
+        if let Some(labels) = labels {
             run.label(&mut list, labels);
             return;
         }

@@ -180,14 +180,14 @@ fn divide_sentence(sight: &Sight<'_, '_>, sentence: &Sentence, places: &[Place],
     let to = sight.speeches.partition_point(|s| s.content.span.start < sentence.content.end);
     let frames = &sight.speeches[from..to.max(from)];
     if frames.is_empty() {
-        divide(sight, sentence.content, places, pieces);
+        divide(sight, sentence.content, sentence.content, places, pieces);
     }
     for (i, frame) in frames.iter().enumerate() {
         let end = match frames.get(i + 1) {
             Some(next) => lead(sight, next.verb.span.start, frame.content.span.start),
             None => sentence.content.end,
         };
-        divide(sight, Span::new(frame.content.span.start, end.max(frame.content.span.start)), places, pieces);
+        divide(sight, sentence.content, Span::new(frame.content.span.start, end.max(frame.content.span.start)), places, pieces);
     }
 }
 
@@ -197,8 +197,8 @@ fn lead(sight: &Sight<'_, '_>, verb: u32, from: u32) -> u32 {
     segments.clauses.get(segments.clause_at(verb)).map_or(verb, |c| c.span.start).max(from)
 }
 
-/// Divides a piece at the items that begin in it. A label before the first marker comes off.
-fn divide(sight: &Sight<'_, '_>, piece: Span, places: &[Place], pieces: &mut Vec<Span>) {
+/// Divides a piece of a sentence at the items that begin in it. A label before the first marker comes off.
+fn divide(sight: &Sight<'_, '_>, sentence: Span, piece: Span, places: &[Place], pieces: &mut Vec<Span>) {
     let mut start = piece.start;
     let from = places.partition_point(|p| p.content.start <= piece.start);
     for place in places[from..].iter().take_while(|p| p.content.start < piece.end) {
@@ -215,7 +215,9 @@ fn divide(sight: &Sight<'_, '_>, piece: Span, places: &[Place], pieces: &mut Vec
         }
         start = place.content.start.max(start);
     }
-    pieces.push(trim(sight.reading.text, Span::new(start, piece.end.max(start))));
+    // A sentence without frame and series is trimmed already.
+    let rest = Span::new(start, piece.end.max(start));
+    pieces.push(if rest == sentence { rest } else { trim(sight.reading.text, rest) });
 }
 
 /// The unit without marker and label at its start.

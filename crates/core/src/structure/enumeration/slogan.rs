@@ -32,16 +32,20 @@ pub(super) fn read(reading: &Reading<'_>, declared: &[Draft]) -> Vec<Draft> {
 fn parallel(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
     let text = reading.slice(inner);
     let body = text.trim_end_matches('。');
-    if body.contains(['。', '！', '？', '：', '\n', '《']) {
-        return None;
+    let (mut marks, mut spaces) = (false, false);
+    for c in body.chars() {
+        match c {
+            '。' | '！' | '？' | '：' | '\n' | '《' => return None,
+            '、' | '，' | '；' | ',' | ';' => marks = true,
+            _ => spaces |= c.is_whitespace(),
+        }
     }
-    let marks = body.contains(['、', '，', '；', ',', ';']);
     if !marks {
         if let Some(parts) = unmarked(reading, inner) {
             return Some(parts);
         }
         // What neither marks nor spaces part is one.
-        if !text.contains(char::is_whitespace) {
+        if !spaces {
             return None;
         }
     }

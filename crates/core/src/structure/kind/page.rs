@@ -62,7 +62,7 @@ pub(crate) fn is_furniture(reading: &Reading<'_>, line: &Line) -> bool {
         return true;
     }
     // Only a short line can be a menu entry or a label; counting its words would cost time on long ones.
-    if text.chars().nth(MAX_TITLE).is_some() {
+    if is_longer(text, MAX_TITLE) {
         return false;
     }
     let first = text.chars().next().map_or(0, char::len_utf8) as u32;
@@ -98,12 +98,17 @@ fn before_labels(reading: &Reading<'_>, span: Span) -> Span {
 /// Whether a line is already prose, a list of recipients or a salutation, so that no title stands before it.
 fn is_prose(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.slice(span);
-    let long = text.chars().nth(MAX_TITLE).is_some();
+    let long = is_longer(text, MAX_TITLE);
     let sentence = text.ends_with(['。', '；', '！', '？', '”', '!', ';'])
         && text.contains(['。', '！', '？', '；'])
-        && (text.contains('。') || text.chars().nth(MAX_SENTENCE_TITLE).is_some());
+        && (text.contains('。') || is_longer(text, MAX_SENTENCE_TITLE));
     let addressed = text.ends_with(['：', ':', '，']);
     long || sentence || text.contains('。') || addressed
+}
+
+/// Whether a text has more than so many characters, which its bytes mostly tell.
+fn is_longer(text: &str, characters: usize) -> bool {
+    text.len() > characters && (text.len() > 4 * characters || text.chars().nth(characters).is_some())
 }
 
 /// Whether a character is one of a word, so that a line of it says something.

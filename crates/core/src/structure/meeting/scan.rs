@@ -11,11 +11,19 @@ pub(super) const REACH: u32 = 600;
 /// How far into a line a dateline reaches, in bytes: 新华网天津10月25日电(记者 …).
 const DATELINE: u32 = 150;
 
+/// The length of a common ideograph in bytes.
+const IDEOGRAPH: u32 = 3;
+
 /// The start of the clause that holds what ends at `at`: after the last ，。；！？： or white space, pairs kept whole.
 pub(crate) fn clause_start(reading: &Reading<'_>, at: u32, floor: u32) -> u32 {
     let floor = floor.max(boundary(reading.text, at.saturating_sub(REACH)));
     let mut start = at;
     while start > floor {
+        // Most are ideographs, which neither part clauses nor enclose.
+        if start >= floor + IDEOGRAPH && reading.is_common_at(start - IDEOGRAPH) {
+            start -= IDEOGRAPH;
+            continue;
+        }
         let Some(c) = reading.between(floor, start).chars().next_back() else { break };
         let here = start - c.len_utf8() as u32;
         if separates(c) || c.is_whitespace() && !beside_digit(reading.text, here, start) {
@@ -36,6 +44,10 @@ pub(crate) fn clause_end(reading: &Reading<'_>, at: u32) -> u32 {
     let stop = boundary(reading.text, (at + REACH).min(reading.text.len() as u32));
     let mut end = at;
     while end < stop {
+        if reading.is_common_at(end) {
+            end += IDEOGRAPH;
+            continue;
+        }
         let Some(c) = reading.after(end).chars().next() else { break };
         let next = end + c.len_utf8() as u32;
         if separates(c) || c.is_whitespace() && !beside_digit(reading.text, end, next) {
