@@ -17,7 +17,7 @@ pub(super) fn close(reading: &Reading<'_>, words: &Words, cast: &Cast, frames: &
         let next = frames[index + 1..].iter().find(|f| !f.cited || frame.cited).map(|f| lead(reading, f, frame.content));
         let limit = next.unwrap_or(reading.text.len() as u32);
         let own = if frame.cited { sentence_end(reading, frame.content) } else { reach(reading, words, &speeches, frame.content, limit) };
-        let told = narration(reading, words, cast, frame, Span::new(frame.content, own.min(limit).max(frame.content)));
+        let told = narration(reading, words, cast, &speeches, frame, Span::new(frame.content, own.min(limit).max(frame.content)));
         let end = quoted(reading, frame.content, told);
         let span = trim(reading.text, Span::new(frame.content, end.max(frame.content)));
         let span = if span.is_empty() { Span::new(frame.content, end.max(frame.content)) } else { span };
@@ -98,14 +98,18 @@ fn ends_in_marker(reading: &Reading<'_>, line: Span) -> bool {
 }
 
 /// Where, past the first sentence of a content, the text tells again what happened at the meeting; else the content's end.
-fn narration(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, content: Span) -> u32 {
+fn narration(reading: &Reading<'_>, words: &Words, cast: &Cast, speeches: &[Speech], frame: &Frame, content: Span) -> u32 {
     let segments = &reading.segments;
     let first = segments.sentence_at(content.start) + 1;
     let sentences = segments.sentences.iter().skip(first).take_while(|s| s.span.start < content.end);
-    sentences
-        .map(|s| s.content)
-        .find(|s| !s.is_empty() && (turns(reading, words, frame, *s) || returns(reading, words, cast, frame, *s)))
-        .map_or(content.end, |s| s.start)
+    let tells = |s: Span| {
+        turns(reading, words, frame, s)
+            || returns(reading, words, cast, frame, s)
+            || another(reading, words, cast, frame, s)
+            || is_credit(reading, words, s)
+            || is_of_narration(reading, speeches, content.start, s.start)
+    };
+    sentences.map(|s| s.content).find(|s| !s.is_empty() && tells(*s)).map_or(content.end, |s| s.start)
 }
 
 /// Whether a sentence tells of the meeting itself: 会上，水务科作了发言; 林晓峰参加会议; 会议还听取了汇报. What
@@ -126,7 +130,8 @@ fn turns(reading: &Reading<'_>, words: &Words, frame: &Frame, sentence: Span) ->
     // 会议总结了经验, said by somebody at it, may be about another meeting.
     let own = matches!(frame.speaker, Some(Teller::Institution(name)) if reading.slice(name) == reading.slice(first.span));
     let does = list.iter().skip(1).find(|t| !t.kinds.has(Kind::SayAdverb));
-    let done = |t: &Token| own || reading.ends_in_le(t.span.end) || reading.after(t.span.end).starts_with(['了', '《']);
+    let after = |t: &Token| reading.after(t.span.end).trim_start_matches("通过");
+    let done = |t: &Token| own || reading.ends_in_le(t.span.end) || after(t).starts_with(['了', '《']);
     let form = reading.slice(first.span) == "会议" || own && first.kinds.has(Kind::MeetingForm);
     let meets = form && does.is_some_and(|t| t.kinds.any(&[Kind::Agenda, Kind::Report]) && done(t));
     turn || meets
@@ -137,7 +142,7 @@ fn turns(reading: &Reading<'_>, words: &Words, frame: &Frame, sentence: Span) ->
 fn returns(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sentence: Span) -> bool {
     let Some(Teller::Person(speaker)) = frame.speaker else { return false };
     if within(&reading.people, sentence).next().is_none() {
-        return false;
+        return goes(words, sentence);
     }
     let opens = |at: u32| reading.segments.clauses.get(reading.segments.clause_at(at)).is_some_and(|c| c.content.start == at);
     within(&reading.people, head(reading, sentence)).any(|p| {
@@ -148,6 +153,46 @@ fn returns(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sen
             && !reading.after(p.span.end).starts_with(['的', '、', '和', '与', '等', '，', '：'])
     })
 }
+
+/// Whether a pronoun opens a sentence that tells where he goes: 他还专程来到青山镇.
+fn goes(words: &Words, sentence: Span) -> bool {
+    let Some(he) = words.at(sentence.start).filter(|t| t.kinds.has(Kind::Pronoun) && t.span.len() == LETTER) else { return false };
+    let list = words.within(Span::new(he.span.end, sentence.end));
+    let does = list.iter().find(|t| !t.kinds.any(&[Kind::SayAdverb, Kind::Manner, Kind::ConveneAdverb]));
+    does.is_some_and(|t| t.kinds.any(&[Kind::Arrive, Kind::Visit, Kind::Attend, Kind::Accompany]))
+}
+
+/// The length of a Chinese character in bytes.
+const LETTER: u32 = 3;
+
+/// Whether somebody else than the speaker, told with his posts, does something at the meeting: 副局长林晓峰传达了文件.
+fn another(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sentence: Span) -> bool {
+    let near = head(reading, sentence);
+    let Some(person) = within(&reading.people, near).next() else { return false };
+    let posts = reading.start_with_posts(person);
+    let other = cast.at(person.span).is_some_and(|p| frame.speaker != Some(Teller::Person(p)));
+    let after = reading.after(person.span.end);
+    let does = |t: &Token| t.kinds.any(&[Kind::Report, Kind::Tell, Kind::Speak]) && !reading.after(t.span.end).starts_with(['的', '中']);
+    other
+        && posts == sentence.start
+        && posts < person.span.start
+        && !after.starts_with(['的', '所'])
+        && words.within(Span::new(person.span.end, sentence.end)).iter().any(does)
+}
+
+/// Whether a sentence is a page's credit: 编辑：林晓峰, （来源：青山报）, 本期编辑：.
+fn is_credit(reading: &Reading<'_>, words: &Words, sentence: Span) -> bool {
+    let Some(clause) = reading.segments.clauses_in(sentence).first().filter(|c| matches!(c.terminator, '：' | ':')) else { return false };
+    let text = reading.slice(clause.content);
+    let marks = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let label = |t: Token| t.kinds.any(&[Kind::Byline, Kind::Credit, Kind::Furniture]);
+    let opens = words.at(clause.content.start + marks as u32).is_some_and(label);
+    let short = text.len() - marks <= MAX_CREDIT;
+    words.ending_at(clause.content.end).is_some_and(|t| label(t) && (opens || short && t.kinds.has(Kind::Byline)))
+}
+
+/// The longest label of a credit, in bytes: 本期责任编辑.
+const MAX_CREDIT: usize = 18;
 
 /// Whether a sentence opens with the day of what it tells: 21日，防汛现场会在青山召开.
 fn dated(reading: &Reading<'_>, words: &[Token], sentence: Span) -> bool {

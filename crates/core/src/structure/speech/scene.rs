@@ -132,7 +132,9 @@ impl Scene {
 
     /// Who speaks where no subject is said before the verb at `at`.
     pub(super) fn carried(&self, search: &Search<'_, '_>, cast: &Cast, at: u32) -> Option<Teller> {
-        match subject_of(search, cast, at) {
+        // 林晓峰说，我们要守水源，希望大家尽力: within what somebody says, it is he who goes on.
+        let own = subject_of(search, cast, at).filter(|_| self.narrates(search, cast, at));
+        match own {
             Some(Candidate { who: Who::Person(person), .. }) => Some(Teller::Person(person)),
             Some(Candidate { who: Who::Pronoun, span }) if span.len() == 3 => self.person.map(Teller::Person),
             Some(Candidate { span, .. }) => Some(Teller::Institution(span)),
@@ -179,7 +181,13 @@ fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Cand
             found.is_none() || within(&reading.people, span).next().is_some() || search.words.any(span, &[Kind::Pronoun, Kind::Title]);
         if counts {
             candidates(search, cast, span, &mut list);
-            let subject = |c: &&Candidate| (found.is_none() || c.who != Who::Institution) && opens(search, span, c);
+            // 林晓峰致辞，他向大家…: whom a pronoun means has been named.
+            let stronger = |c: &Candidate| match found.map(|f| f.who) {
+                None => true,
+                Some(Who::Person(_)) => matches!(c.who, Who::Person(_)),
+                Some(_) => c.who != Who::Institution,
+            };
+            let subject = |c: &&Candidate| stronger(c) && opens(search, span, c);
             found = list.iter().find(subject).copied().or(found);
         }
         // 他说，林晓峰…: whom he speaks of is not who speaks.

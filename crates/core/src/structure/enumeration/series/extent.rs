@@ -2,26 +2,26 @@
 
 use super::super::trim;
 use crate::annotate::Reading;
-use crate::document::Speech;
+use crate::document::{Speaker, Speech};
 use crate::span::Span;
 
 /// Where reporting frames begin, as far as they end the items before them.
-pub(super) struct Frames {
-    /// Where the sentence of each frame starts, sorted.
-    starts: Vec<u32>,
+pub(super) struct Frames<'s> {
+    /// Where the sentence of each frame starts, sorted, with who speaks.
+    starts: Vec<(u32, Option<&'s Speaker>)>,
     /// Where a frame's sentence starts, by where its content starts.
     leads: Vec<(u32, u32)>,
     /// The contents of the frames that nobody merely cites, in order.
     contents: Vec<Span>,
 }
 
-impl Frames {
+impl<'s> Frames<'s> {
     /// The frames of `speeches`.
-    pub(super) fn of(reading: &Reading<'_>, speeches: &[Speech]) -> Self {
+    pub(super) fn of(reading: &Reading<'_>, speeches: &'s [Speech]) -> Self {
         let segments = &reading.segments;
         let start = |s: &Speech| segments.sentences.get(segments.sentence_at(s.verb.span.start)).map_or(0, |x| x.content.start);
-        let mut starts: Vec<u32> = speeches.iter().map(start).collect();
-        starts.sort_unstable();
+        let mut starts: Vec<_> = speeches.iter().map(|s| (start(s), s.speaker.as_ref())).collect();
+        starts.sort_by_key(|s| s.0);
         let mut leads: Vec<(u32, u32)> = speeches.iter().map(|s| (s.content.span.start, start(s))).collect();
         leads.sort_unstable();
         let contents = speeches.iter().filter(|s| s.parent.is_none()).map(|s| s.content.span).collect();
@@ -30,7 +30,14 @@ impl Frames {
 
     /// The first frame whose sentence starts after `from` and before `to`.
     fn after(&self, from: u32, to: u32) -> Option<u32> {
-        self.starts.get(self.starts.partition_point(|&s| s <= from)).copied().filter(|&s| s < to)
+        self.starts.get(self.starts.partition_point(|s| s.0 <= from)).map(|s| s.0).filter(|&s| s < to)
+    }
+
+    /// The first of these frames in which somebody else speaks than in the last that starts by `offset`.
+    fn of_another(&self, offset: u32, from: u32, to: u32) -> Option<u32> {
+        let speaker = self.starts[..self.starts.partition_point(|s| s.0 <= offset)].last().map(|s| s.1);
+        let after = &self.starts[self.starts.partition_point(|s| s.0 <= from)..];
+        after.iter().take_while(|s| s.0 < to).find(|s| speaker != Some(s.1)).map(|s| s.0)
     }
 
     /// The end of what somebody is reported to say at `offset`.
@@ -45,22 +52,23 @@ impl Frames {
     }
 }
 
-/// The items after their markers.
-pub(super) fn items(reading: &Reading<'_>, frames: &Frames, markers: &[Span]) -> Vec<Span> {
+/// The items after their markers; the last ends where the list around it goes on at the latest: `closed`.
+pub(super) fn items(reading: &Reading<'_>, frames: &Frames<'_>, markers: &[Span], closed: u32) -> Vec<Span> {
     let ends = markers.iter().enumerate().map(|(i, marker)| match markers.get(i + 1) {
         Some(next) => inner_end(reading, frames, *marker, *next),
-        None => last_end(reading, frames, markers),
+        None => last_end(reading, frames, markers).min(closed),
     });
     markers.iter().zip(ends).map(|(m, end)| trim(reading, Span::new(m.end, end.max(m.end)))).collect()
 }
 
 /// The end of an item with another after it: the next marker, or the frame that leads in to it, or
 /// before a paragraph in which somebody else begins to speak.
-fn inner_end(reading: &Reading<'_>, frames: &Frames, marker: Span, next: Span) -> u32 {
+fn inner_end(reading: &Reading<'_>, frames: &Frames<'_>, marker: Span, next: Span) -> u32 {
     let mut end = frames.lead(next.start).filter(|&lead| lead > marker.end).unwrap_or(next.start);
     let paragraph = line_end(reading, marker.start);
     if paragraph < end {
-        if let Some(frame) = frames.after(paragraph, end) {
+        // 一是做好学问。, and below it 希望大家潜心钻研。: the same speaker's.
+        if let Some(frame) = frames.of_another(marker.start, paragraph, end) {
             end = frame;
         }
     }
@@ -69,7 +77,7 @@ fn inner_end(reading: &Reading<'_>, frames: &Frames, marker: Span, next: Span) -
 
 /// The end of the last item: of its sentence where the whole series stands in one sentence, else of
 /// its paragraph, or where the next frame begins, or the sentence that counts the items up.
-fn last_end(reading: &Reading<'_>, frames: &Frames, markers: &[Span]) -> u32 {
+fn last_end(reading: &Reading<'_>, frames: &Frames<'_>, markers: &[Span]) -> u32 {
     let (Some(first), Some(last)) = (markers.first(), markers.last()) else { return 0 };
     let segments = &reading.segments;
     let mut end = paragraph_end(reading, *last);
@@ -77,8 +85,9 @@ fn last_end(reading: &Reading<'_>, frames: &Frames, markers: &[Span]) -> u32 {
     if let Some(until) = frames.said_until(last.start) {
         end = end.min(until.max(last.end));
     }
-    // A list that begins inside a pair of marks ends in it.
-    if let Some(pair) = segments.pairs.around(first.start) {
+    // A list that begins inside a pair of marks ends in it; the brackets of （一） are the marker's own.
+    let around = first.start.checked_sub(1).and_then(|before| segments.pairs.around(before));
+    if let Some(pair) = around.filter(|p| p.span.end > first.start) {
         end = end.min(pair.inner.end.max(last.end));
     }
     let stops = |s: &crate::segment::Sentence| matches!(s.terminator, '。' | '！' | '？' | '!' | '?' | '\n');

@@ -147,11 +147,11 @@ fn stands(reading: &Reading<'_>, series: &Series) -> bool {
 }
 
 /// Cuts the items of a series out of the text.
-fn draft(reading: &Reading<'_>, frames: &extent::Frames, series: &Series) -> Draft {
+fn draft(reading: &Reading<'_>, frames: &extent::Frames<'_>, series: &Series) -> Draft {
     let markers: Vec<Span> = series.members.iter().map(|&(i, _)| reading.markers[i].span).collect();
     let contents = match series.heading {
         true => markers.iter().map(|m| heading::heading(reading, *m)).collect(),
-        false => extent::items(reading, frames, &markers),
+        false => extent::items(reading, frames, &markers, series.closed),
     };
     let items = markers.iter().zip(&series.members).zip(contents).enumerate().map(|(i, ((&marker, &(_, ordinal)), content))| {
         let end = match markers.get(i + 1) {
