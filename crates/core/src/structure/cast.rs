@@ -23,29 +23,32 @@ impl Cast {
     /// Gathers the people whom the reading names.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
         let mut cast = Self::default();
-        let names: Vec<&str> = reading.people.iter().map(|f| name_of(reading, f)).collect();
-        // Who is only ever cited is no person of the text.
-        let named = firsts(&names);
-        let mut present = vec![false; names.len()];
-        for (found, &name) in reading.people.iter().zip(&named) {
-            present[name as usize] |= !found.value.cited;
+        let names: Vec<Cow<'_, str>> = reading.people.iter().map(|f| without_spaces(name_of(reading, f))).collect();
+        let firsts = firsts(&names);
+        // Of each name how often it stands, and whether it is ever more than cited: else it is no person of the text.
+        let mut named = vec![(0, false); names.len()];
+        for (found, &first) in reading.people.iter().zip(&firsts) {
+            let (count, present) = &mut named[first as usize];
+            *count += 1;
+            *present |= !found.value.cited;
         }
-        let keys: Vec<Cow<'_, str>> = names.iter().map(|name| without_spaces(name)).collect();
         // Of each mention the person whom it brings in, at the first that the text has of this person.
-        let mut entries: Vec<Option<u32>> = vec![None; keys.len()];
-        let firsts = firsts(&keys);
+        let mut entries: Vec<Option<u32>> = vec![None; names.len()];
+        cast.mentions.reserve_exact(names.len());
         // A title after the name (林晓峰委员) is a post where the text gives no other.
         let mut addresses: Vec<(u32, usize)> = Vec::new();
         for (at, found) in reading.people.iter().enumerate() {
-            if !present[named[at] as usize] {
+            let first = firsts[at] as usize;
+            let (count, present) = named[first];
+            if !present {
                 continue;
             }
-            let person = *entries[firsts[at] as usize].get_or_insert_with(|| {
+            let person = *entries[first].get_or_insert_with(|| {
                 cast.people.push(Person {
                     name: reading.text_at(found.value.refers.unwrap_or(found.span)),
                     posts: Vec::new(),
                     roles: Vec::new(),
-                    mentions: Vec::new(),
+                    mentions: Vec::with_capacity(count),
                 });
                 cast.people.len() as u32 - 1
             });

@@ -45,7 +45,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
     let mut scene = Scene::default();
     let lead = if kind == Kind::Visit { lead_end(reading) } else { 0 };
     for token in reading.tokens.all() {
-        if token.span.start < scene.done || !token.kinds.meets(TOLD) {
+        if !token.kinds.meets(TOLD) || token.span.start < scene.done {
             continue;
         }
         // 作动员报告: the report is what is given.

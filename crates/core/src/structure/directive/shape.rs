@@ -131,7 +131,9 @@ fn words_outside_marks<'s>(sight: &'s Sight<'_, '_>, look: Span) -> Cow<'s, [Tok
         }
         t.span.start >= closed && t.span.end <= look.end
     };
-    words.iter().filter(outside).copied().collect()
+    let mut list = Vec::with_capacity(words.len());
+    list.extend(words.iter().filter(outside));
+    list.into()
 }
 
 /// Whether what opens a unit is the attribute of a name that its first clause ends with.

@@ -94,15 +94,18 @@ fn alike(reading: &Reading<'_>, end: u32, number: usize) -> Option<Vec<Span>> {
     }
     let last = segments.clause_at(end.checked_sub(1)?);
     let clauses = segments.clauses.get((last + 1).checked_sub(number)?..=last)?;
-    let mut parts: Vec<Span> = clauses.iter().map(|c| Span::new(c.content.start, c.content.end.min(end))).collect();
-    let (first, others) = parts.split_first_mut()?;
-    let head: String = reading.slice(*others.first()?).chars().take(ALIKE).collect();
-    let commas = clauses[..number - 1].iter().all(|c| matches!(c.terminator, '，' | ','));
-    let same = |p: &Span| reading.slice(*p).starts_with(&head) && length(reading, *p) <= MAX_ALIKE && length(reading, *p) > ALIKE;
-    if !commas || end - first.start > MAX_REACH || !others.iter().all(same) {
+    if !clauses[..number - 1].iter().all(|c| matches!(c.terminator, '，' | ',')) || end - clauses[0].content.start > MAX_REACH {
         return None;
     }
-    first.start += reading.slice(*first).rfind(&head)? as u32;
+    let mut parts: Vec<Span> = clauses.iter().map(|c| Span::new(c.content.start, c.content.end.min(end))).collect();
+    let (first, others) = parts.split_first_mut()?;
+    let second = reading.slice(*others.first()?);
+    let head = &second[..second.char_indices().nth(ALIKE).map_or(second.len(), |(at, _)| at)];
+    let same = |p: &Span| reading.slice(*p).starts_with(head) && length(reading, *p) <= MAX_ALIKE && length(reading, *p) > ALIKE;
+    if !others.iter().all(same) {
+        return None;
+    }
+    first.start += reading.slice(*first).rfind(head)? as u32;
     same(first).then_some(parts)
 }
 
