@@ -167,8 +167,7 @@ const LETTER: u32 = 3;
 
 /// Whether somebody else than the speaker, told with his posts, does something at the meeting: 副局长林晓峰传达了文件.
 fn another(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sentence: Span) -> bool {
-    let near = head(reading, sentence);
-    let Some(person) = within(&reading.people, near).next() else { return false };
+    let Some(person) = within(&reading.people, sentence).next() else { return false };
     let posts = reading.start_with_posts(person);
     let other = cast.at(person.span).is_some_and(|p| frame.speaker != Some(Teller::Person(p)));
     let after = reading.after(person.span.end);
@@ -176,6 +175,7 @@ fn another(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sen
     other
         && posts == sentence.start
         && posts < person.span.start
+        && person.span.end <= head(reading, sentence).end
         && !after.starts_with(['的', '所'])
         && words.within(Span::new(person.span.end, sentence.end)).iter().any(does)
 }
