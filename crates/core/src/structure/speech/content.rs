@@ -4,6 +4,7 @@ use super::{Frame, Teller};
 use crate::annotate::{Reading, within};
 use crate::document::{Speaker, Speech, Text};
 use crate::lexicon::{Kind, Token};
+use crate::particle::is_continued;
 use crate::segment::{trim, trim_space};
 use crate::span::Span;
 use crate::structure::cast::Cast;
@@ -150,7 +151,8 @@ fn returns(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sen
         cast.at(p.span) == Some(speaker)
             && opens(p.span.start)
             && doing
-            && !reading.after(p.span.end).starts_with(['的', '、', '和', '与', '等', '，', '：'])
+            && !is_continued(reading.after(p.span.end))
+            && !reading.after(p.span.end).starts_with(['，', '：'])
     })
 }
 
