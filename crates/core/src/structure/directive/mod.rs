@@ -22,7 +22,7 @@ use super::cast::Cast;
 use super::words::Words;
 use crate::annotate::Reading;
 use crate::document::{Directive, Enumeration, ItemRef, Kind, Modality, Speaker, Speech, Text};
-use crate::lexicon::{Kind as Word, Token};
+use crate::lexicon::{Kind as Word, Kinds, Token};
 use crate::segment::Pair;
 use crate::span::Span;
 use addressee::Demand;
@@ -139,9 +139,7 @@ impl Run {
 /// The directive that a unit states.
 fn directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Directive {
     let frame = unit.frame.and_then(|f| sight.speeches.get(f));
-    let asks = frame.is_some_and(|f| sight.reading.lexicon.kinds(&f.verb.text).has(crate::lexicon::Kind::Encouragement));
-    let first = frame.is_some_and(|f| f.content.span.start == unit.span.start || is_hoped_list(sight, unit, f)) || unit.hoped;
-    let hoped = (asks && first || unit.hoped) && shape.modality() != Modality::Prohibition;
+    let hoped = (unit.hoped || frame.is_some_and(|f| is_hoped(sight, unit, shape, f))) && shape.modality() != Modality::Prohibition;
     let addressees: Vec<Span> = addressee::read(sight, unit, shape).into_iter().map(|s| sight.unquoted(s)).collect();
     // 凡外地返回人员，: whoever has to act is no case.
     let condition = condition::read(sight, unit).filter(|c| !addressees.contains(&c.span));
@@ -158,6 +156,33 @@ fn directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Directive {
         issuer: issuer(frame, unit),
         item: unit.item,
     }
+}
+
+/// Whether a unit is what a frame hopes: its clause, an item of its list, or what goes on it without a word of its own force.
+fn is_hoped(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, frame: &Speech) -> bool {
+    let hopes = |kinds: Kinds| kinds.has(Word::Encouragement);
+    let list = unit.item.and_then(|i| sight.enumerations.get(i.enumeration as usize).map(|list| (list, i.item as usize)));
+    let item = list.and_then(|(list, at)| list.items.get(at));
+    // An item marked 一要 obliges, with all that it holds.
+    let bare = shape.modality() == Modality::Obligation
+        && !shape.obliges()
+        && !item.is_some_and(|i| i.marker.as_ref().is_some_and(|m| m.text.ends_with('要')));
+    // 部署了三项工作：一是…，希望大家…；二是…: what is hoped in one item goes on in no other.
+    let elsewhere =
+        |list: &Enumeration| list.span.start < frame.content.span.start && !item.is_some_and(|i| i.content.span.contains(frame.verb.span));
+    let frame = match list.filter(|(list, _)| elsewhere(list)) {
+        Some((list, _)) => {
+            let before = sight.speeches.partition_point(|s| s.content.span.start <= list.span.start);
+            before.checked_sub(1).map_or(frame, |at| &sight.speeches[at])
+        }
+        None => frame,
+    };
+    if hopes(sight.reading.lexicon.kinds(&frame.verb.text)) {
+        return bare || frame.content.span.start == unit.span.start || is_hoped_list(sight, unit, frame);
+    }
+    // 提出三点希望：一是勤学: the noun hopes.
+    let said = sight.reading.before(frame.content.span.start).trim_end_matches(|c: char| !c.is_alphanumeric());
+    bare && sight.words.ending_at(said.len() as u32).is_some_and(|t| t.kinds.has(Word::Demand) && hopes(t.kinds))
 }
 
 /// Whether a unit begins an item of the list of all that a frame hopes: 希望大家：一是…；二是….

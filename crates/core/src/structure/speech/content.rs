@@ -220,7 +220,7 @@ fn attended(reading: &Reading<'_>, words: &Words, sentence: Span) -> bool {
     let what = reading.between(list[at].span.end, sentence.end);
     // 参加会议 is one word.
     let named = !what.is_empty() || list[at].span.len() > BARE;
-    who.is_some() && alone && named && what.chars().nth(MAX_ATTENDED).is_none()
+    who.is_some() && alone && named && !what.starts_with('、') && what.chars().nth(MAX_ATTENDED).is_none()
 }
 
 /// The length of a verb of attending without what was attended, in bytes: 参加.

@@ -34,10 +34,13 @@ pub(super) fn read(search: &Search<'_, '_>, word: Token) -> Option<PutForward> {
     let noun = if is_demand(noun) { noun } else { reading.tokens.ending_at(end, Kind::Demand) };
     let is_count = within(&reading.counts, Span::new(from, end))
         .any(|c| c.value.outer.end == end && named_so(reading.between(from, c.value.outer.start)));
-    if !is_demand(noun) && !is_count {
+    // 对供水进行了部署。一是…: the word is the noun itself.
+    let itself = object.is_empty() && word.kinds.has(Kind::Demand) && is_done(search, word);
+    if !is_demand(noun) && !is_count && !itself {
         return None;
     }
     let number = is_count
+        || itself
         || counted.starts_with(|c: char| "一两二三四五六七八九十几数多0123456789“".contains(c))
         || ["以下", "如下", "具体", "明确"].iter().any(|w| counted.starts_with(w))
         || matches!(clause.terminator, '：' | ':')
@@ -47,6 +50,15 @@ pub(super) fn read(search: &Search<'_, '_>, word: Token) -> Option<PutForward> {
     let marker = reading.markers.get(next).filter(|m| m.span.start <= at + GAP && starts(search, at, m.span.start))?;
     // 会议对供水提出了宝贵意见。一是…: outside of what somebody says, the list alone shows that it is put forward.
     (number || !search.in_content && marker.value.number == Some(1)).then_some(PutForward { verb, content: marker.span.start })
+}
+
+/// Whether a verb that only carries its noun stands before it: 进行了|部署, 进行|安排部署.
+fn is_done(search: &Search<'_, '_>, noun: Token) -> bool {
+    let mut at = noun.span.start;
+    while let Some(before) = search.reading.tokens.ending_at(at, Kind::Demand) {
+        at = before.span.start;
+    }
+    search.reading.tokens.ending_at(at, Kind::LightVerb).is_some()
 }
 
 /// Whether nothing but 以下 stands before a count: 强调以下三点.

@@ -1,7 +1,7 @@
 //! Who has the floor: the people that 他 and an omitted subject can mean.
 
 use super::content::goes_on;
-use super::subject::{Candidate, Who, candidates, may_name, may_name_person};
+use super::subject::{Candidate, Who, candidates, may_name, may_name_person, plain};
 use super::{Frame, Search, Teller};
 use crate::annotate::within;
 use crate::lexicon::Kind;
@@ -135,6 +135,9 @@ impl Scene {
     pub(super) fn carried(&self, search: &Search<'_, '_>, cast: &Cast, at: u32) -> Option<Teller> {
         // 林晓峰说，我们要守水源，希望大家尽力: within what somebody says, it is he who goes on.
         let own = subject_of(search, cast, at).filter(|_| self.narrates(search, cast, at));
+        if let Some(many) = several(search, Span::new(search.sentence.content.start, at)) {
+            return Some(Teller::Institution(many));
+        }
         match own {
             Some(Candidate { who: Who::Person(person), .. }) => Some(Teller::Person(person)),
             Some(Candidate { who: Who::Pronoun, span }) if span.len() == 3 => self.person.map(Teller::Person),
@@ -198,6 +201,21 @@ fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Cand
         }
     }
     found
+}
+
+/// The people named before a 纷纷, which nobody does alone: 与会人员交流了做法，纷纷表示.
+fn several(search: &Search<'_, '_>, before: Span) -> Option<Span> {
+    if !search.reading.slice(before).contains("纷纷") {
+        return None;
+    }
+    search.reading.segments.clauses_in(before).iter().rev().find_map(|clause| {
+        // 三是与会人员…: past a marker.
+        let marker = within(&search.reading.markers, clause.content).next().filter(|m| m.span.start == clause.content.start);
+        let start = marker.map_or(clause.content.start, |m| m.span.end);
+        let head = search.words.within(Span::new(start, clause.content.end.max(start))).iter().find(|t| t.kinds.has(Kind::GroupHead))?;
+        let name = Span::new(start, head.span.end);
+        plain(search, name).then_some(name)
+    })
 }
 
 /// Whether a candidate is its clause's subject: it opens the clause, or stands after a time or a dateline, and something is said of it.

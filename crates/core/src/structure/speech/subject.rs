@@ -133,7 +133,9 @@ fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subject {
         || ends_in(Kind::Actor)
         || ends_in(Kind::OrganizationSuffix)
         || text.ends_with('们')
-        || text.ends_with('者');
+        || text.ends_with('者')
+        // 各村党支部书记|纷纷|表示: several bear the title.
+        || ends_in(Kind::Title) && search.reading.between(span.end, word.span.start).contains("纷纷");
     // 30户以上的村民组要求：: what is counted in other measures than people speaks not.
     let counted = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(['位', '名', '个', '家']);
     // 我相信，: the writer's own voice is no frame.
@@ -269,7 +271,7 @@ fn many(search: &Search<'_, '_>, span: Span) -> Option<Span> {
 }
 
 /// Whether nothing in a span is a verb or a mark: it can stand inside a name.
-fn plain(search: &Search<'_, '_>, span: Span) -> bool {
+pub(super) fn plain(search: &Search<'_, '_>, span: Span) -> bool {
     let verbs = [Kind::Preposition, Kind::Action, Kind::Say, Kind::Convene, Kind::Chair, Kind::Manner, Kind::Obligation, Kind::Pronoun];
     !search.words.any(span, &verbs) && search.reading.slice(span).chars().all(char::is_alphanumeric)
 }
