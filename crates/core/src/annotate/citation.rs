@@ -2,7 +2,7 @@
 
 use super::{Found, Reading, number, time};
 use crate::document::CitationKind;
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Kinds};
 use crate::segment::Pair;
 use crate::span::Span;
 
@@ -19,9 +19,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<CitationKind>> {
         let found = titled(reading, pair).or_else(|| numbered(reading, pair)).or_else(|| quoted_plan(reading, pair));
         list.extend(found.map(|f| (f.span, f)));
     }
-    list.extend(
-        reading.tokens.all().filter(|t| t.kinds.has(Kind::DocumentForm)).filter_map(|t| after_form(reading, t.span)).map(|f| (f.span, f)),
-    );
+    let forms = reading.tokens.with(Kinds::of(&[Kind::DocumentForm]));
+    list.extend(forms.filter_map(|t| after_form(reading, t.span)).map(|f| (f.span, f)));
     // Only a phrase in quotation marks is cited; 一国两制 counts one thing and is a name, 3·15 a day.
     let words = |span: Span| reading.slice(span).starts_with(char::is_alphabetic);
     let cited = reading.counts.iter().filter(|c| c.value.outer != c.span && c.value.number.is_some_and(|n| n > 1) && words(c.value.noun));

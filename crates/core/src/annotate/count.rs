@@ -4,7 +4,7 @@
 //! what follows it are enough: “三转变”.
 
 use super::{Found, Reading, number};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Kinds};
 use crate::span::Span;
 
 /// A counted phrase. The mention's span is the phrase without quotation marks.
@@ -42,7 +42,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<Count>> {
 /// A number, a measure and a noun.
 fn measured(reading: &Reading<'_>) -> Vec<Found<Count>> {
     let mut list: Vec<Found<Count>> = Vec::new();
-    for measure in reading.tokens.all().filter(|t| t.kinds.has(Kind::Measure)) {
+    for measure in reading.tokens.with(Kinds::of(&[Kind::Measure])) {
         let Some((start, number)) = number_before(reading.text, measure.span.start as usize) else { continue };
         if list.last().is_some_and(|l| start < l.span.end as usize) {
             continue;

@@ -38,12 +38,13 @@ pub(crate) struct Edges {
 impl Edges {
     /// Finds the edges of a reading: marks, white space, boundary words, times and ordinal markers.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
-        let mut ends = words(reading);
+        let mut ends = Places::within(reading.text.len());
+        words(reading, &mut ends);
         marks(reading, &mut ends);
-        ends.extend(reading.times.iter().map(|t| t.span.end));
+        reading.times.iter().for_each(|t| ends.insert(t.span.end));
         // 二是|调度中心牵头: the marker is no part of the name.
-        ends.extend(reading.markers.iter().map(|m| m.span.end));
-        Self { ends: Places::of(reading.text.len(), ends) }
+        reading.markers.iter().for_each(|m| ends.insert(m.span.end));
+        Self { ends: ends.counted() }
     }
 
     /// Where edges end; the start of the text, which is one as well, is not among them.
@@ -62,18 +63,16 @@ impl Edges {
     }
 }
 
-/// The ends of the boundary words that no longer word covers.
-fn words(reading: &Reading<'_>) -> Vec<u32> {
-    let mut list = Vec::new();
+/// Adds the ends of the boundary words that no longer word covers.
+fn words(reading: &Reading<'_>, ends: &mut Places) {
     let mut covered = 0;
     for token in reading.tokens.all() {
         let edge = token.span.start >= covered && (token.kinds.meets(KINDS) || reading.ends_in_le(token.span.end));
         if edge && !(token.kinds.has(Kind::Say) && !token.kinds.has(Kind::Boundary) && after_one(reading, token.span.start)) {
-            list.push(token.span.end);
+            ends.insert(token.span.end);
         }
         covered = covered.max(token.span.end);
     }
-    list
 }
 
 /// Whether one character stands between a mark and `at` that is no word there: the 新 of 、新希望集团. No verb of
@@ -88,7 +87,7 @@ fn after_one(reading: &Reading<'_>, at: u32) -> bool {
 }
 
 /// Adds the ends of punctuation, white space, and marks of pairs that hold more than a part of a name.
-fn marks(reading: &Reading<'_>, list: &mut Vec<u32>) {
+fn marks(reading: &Reading<'_>, ends: &mut Places) {
     let inner = |at: u32| {
         reading.segments.pairs.around(at).is_some_and(|p| {
             let inner = reading.slice(p.inner);
@@ -103,7 +102,7 @@ fn marks(reading: &Reading<'_>, list: &mut Vec<u32>) {
             c => is_stop(c) || is_space(c),
         };
         if edge {
-            list.push(sign.end());
+            ends.insert(sign.end());
         }
     }
 }

@@ -50,7 +50,7 @@ pub(crate) struct Reading<'t> {
     pub(crate) text: &'t str,
     pub(crate) segments: Segments,
     pub(crate) lexicon: &'t Lexicon,
-    pub(crate) tokens: Tokens,
+    pub(crate) tokens: Tokens<'t>,
     pub(crate) options: &'t Options,
     /// The date that the page states for the text (发布时间); it gives the text's dates a year.
     pub(crate) published: Option<Date>,

@@ -38,7 +38,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
     let mut posts: Vec<Found<PostMention>> = Vec::new();
     let mut labels = spaced_labels(reading).into_iter().peekable();
     let mut done = 0;
-    for token in reading.tokens.all().filter(|t| t.kinds.has(Kind::Title)) {
+    for token in reading.tokens.with(Kinds::of(&[Kind::Title])) {
         // The 教师 of the honour 特级教师.
         if reading.tokens.ending_at(token.span.end, Kind::Honour).is_some_and(|h| h.span.start <= token.span.start) {
             continue;

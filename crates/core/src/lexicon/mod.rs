@@ -46,13 +46,33 @@ pub(crate) struct Token {
 
 /// The words of one text, by start; at most one starts at each character, the longest.
 #[derive(Debug, Default)]
-pub(crate) struct Tokens {
-    list: Vec<Token>,
+pub(crate) struct Tokens<'l> {
+    list: Vec<Entry<'l>>,
     starts: Places,
     ends: Places,
+    /// All kinds of the words that start within every so many bytes, so that most rules are told at a look that a stretch
+    /// of text has no word for them.
+    near: Vec<Kinds>,
     /// The length of the longest word of the text.
     longest: u32,
     name_starts: Vec<u32>,
+}
+
+/// So many bytes of text share their kinds, as a power of two: 64.
+const SHIFT: u32 = 6;
+
+/// A word of a text as it is kept: there is one for every two characters, and few sets of kinds.
+#[derive(Clone, Copy, Debug)]
+struct Entry<'l> {
+    span: Span,
+    kinds: &'l Kinds,
+}
+
+impl Entry<'_> {
+    #[inline]
+    fn token(&self) -> Token {
+        Token { span: self.span, kinds: *self.kinds }
+    }
 }
 
 impl Lexicon {
@@ -73,18 +93,20 @@ impl Lexicon {
     }
 
     /// Finds the longest word at every character of `text`.
-    pub(crate) fn scan(&self, text: &str) -> Tokens {
-        let mut list = Vec::with_capacity(text.len() / 5);
+    pub(crate) fn scan(&self, text: &str) -> Tokens<'_> {
+        let mut list: Vec<Entry<'_>> = Vec::with_capacity(text.len() / 5);
+        let sets = self.words.kinds();
+        let name_starts = self.words.each(text, |span, kinds| list.push(Entry { span, kinds: &sets[usize::from(kinds)] }));
         let (mut starts, mut ends) = (Places::within(text.len()), Places::within(text.len()));
+        let mut near = vec![Kinds::default(); (text.len() >> SHIFT) + 1];
         let mut longest = 0;
-        let name_starts = self.words.each(text, |start, end, kinds| {
-            let span = Span::new(start, end);
+        for Entry { span, kinds } in &list {
             longest = longest.max(span.len());
             starts.insert(span.start);
             ends.insert(span.end);
-            list.push(Token { span, kinds });
-        });
-        Tokens { list, starts: starts.counted(), ends: ends.counted(), longest, name_starts }
+            near[(span.start >> SHIFT) as usize].extend(**kinds);
+        }
+        Tokens { list, starts: starts.counted(), ends: ends.counted(), near, longest, name_starts }
     }
 
     /// The kinds of `word`, where the lexicon has it.
@@ -103,10 +125,24 @@ impl Lexicon {
     }
 }
 
-impl Tokens {
+impl Tokens<'_> {
     /// All words, by start.
     pub(crate) fn all(&self) -> impl Iterator<Item = Token> + '_ {
-        self.list.iter().copied()
+        self.list.iter().map(Entry::token)
+    }
+
+    /// All words of one of these kinds, by start.
+    pub(crate) fn with(&self, kinds: Kinds) -> impl Iterator<Item = Token> + '_ {
+        let stretches = (0_u32..).zip(&self.near).filter(move |(_, near)| near.meets(kinds));
+        let words = stretches.flat_map(|(at, _)| &self.list[self.first_from(at << SHIFT)..self.first_from((at + 1) << SHIFT)]);
+        words.filter(move |e| e.kinds.meets(kinds)).map(Entry::token)
+    }
+
+    /// Whether a word of one of these kinds may start within `span`; it may stand close to it, too.
+    #[inline]
+    pub(crate) fn may_have(&self, span: Span, kinds: Kinds) -> bool {
+        let (from, to) = ((span.start >> SHIFT) as usize, (span.end >> SHIFT) as usize + 1);
+        self.near.get(from..to).is_none_or(|near| near.iter().any(|k| k.meets(kinds)))
     }
 
     /// Where a name can begin by its first character alone: at a surname, or where foreign names are written with it.
@@ -123,7 +159,7 @@ impl Tokens {
     /// The word that starts at `offset`.
     #[inline]
     pub(crate) fn at(&self, offset: u32) -> Option<Token> {
-        self.starts.index(offset).and_then(|i| self.list.get(i)).copied()
+        self.starts.index(offset).and_then(|i| self.list.get(i)).map(Entry::token)
     }
 
     /// The word of a kind that starts at `offset`.
@@ -149,25 +185,42 @@ impl Tokens {
             return None;
         }
         let (from, to) = (self.first_from(offset.saturating_sub(self.longest)), self.first_from(offset));
-        self.list[from..to.max(from)].iter().find(|t| t.span.end == offset && t.kinds.has(kind)).copied()
+        self.list[from..to.max(from)].iter().find(|e| e.span.end == offset && e.kinds.has(kind)).map(Entry::token)
+    }
+
+    /// All kinds of the words that end at `offset`.
+    pub(crate) fn kinds_ending(&self, offset: u32) -> Kinds {
+        let mut kinds = Kinds::default();
+        if self.ends.has(offset) {
+            let (from, to) = (self.first_from(offset.saturating_sub(self.longest)), self.first_from(offset));
+            self.list[from..to.max(from)].iter().filter(|e| e.span.end == offset).for_each(|e| kinds.extend(*e.kinds));
+        }
+        kinds
     }
 
     /// The first word that begins before `span` and takes it in: the 重要讲话 around 要.
     pub(crate) fn around(&self, span: Span) -> Option<Token> {
         let from = self.first_from(span.end.saturating_sub(self.longest));
-        self.list[from..].iter().take_while(|t| t.span.start < span.start).find(|t| t.span.end >= span.end).copied()
+        self.list[from..].iter().take_while(|e| e.span.start < span.start).find(|e| e.span.end >= span.end).map(Entry::token)
     }
 
     /// The words that lie wholly within `span`.
     pub(crate) fn within(&self, span: Span) -> impl DoubleEndedIterator<Item = Token> + '_ {
         let from = self.first_from(span.start);
         let to = self.first_from(span.end);
-        self.list[from..to.max(from)].iter().filter(move |t| t.span.end <= span.end).copied()
+        self.list[from..to.max(from)].iter().filter(move |e| e.span.end <= span.end).map(Entry::token)
     }
 
     /// The words of a kind that lie wholly within `span`.
     pub(crate) fn of(&self, span: Span, kind: Kind) -> impl DoubleEndedIterator<Item = Token> + '_ {
+        let span = if self.may_have(span, Kinds::of(&[kind])) { span } else { Span::default() };
         self.within(span).filter(move |t| t.kinds.has(kind))
+    }
+
+    /// Whether a word of one of these kinds lies wholly within `span`.
+    pub(crate) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
+        let kinds = Kinds::of(kinds);
+        self.may_have(span, kinds) && self.within(span).any(|t| t.kinds.meets(kinds))
     }
 }
 

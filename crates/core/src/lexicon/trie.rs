@@ -1,13 +1,14 @@
 //! The words as a graph of characters, in one array: from a node a character leads to the entry at the sum of the two.
 //!
 //! A character that the words have is known by its code, the most frequent by the lowest, so that the nodes lie close
-//! together. A step adds a code to the base of a node and looks whether the entry there comes from that node: no step
-//! is hashed, and none that leads nowhere costs more than one look.
+//! together. A step adds a code to the base of a node and looks whether the entry there has that code, which tells, as no
+//! two nodes have the same base, that it comes from that node: no step is hashed, and none costs more than one look.
 
 use std::collections::VecDeque;
 
 use super::kinds::Kinds;
 use crate::sorted::Sorted;
+use crate::span::Span;
 
 /// How many characters the basic plane has.
 const PLANE: usize = 0x1_0000;
@@ -30,25 +31,30 @@ pub(super) struct Trie {
 }
 
 /// A node, and the step that leads to it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Node {
-    /// The node before it, counted from 1; 0 where this place is free.
-    from: u32,
-    /// What is added to a character's code to give the node that it leads to.
+    /// What is added to a character's code to give the node that it leads to. No two nodes have the same.
     base: u32,
+    /// The code of the character that leads here: as no two nodes have one base, it tells from which node the step comes.
+    code: u16,
     /// The kinds of the word that ends here: an index into [`Trie::kinds`].
-    kinds: u32,
+    kinds: u16,
+}
+
+/// The base of a node that leads nowhere: more than there are nodes.
+const LEAF: u32 = 1 << 31;
+
+impl Node {
+    /// A place that no step leads to: no character has its code.
+    const FREE: Self = Self { base: LEAF, code: u16::MAX, kinds: 0 };
+
+    fn is_free(self) -> bool {
+        self.code == u16::MAX
+    }
 }
 
 /// In a character's code the bit that tells that a name of a person can begin with it.
 const BEGINS: u16 = 1 << 15;
-
-/// A character of a text: where it starts, and its code.
-#[derive(Clone, Copy, Debug, Default)]
-struct Place {
-    at: u32,
-    code: u16,
-}
 
 impl Trie {
     /// The graph of these words, each there once, those that begin alike together and a word before the longer ones.
@@ -61,20 +67,23 @@ impl Trie {
         };
         let count = trie.encode(words.iter().map(|w| w.0));
         // The sets that have been met, sorted, each with its place in the list.
-        let mut met: Vec<(Kinds, u32)> = Vec::new();
-        let words: Vec<(&str, u32)> = words
+        let mut met: Vec<(Kinds, u16)> = Vec::new();
+        let words: Vec<(&str, u16)> = words
             .into_iter()
             .map(|(word, kinds)| {
                 let place = met.partition_point(|m| m.0 < kinds);
                 if met.get(place).is_none_or(|m| m.0 != kinds) {
-                    met.insert(place, (kinds, trie.kinds.len() as u32));
+                    // A lexicon with more sets than there are numbers is none of any field; its last words are left out.
+                    let Ok(number) = u16::try_from(trie.kinds.len()) else { return (word, 0) };
+                    met.insert(place, (kinds, number));
                     trie.kinds.push(kinds);
                 }
                 (word, met[place].1)
             })
             .collect();
         trie.nodes = trie.lay_out(&words, count);
-        for c in ('\0'..='\u{FFFF}').filter(|c| begins(*c)) {
+        // No name begins with a character of less than three bytes.
+        for c in ('\u{800}'..='\u{FFFF}').filter(|c| begins(*c)) {
             trie.codes[c as usize] |= BEGINS;
         }
         trie
@@ -109,10 +118,10 @@ impl Trie {
     }
 
     /// The nodes of sorted words with their kinds, whose characters have `count` codes.
-    fn lay_out(&self, words: &[(&str, u32)], count: usize) -> Box<[Node]> {
-        let mut nodes = vec![Node::default(); count + 1];
-        // The first free place; those of the first characters are kept for them.
-        let mut free = nodes.len();
+    fn lay_out(&self, words: &[(&str, u16)], count: usize) -> Box<[Node]> {
+        let mut nodes = vec![Node::FREE; count + 1];
+        // The places of the first characters are kept for them.
+        let mut bases = Bases { free: nodes.len(), taken: Vec::new() };
         let mut queue = VecDeque::from([(0_usize, 0_usize, words)]);
         while let Some((node, depth, words)) = queue.pop_front() {
             let ends = words.iter().take_while(|(word, _)| word.len() == depth).count();
@@ -129,14 +138,14 @@ impl Trie {
                 }
                 rest = &rest[same..];
             }
-            let base = if node == 0 { 0 } else { place(&nodes, &mut free, steps.iter().map(|s| u32::from(s.0))) };
+            let base = if node == 0 { 0 } else { bases.next(&nodes, steps.iter().map(|s| u32::from(s.0))) };
             nodes[node].base = base;
             for (code, depth, words) in steps {
-                let next = base.wrapping_add(code.into()) as usize;
+                let next = base as usize + usize::from(code);
                 if next >= nodes.len() {
-                    nodes.resize(next + 1, Node::default());
+                    nodes.resize(next + 1, Node::FREE);
                 }
-                nodes[next].from = node as u32 + 1;
+                nodes[next].code = code;
                 queue.push_back((next, depth, words));
             }
         }
@@ -148,109 +157,100 @@ impl Trie {
         self.codes.get(c as usize).copied().unwrap_or_else(|| self.rare.get(c).unwrap_or(0)) & !BEGINS
     }
 
-    /// The node that `code` leads to from the node numbered `from`, with its number.
+    /// The node that a character leads to from one with this base. No character has code 0, which leads nowhere.
     #[inline]
-    fn step(&self, from: u32, node: Node, code: u16) -> Option<(u32, Node)> {
-        let next = node.base.wrapping_add(code.into());
-        self.nodes.get(next as usize).filter(|n| n.from == from + 1).map(|n| (next, *n))
+    fn step(&self, base: u32, code: u16) -> Option<Node> {
+        self.nodes.get(base as usize + usize::from(code)).filter(|n| n.code == code).copied()
     }
 
-    /// The node that a character leads to from the start, where a word begins with it.
+    /// The code of a character with the bit for names; 0 at the end of the text.
     #[inline]
-    fn first(&self, code: u16) -> Option<(u32, Node)> {
-        self.nodes.get(usize::from(code)).filter(|n| n.from != 0).map(|n| (code.into(), *n))
+    fn look(&self, c: Option<char>) -> u16 {
+        let Some(c) = c else { return 0 };
+        self.codes.get(c as usize).copied().unwrap_or_else(|| self.code(c))
     }
 
-    /// The characters of `text` and one of no code at its end, and where a name can begin.
-    fn places(&self, text: &str) -> (Vec<Place>, Vec<u32>) {
-        let count = text.chars().count();
-        let mut list = vec![Place { at: text.len() as u32, code: 0 }; count + 1];
-        let (mut begins, mut begun) = (vec![0; count + 1], 0);
-        let mut rest = text.as_bytes();
-        for place in &mut list {
-            place.at = (text.len() - rest.len()) as u32;
-            rest = match rest {
-                &[a @ 0xE0..=0xEF, b, c, ref after @ ..] => {
-                    let point = (usize::from(a & 0x0F) << 12) | (usize::from(b & 0x3F) << 6) | usize::from(c & 0x3F);
-                    let code = self.codes[point];
-                    place.code = code & !BEGINS;
-                    // Written down in any case and kept where the bit says so: what comes next can't be foretold.
-                    begins[begun] = place.at;
-                    begun += usize::from(code >> 15);
-                    after
+    /// Tells of the longest word at every character of `text`: where it stands, and the number of its set of kinds. Gives
+    /// where a name can begin.
+    #[inline]
+    pub(super) fn each(&self, text: &str, mut tell: impl FnMut(Span, u16)) -> Vec<u32> {
+        let (mut begins, mut begun) = (vec![0; text.len() / 16 + 1], 0);
+        let place = |after: &str| text.len() - after.len();
+        let mut start = 0;
+        let mut rest = text.chars();
+        let mut here = self.look(rest.next());
+        while start < text.len() {
+            if begun == begins.len() {
+                begins.resize(2 * begun, 0);
+            }
+            // Written down in any case and kept where a name can begin: what comes next can't be foretold.
+            begins[begun] = start as u32;
+            begun += usize::from(here >> 15);
+            let mut end = rest.as_str();
+            let after = place(end);
+            let next = self.look(rest.next());
+            if let Some(mut node) = self.step(0, here & !BEGINS) {
+                let (mut kinds, mut further, mut code) = (node.kinds, rest.clone(), next);
+                while let Some(longer) = self.step(node.base, code & !BEGINS) {
+                    node = longer;
+                    if node.kinds != 0 {
+                        (kinds, end) = (node.kinds, further.as_str());
+                    }
+                    code = self.look(further.next());
                 }
-                // No name begins with a shorter one.
-                &[a, ref after @ ..] if a < 0x80 => {
-                    place.code = self.codes[usize::from(a)] & !BEGINS;
-                    after
+                if kinds != 0 {
+                    tell(Span::of(start, place(end)), kinds);
                 }
-                &[a, b, ref after @ ..] if a < 0xE0 => {
-                    place.code = self.codes[(usize::from(a & 0x1F) << 6) | usize::from(b & 0x3F)] & !BEGINS;
-                    after
-                }
-                [] => break,
-                _ => {
-                    let c = text.get(place.at as usize..).and_then(|rest| rest.chars().next());
-                    place.code = c.map_or(0, |c| self.code(c));
-                    rest.get(4..).unwrap_or_default()
-                }
-            };
+            }
+            (start, here) = (after, next);
         }
         begins.truncate(begun);
         begins.shrink_to_fit();
-        (list, begins)
-    }
-
-    /// Tells of the longest word at every character of `text`: its start, end and kinds. Gives where a name can begin.
-    #[inline]
-    pub(super) fn each(&self, text: &str, mut tell: impl FnMut(u32, u32, Kinds)) -> Vec<u32> {
-        let (places, begins) = self.places(text);
-        for (i, place) in places.iter().enumerate() {
-            let Some((mut number, mut node)) = self.first(place.code) else { continue };
-            let after = &places[i + 1..];
-            let (mut kinds, mut length) = (node.kinds, 0);
-            for (passed, next) in after.iter().enumerate() {
-                let Some(further) = self.step(number, node, next.code) else { break };
-                (number, node) = further;
-                if node.kinds != 0 {
-                    (kinds, length) = (node.kinds, passed + 1);
-                }
-            }
-            if let Some(end) = after.get(length).filter(|_| kinds != 0) {
-                tell(place.at, end.at, self.kinds[kinds as usize]);
-            }
-        }
         begins
     }
 
+    /// The sets of kinds, by their numbers.
+    pub(super) fn kinds(&self) -> &[Kinds] {
+        &self.kinds
+    }
+
     /// The kinds of `word`; empty where it isn't among the words.
-    pub(super) fn exact(&self, word: impl Iterator<Item = char>) -> Kinds {
-        let mut characters = word.map(|c| self.code(c));
-        let first = characters.next().and_then(|code| self.first(code));
-        let last = first.and_then(|first| {
-            // A character without a code leads nowhere.
-            characters.try_fold(first, |(number, node), code| self.step(number, node, code).filter(|_| code != 0))
-        });
-        last.map_or(Kinds::default(), |(_, node)| self.kinds[node.kinds as usize])
+    pub(super) fn exact(&self, mut word: impl Iterator<Item = char>) -> Kinds {
+        let last = word.try_fold(Node { base: 0, ..Node::FREE }, |node, c| self.step(node.base, self.code(c)));
+        last.and_then(|node| self.kinds.get(usize::from(node.kinds))).copied().unwrap_or_default()
     }
 }
 
-/// The base from which all `codes` lead to free places. `free` moves past what is taken.
-fn place(nodes: &[Node], free: &mut usize, codes: impl Iterator<Item = u32> + Clone) -> u32 {
-    let is_free = |at: u32| nodes.get(at as usize).is_none_or(|n| n.from == 0);
-    while nodes.get(*free).is_some_and(|n| n.from != 0) {
-        *free += 1;
+/// The bases of nodes while these are laid out.
+struct Bases {
+    /// Where the first free place is.
+    free: usize,
+    /// Which are taken.
+    taken: Vec<bool>,
+}
+
+impl Bases {
+    /// A base that no node has, from which all `codes` lead to free places.
+    fn next(&mut self, nodes: &[Node], codes: impl Iterator<Item = u32> + Clone) -> u32 {
+        let is_free = |at: u32| nodes.get(at as usize).is_none_or(|n| n.is_free());
+        while nodes.get(self.free).is_some_and(|n| !n.is_free()) {
+            self.free += 1;
+        }
+        let Some(lowest) = codes.clone().min() else { return LEAF };
+        let (reserved, length) = (self.free as u32, nodes.len() as u32);
+        let taken = &self.taken;
+        let is_new = |base: u32| !taken.get(base as usize).is_some_and(|taken| *taken);
+        let fits = |base: &u32| is_new(*base) && codes.clone().all(|code| base + code >= reserved && is_free(base + code));
+        let places = (reserved..length).filter(|&at| is_free(at)).take(MAX_TRIES);
+        // Beyond the last node all is free.
+        let found = places.map(|at| at - lowest).find(fits).or_else(|| (length - lowest..).find(|base| is_new(*base)));
+        let Some(base) = found else { return LEAF };
+        if self.taken.len() <= base as usize {
+            self.taken.resize(base as usize + 1, false);
+        }
+        self.taken[base as usize] = true;
+        base
     }
-    let reserved = *free as u32;
-    let Some(lowest) = codes.clone().min() else { return 0 };
-    let fits = |base: &u32| {
-        codes.clone().all(|code| {
-            let at = base.wrapping_add(code);
-            at >= reserved && is_free(at)
-        })
-    };
-    let places = (reserved..nodes.len() as u32).filter(|&at| is_free(at)).take(MAX_TRIES);
-    places.map(|at| at.wrapping_sub(lowest)).find(fits).unwrap_or_else(|| (nodes.len() as u32).wrapping_sub(lowest))
 }
 
 #[cfg(test)]
@@ -266,7 +266,7 @@ mod tests {
         let trie = Trie::of(list.into_iter().map(|w| (w, kinds)).collect(), |c| c == '调' || c == 'é');
         let text = "强强调强调指“A股”𠮷野强调指出会é议强";
         let mut found = Vec::new();
-        let begins = trie.each(text, |start, end, _| found.push(&text[start as usize..end as usize]));
+        let begins = trie.each(text, |span, _| found.push(&text[span.range()]));
         assert!(begins.iter().all(|at| text[*at as usize..].starts_with('调')) && begins.len() == 3);
         assert_eq!(found, ["强", "强调", "强调", "“A股”", "𠮷野", "强调指出", "会é议", "强"]);
         for word in list {
