@@ -83,15 +83,14 @@ fn at(reading: &Reading<'_>, token: Token) -> Option<Found<Body>> {
     let stem = after_break(reading, stem);
     // 每一处, 沿着办: no body is named so.
     let near = stem.len() <= 2 * MAX_LENGTH;
-    let no_stem = near && reading.slice(stem).contains('每') || reading.slice(stem).ends_with('着');
-    let start = if no_stem { None } else { without_leads(reading, stem, known) };
-    let Some(start) = start else {
+    let no_stem = || near && reading.slice(stem).contains('每') || reading.slice(stem).ends_with('着');
+    let makes_name = |start: u32| {
+        let length = token.span.start - start;
+        length <= MAX_LENGTH && (known || length >= MIN_STEM || length > 0 && token.span.len() > 3)
+    };
+    let Some(start) = without_leads(reading, stem, known).filter(|&start| makes_name(start) && !no_stem()) else {
         return known.then_some(Found { span: token.span, rule: "organization_known", value: Body::default() });
     };
-    let stem = token.span.start - start;
-    if stem > MAX_LENGTH || (!known && token.span.len() == 3 && stem < MIN_STEM) || (!known && stem == 0) {
-        return known.then_some(Found { span: token.span, rule: "organization_known", value: Body::default() });
-    }
     let span = Span::new(start, token.span.end);
     let generic = reading.tokens.at(start).is_some_and(|t| t.kinds.any(&[Kind::Determiner, Kind::Addressee]))
         || reading.slice(span).starts_with('各');
@@ -106,7 +105,7 @@ fn at(reading: &Reading<'_>, token: Token) -> Option<Found<Body>> {
 /// A stem from where the last word in it ends that no name has: 遇有重大问题及时|报市政府, 校长助理兼|人事处.
 fn after_break(reading: &Reading<'_>, stem: Span) -> Span {
     let near = Span::new(stem.start.max(stem.end.saturating_sub(MAX_LENGTH)), stem.end);
-    reading.tokens.of(near, Kind::NameBreak).last().map_or(stem, |t| Span::new(t.span.end.min(stem.end), stem.end))
+    reading.tokens.of(near, Kind::NameBreak).next_back().map_or(stem, |t| Span::new(t.span.end.min(stem.end), stem.end))
 }
 
 /// Where a name begins after the verbs that lead up to it; `None` where no name is left. A name that is made of

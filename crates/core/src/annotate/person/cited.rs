@@ -32,7 +32,7 @@ pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
     let window = Span::new(after, sentence.end.min(after.saturating_add(REACH)).max(after));
     let window = Span::of(window.start as usize, floor_boundary(text, window.end as usize));
     // Asked of every mention, after most of which nothing of the kind comes.
-    if !reading.tokens.within(window).any(|t| t.kinds.any(&[Kind::SayingThought, Kind::Saying])) {
+    if !reading.tokens.any(window, &[Kind::SayingThought, Kind::Saying]) {
         return false;
     }
     let thought = reading.tokens.of(window, Kind::SayingThought).next();

@@ -124,22 +124,30 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         return Left::List(posts);
     }
     let byline = if within { at } else { reading.before(bare).trim_end().len() as u32 };
+    // Most words before what may be a name are of none of the kinds asked for.
+    let ending = reading.tokens.kinds_ending(at);
     // 文/林晓峰 is a byline, but not the 文 of 生态文明.
-    let credit = reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at)
+    let credit = (byline < at || ending.has(Kind::Byline))
+        && reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at)
         || byline < at && reading.tokens.ending_at(byline, Kind::Credit).is_some();
     let belongs = credit || begins_sure(reading, at) && member::is_member(reading, at);
     if let Some(posts) = Some(post).filter(|_| belongs).and_then(|post| member::posts_before_member(reading, at, post, last)) {
         return Left::Post(posts);
     }
-    let course = || belongs && reading.tokens.ending_at(at, Kind::Affiliation).is_some();
+    let course = || belongs && ending.has(Kind::Affiliation);
     if credit || course() || !within && signature::begins(reading, at) {
         return Left::Byline;
     }
     // 领导人|林晓峰、周明远, 专家|林晓峰说.
-    if let Some(posts) = member::elected(reading, at) {
+    if let Some(posts) = Some(at).filter(|_| ending.has(Kind::ListTell)).and_then(|at| member::elected(reading, at)) {
         return Left::Post(posts);
     }
-    let head = || reading.tokens.ending_at(at, Kind::GroupHead).filter(|t| t.span.len() > 3);
+    let head = || {
+        Some(at)
+            .filter(|_| ending.has(Kind::GroupHead))
+            .and_then(|at| reading.tokens.ending_at(at, Kind::GroupHead))
+            .filter(|t| t.span.len() > 3)
+    };
     // 村民|代表|严俊林、: a word for those who stand for others leads up to one of them as a byline does.
     if head().is_some_and(|t| t.kinds.has(Kind::PluralHead) && t.kinds.has(Kind::SharedTitle)) && begins_sure(reading, at) {
         return Left::Byline;
@@ -314,7 +322,9 @@ pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Spa
         Left::Post(posts) | Left::List(posts) => reading.posts.get(posts.start).is_some_and(|p| is_foreign(reading, p.span)),
         _ => false,
     };
-    if !after_post && *left != Left::Open {
+    // The start of a clause shows a name only with a title of a foreign state after it, which few texts have.
+    let titled = || reading.tokens.may_have(Span::new(at, at + 4 * MAX_FOREIGN as u32), Kinds::of(&[Kind::ForeignTitle]));
+    if !after_post && (*left != Left::Open || !titled()) {
         return None;
     }
     let rest = reading.after(at);

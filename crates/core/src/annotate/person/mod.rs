@@ -125,7 +125,7 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         if left == Left::None && (names.surname(c) == 0 || ends_word(reading, at, c)) {
             continue;
         }
-        if let Some((span, rule)) = name_at(reading, at, &left).filter(|_| !within_place(reading, at)) {
+        if let Some((span, rule)) = name_at(reading, at, &left, &near_words).filter(|_| !within_place(reading, at)) {
             (done, from) = (span.end, span.end);
             let posts = match left {
                 Left::Post(posts) | Left::List(posts) => posts,
@@ -182,10 +182,7 @@ impl NearWords {
                 called.insert_run(at.saturating_sub(LENGTHS.1), at - LENGTHS.0);
             }
         };
-        for token in reading.tokens.all() {
-            if !token.kinds.meets(CALLS.with(LEADS)) {
-                continue;
-            }
+        for token in reading.tokens.with(CALLS.with(LEADS)) {
             if token.kinds.meets(CALLS) {
                 call(token.span.start);
             }
@@ -209,7 +206,7 @@ fn is_plain(reading: &Reading<'_>, at: u32, near: &NearWords) -> bool {
 }
 
 /// The name that starts at `at`, of the length that weighs most.
-fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'static str)> {
+fn name_at(reading: &Reading<'_>, at: u32, left: &Left, near: &NearWords) -> Option<(Span, &'static str)> {
     let listed = matches!(left, Left::Post(_) | Left::List(_) | Left::Byline);
     let anchored = listed || *left == Left::Open;
     if anchored {
@@ -236,10 +233,19 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left) -> Option<(Span, &'stati
     if appoints.is_some_and(|v| reading.posts.binary_search_by_key(&v.span.end, |p| p.value.title.start).is_ok()) {
         return None;
     }
+    // What begins a clause and has no surname weighs enough only with a title or a form of address after it.
+    let only_called = *left == Left::Open && !shape::has_surname(reading, at);
+    let called = near.called.has(at);
     let mut best: Option<(i32, Span)> = None;
     for end in shape::ends(reading, at) {
+        if only_called && !called && reading.is_common_at(end) {
+            continue;
+        }
         let span = Span::new(at, end);
         let right = right::right(reading, span);
+        if only_called && !matches!(right, Right::Title | Right::Address) {
+            continue;
+        }
         let bare = right == Right::None;
         // 负责人|马家坪|水库.
         if bare && reading.tokens.at(end).is_some_and(|t| t.kinds.has(Kind::PlaceSuffix)) {

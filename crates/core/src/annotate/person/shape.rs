@@ -80,6 +80,14 @@ pub(super) fn is_foreign(name: &str) -> bool {
     foreign * 4 >= name.chars().filter(|&c| is_han(c)).count() * 3
 }
 
+/// Whether a surname stands at `at`, of one character or two.
+pub(super) fn has_surname(reading: &Reading<'_>, at: u32) -> bool {
+    let names = Names::get();
+    let Some(first) = reading.char_at(at) else { return false };
+    let second = || reading.char_at(at + first.len_utf8() as u32);
+    names.surname(first) > 0 || second().is_some_and(|second| names.double(&[first, second]))
+}
+
 /// Whether `c` is a Chinese character.
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}')
