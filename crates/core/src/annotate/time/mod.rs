@@ -117,7 +117,8 @@ fn time_word(reading: &Reading<'_>, token: Token) -> Option<Token> {
     if token.kinds.any(&[Kind::TimeWord, Kind::PartOfDay]) {
         return Some(token);
     }
-    if token.span.len() <= 6 {
+    // Asked of every word.
+    if token.span.len() <= 6 || !reading.text.as_bytes()[..token.span.end as usize].ends_with("以来".as_bytes()) {
         return None;
     }
     let head = reading.slice(token.span).strip_suffix("以来").filter(|head| word::of(head).is_some())?;
@@ -170,9 +171,10 @@ fn at_number(reading: &Reading<'_>, c: Cursor<'_>, done: usize) -> Option<Draft>
     }
     // 第三季度 and 前三季度 begin before their number.
     let front = reading.text[done..at].trim_end_matches('第').trim_end_matches('前').len() + done;
-    for start in [front, at] {
-        if let Some(read) = date::season_at(Cursor::new(reading.text, start)) {
-            return Some(go_on(reading, Draft { start, end: read.end, rule: read.rule, value: read.value, ..Draft::default() }));
+    let cursors = [Some(front).filter(|&front| front < at).map(|front| Cursor::new(reading.text, front)), Some(c)];
+    for c in cursors.into_iter().flatten() {
+        if let Some(read) = date::season_at(c) {
+            return Some(go_on(reading, Draft { start: c.at(), end: read.end, rule: read.rule, value: read.value, ..Draft::default() }));
         }
     }
     let (clock, end) = clock::read(reading, c, Near::default())?;

@@ -165,23 +165,28 @@ fn stated(reading: &Reading<'_>, draft: &Draft) -> bool {
 }
 
 /// The times of the drafts, resolved.
-pub(super) fn finish(reading: &Reading<'_>, drafts: Vec<Draft>, context: Context) -> Vec<Found<Time>> {
-    drafts
-        .into_iter()
-        .map(|draft| {
-            let span = Span::of(draft.start, draft.end);
-            let value = Time {
-                text: reading.slice(span).to_owned(),
-                span,
-                value: draft.value.iso(),
-                part_of_day: draft.part_of_day.map(|s| reading.slice(s).to_owned()),
-                clock: draft.clock.clone(),
-                relation: draft.relation,
-                resolved: resolved(reading, &draft, context).and_then(|v| v.iso()),
-            };
-            Found { span, rule: draft.rule, value }
-        })
-        .collect()
+pub(super) fn finish(reading: &Reading<'_>, mut drafts: Vec<Draft>, context: Context) -> Vec<Found<Time>> {
+    /// After so many drafts their room is given back, as the times of a long text take as much.
+    const SHARE: usize = 4096;
+    let mut times = Vec::with_capacity(drafts.len());
+    while let Some(draft) = drafts.pop() {
+        if drafts.len() % SHARE == 0 {
+            drafts.shrink_to_fit();
+        }
+        let span = Span::of(draft.start, draft.end);
+        let value = Time {
+            text: reading.slice(span).to_owned(),
+            span,
+            value: draft.value.iso(),
+            part_of_day: draft.part_of_day.map(|s| reading.slice(s).to_owned()),
+            resolved: resolved(reading, &draft, context).and_then(|v| v.iso()),
+            clock: draft.clock,
+            relation: draft.relation,
+        };
+        times.push(Found { span, rule: draft.rule, value });
+    }
+    times.reverse();
+    times
 }
 
 fn resolved(reading: &Reading<'_>, draft: &Draft, context: Context) -> Option<Value> {
