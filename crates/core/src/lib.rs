@@ -29,7 +29,6 @@ mod lexicon;
 mod options;
 mod packed;
 mod parse;
-mod particle;
 mod places;
 mod plane;
 mod provenance;

@@ -41,6 +41,18 @@ impl Plane {
         let [first, second, third] = bytes;
         self.blocks[(usize::from(first & 0x0F) << 6) | usize::from(second & 0x3F)] & (1 << (third & 0x3F)) != 0
     }
+
+    /// What is left of a text past the characters of three bytes, the most of it, that the set hasn't.
+    #[inline]
+    pub(crate) fn past_others<'t>(&self, mut rest: &'t [u8]) -> &'t [u8] {
+        while let &[first @ 0xE0..=0xEF, second, third, ref after @ ..] = rest {
+            if self.has_three([first, second, third]) {
+                break;
+            }
+            rest = after;
+        }
+        rest
+    }
 }
 
 #[cfg(test)]
@@ -55,6 +67,7 @@ mod tests {
             let mut bytes = [0; 4];
             if let &[a, b, d] = c.encode_utf8(&mut bytes).as_bytes() {
                 assert_eq!(set.has_three([a, b, d]), has, "{c}");
+                assert_eq!(set.past_others(&[a, b, d]).is_empty(), !has, "{c}");
             }
         }
     }

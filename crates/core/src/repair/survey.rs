@@ -47,12 +47,10 @@ pub(super) fn survey(text: &str) -> Seen {
         Survey { text, seen: Seen::default(), union: 0, half_width: false, to_widen: false, spaced: false, parted: false, blank_end: 0 };
     let mut rest = text.as_bytes();
     loop {
+        rest = looked_at.past_others(rest);
         rest = match rest {
-            // Characters of three bytes, the most of a text.
-            &[first @ 0xE0..=0xEF, second, third, ref after @ ..] => {
-                if looked_at.has_three([first, second, third]) {
-                    survey.wide(text.len() - rest.len());
-                }
+            [0xE0..=0xEF, _, _, after @ ..] => {
+                survey.wide(text.len() - rest.len());
                 after
             }
             &[first, ref after @ ..] if first < 0x80 => {

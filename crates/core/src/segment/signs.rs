@@ -31,15 +31,9 @@ pub(super) fn find(text: &str) -> Vec<Sign> {
     let mut list = Vec::with_capacity(text.len() / 12);
     let mut rest = text.as_bytes();
     loop {
+        rest = SIGNS.past_others(rest);
         let after = match rest {
-            // Most characters have three bytes and are no sign.
-            &[a @ 0xE0..=0xEF, b, c, ref after @ ..] => {
-                if !SIGNS.has_three([a, b, c]) {
-                    rest = after;
-                    continue;
-                }
-                after
-            }
+            [0xE0..=0xEF, _, _, after @ ..] => after,
             &[a, ref after @ ..] if a < 0x80 => {
                 if !SIGNS.has(char::from(a)) {
                     rest = after;
