@@ -29,6 +29,7 @@ mod lexicon;
 mod options;
 mod packed;
 mod parse;
+mod particle;
 mod places;
 mod plane;
 mod provenance;

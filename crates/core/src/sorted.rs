@@ -51,12 +51,16 @@ impl Sorted<u64, u32> {
     }
 }
 
-/// Of each key the place of the first that is equal to it.
-pub(crate) fn firsts<K: Ord>(keys: &[K]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
-    let key = |at: u32| &keys[at as usize];
-    order.sort_by(|&a, &b| key(a).cmp(key(b)));
-    let mut firsts = vec![0; keys.len()];
+/// Of each word the place of the first that is equal to it.
+pub(crate) fn firsts(words: &[impl AsRef<str>]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..words.len() as u32).collect();
+    // Most words that begin alike, as names of bodies do, are told apart by their length.
+    let key = |at: u32| {
+        let word = words[at as usize].as_ref();
+        (word.len(), word)
+    };
+    order.sort_by(|&a, &b| key(a).cmp(&key(b)));
+    let mut firsts = vec![0; words.len()];
     for same in order.chunk_by(|&a, &b| key(a) == key(b)) {
         same.iter().for_each(|&at| firsts[at as usize] = same[0]);
     }

@@ -4,6 +4,7 @@ use super::Sight;
 use super::addressee::{ACTORS, DOING, is_actor};
 use super::unit::Unit;
 use crate::lexicon::{Kind, Token};
+use crate::particle::is_continued;
 use crate::span::Span;
 
 /// The longest name after a verb of asking, in bytes: 16 characters.
@@ -51,7 +52,8 @@ fn people(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Span> {
     }
     let mut end = named?;
     end += if sight.reading.after(end).starts_with('们') { PLURAL } else { 0 };
-    (!sight.reading.after(end).starts_with(['的', '、', '和', '与', '及', '等', '，'])).then(|| Span::new(start, end))
+    let after = sight.reading.after(end);
+    (!is_continued(after) && !after.starts_with('，')).then(|| Span::new(start, end))
 }
 
 /// The length of 们 in bytes.

@@ -3,6 +3,7 @@
 use super::scan;
 use crate::annotate::{Reading, within};
 use crate::lexicon::{Kind, Token};
+use crate::particle::JOINTS;
 use crate::span::Span;
 use crate::structure::words;
 
@@ -26,9 +27,6 @@ impl Name {
         self.form.len() <= "会议".len() as u32 && reading.tokens.kind_at(self.form.start, Kind::Voice).is_some()
     }
 }
-
-/// What may join a form to what follows without ending the name: 会议暨中心组学习会.
-const JOINTS: &[&str] = &["暨"];
 
 /// The most characters that a sitting's number before a quotation mark may take: 2018年度第十二次.
 const MAX_NUMBER: usize = 12;
@@ -73,8 +71,7 @@ pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
 /// The name that is joined to another: 召开县政府党组会议和|第9次常务会议.
 pub(super) fn joined(reading: &Reading<'_>, name: Name) -> Option<Name> {
     let rest = reading.after(name.span.end);
-    let joint = ["和", "与", "及", "、"].iter().find(|j| rest.starts_with(**j))?;
-    let next = object(reading, name.span.end + joint.len() as u32)?;
+    let next = object(reading, name.span.end + (rest.len() - rest.strip_prefix(JOINTS)?.len()) as u32)?;
     let end = reading.after(next.span.end).chars().next();
     // 局党委会、局长办公会: a form of five characters names a meeting by itself.
     let full = |n: &Name| !n.is_bare() || n.form.len() >= "局长办公会".len() as u32;
@@ -131,7 +128,8 @@ fn last_form(reading: &Reading<'_>, span: Span) -> Option<Span> {
                 continue;
             }
             let between = reading.between(form.end.min(token.span.start), token.span.start);
-            if between.starts_with(['、', '和', '与', '及', '并'])
+            if between.starts_with(JOINTS)
+                || between.starts_with('并')
                 || (token.span.start >= form.end && token.kinds.any(BREAKS) && !token.kinds.has(Kind::MeetingForm))
             {
                 break;
@@ -144,7 +142,7 @@ fn last_form(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let form = last?;
     let rest = reading.between(form.end, span.end);
     if words::head_of(reading, Span::new(form.end, span.end.max(form.end)), Kind::FormTail).is_some()
-        || JOINTS.iter().any(|j| rest.starts_with(j)) && rest.len() < 6
+        || rest.starts_with('暨') && rest.len() < 6
     {
         return None;
     }

@@ -3,6 +3,7 @@
 use super::Search;
 use super::subject::MAX_CLAUSE;
 use crate::lexicon::{Kind, Token};
+use crate::particle::ends_when;
 use crate::span::Span;
 
 /// Whether a clause goes on with what a demand is about: 林晓峰就加固堤坝，|清理河道|提出三点要求.
@@ -40,8 +41,7 @@ pub(super) fn adverbial(search: &Search<'_, '_>, between: Span) -> bool {
         || text.starts_with("代表")
         || engaged(search, between)
         || search.reading.times.at(between.start).is_some()
-        || text.ends_with(['时', '后', '中'])
-        || text.ends_with('地')
+        || text.ends_with(['时', '后', '中', '地'])
 }
 
 /// Whether what stands between a subject and its verb is what else he does there: 出席会议并讲话|强调. In
@@ -59,7 +59,7 @@ pub(super) fn opening_adverbial(search: &Search<'_, '_>, span: Span) -> bool {
     let text = search.reading.slice(span);
     let given = |kind| search.reading.tokens.ending_at(span.end, kind).is_some_and(|t| t.span.start > span.start);
     search.words.at(span.start).is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::Connective]))
-        && (text.trim_end().ends_with(['时', '中', '后', '上', '间', '际'])
+        && (ends_when(text.trim_end())
             || search.words.any(span, &[Kind::PutForward]) && given(Kind::Demand)
             || given(Kind::Speak)
             || given(Kind::Tell))

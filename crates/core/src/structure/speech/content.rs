@@ -4,6 +4,7 @@ use super::{Frame, Teller};
 use crate::annotate::{Reading, within};
 use crate::document::{Speaker, Speech, Text};
 use crate::lexicon::{Kind, Token};
+use crate::particle::is_continued;
 use crate::segment::{trim, trim_space};
 use crate::span::Span;
 use crate::structure::cast::Cast;
@@ -150,7 +151,8 @@ fn returns(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sen
         cast.at(p.span) == Some(speaker)
             && opens(p.span.start)
             && doing
-            && !reading.after(p.span.end).starts_with(['的', '、', '和', '与', '等', '，', '：'])
+            && !is_continued(reading.after(p.span.end))
+            && !reading.after(p.span.end).starts_with(['，', '：'])
     })
 }
 
@@ -167,8 +169,7 @@ const LETTER: u32 = 3;
 
 /// Whether somebody else than the speaker, told with his posts, does something at the meeting: 副局长林晓峰传达了文件.
 fn another(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sentence: Span) -> bool {
-    let near = head(reading, sentence);
-    let Some(person) = within(&reading.people, near).next() else { return false };
+    let Some(person) = within(&reading.people, sentence).next() else { return false };
     let posts = reading.start_with_posts(person);
     let other = cast.at(person.span).is_some_and(|p| frame.speaker != Some(Teller::Person(p)));
     let after = reading.after(person.span.end);
@@ -176,6 +177,7 @@ fn another(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sen
     other
         && posts == sentence.start
         && posts < person.span.start
+        && person.span.end <= head(reading, sentence).end
         && !after.starts_with(['的', '所'])
         && words.within(Span::new(person.span.end, sentence.end)).iter().any(does)
 }

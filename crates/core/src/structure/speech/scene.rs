@@ -5,6 +5,7 @@ use super::subject::{Candidate, Who, candidates, may_name, may_name_person, plai
 use super::{Frame, Search, Teller};
 use crate::annotate::within;
 use crate::lexicon::Kind;
+use crate::particle::is_continued;
 use crate::span::Span;
 use crate::structure::cast::Cast;
 
@@ -222,7 +223,7 @@ fn opens(search: &Search<'_, '_>, clause: Span, candidate: &Candidate) -> bool {
     let reading = search.reading;
     let before = reading.slice(Span::new(clause.start, candidate.span.start.max(clause.start)));
     let after = reading.slice(Span::new(candidate.span.end, clause.end.max(candidate.span.end)));
-    if after.is_empty() || after.starts_with(['的', '、', '和', '与', '等', '及']) {
+    if after.is_empty() || is_continued(after) {
         return false;
     }
     before.is_empty()

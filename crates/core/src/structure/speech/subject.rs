@@ -4,6 +4,7 @@ use super::adverbial::{adverbial, goes_on_about, opening_adverbial, without_adve
 use super::{Search, Teller};
 use crate::annotate::within;
 use crate::lexicon::{Kind, Token};
+use crate::particle::{JOINTS, ends_when, is_continued};
 use crate::segment::Pair;
 use crate::span::Span;
 use crate::structure::cast::Cast;
@@ -16,9 +17,6 @@ pub(super) const MAX_CLAUSE: u32 = 1_200;
 
 /// The widest adverbial between a subject and its verb, in bytes: 80 characters.
 const MAX_ADVERBIAL: u32 = 240;
-
-/// The last words of an adverbial that opens a clause: 在讲话中, 会议期间.
-const CLOSERS: &[char] = &['时', '中', '后', '上', '下', '间', '际', '前', '里', '面', '后', '初', '日', '午', '天', '年'];
 
 /// Who says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -250,7 +248,7 @@ fn people_of(search: &Search<'_, '_>, span: Span, body: Span) -> Span {
     let reading = search.reading;
     let after = search.words.within(Span::new(body.end, span.end.min(body.end.saturating_add(MAX_PEOPLE))));
     let head = after.iter().rfind(|t| t.kinds.has(Kind::GroupHead) && t.span.end <= span.end);
-    let Some(head) = head.filter(|h| plain(search, Span::new(body.end, h.span.start)) && !follows(reading.after(h.span.end))) else {
+    let Some(head) = head.filter(|h| plain(search, Span::new(body.end, h.span.start)) && !is_continued(reading.after(h.span.end))) else {
         return body;
     };
     let counted = reading.between(span.start, body.start);
@@ -258,11 +256,6 @@ fn people_of(search: &Search<'_, '_>, span: Span, body: Span) -> Span {
     let digits = number.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百多余".contains(c));
     let start = if number.len() < counted.len() && digits.len() < number.len() { span.start + digits.len() as u32 } else { body.start };
     Span::new(start, head.span.end)
-}
-
-/// Whether a head is only an attribute or one of several: 负责人的, 负责人、.
-fn follows(text: &str) -> bool {
-    text.starts_with(['的', '、', '和', '与', '及', '等'])
 }
 
 /// The plural noun that opens a span: 老师们, 与会站长们.
@@ -337,7 +330,7 @@ fn governed(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> boo
         return false;
     }
     let text = search.reading.slice(before);
-    if text.ends_with(['的', '、', '和', '与', '及', '《']) {
+    if text.ends_with(JOINTS) || text.ends_with(['的', '《']) {
         return true;
     }
     let last = search.words.ending_at(before.end);
@@ -359,7 +352,13 @@ fn governed(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> boo
     let governs = |t: &Token| t.kinds.any(&[Kind::Preposition, Kind::Action]) || search.reading.slice(t.span) == "已经";
     let words = search.words.within(before);
     let first = words.first().is_some_and(|t| t.span.start == before.start && governs(t));
-    (first || !person && words.iter().any(governs)) && !text.trim_end().ends_with(CLOSERS)
+    (first || !person && words.iter().any(governs)) && !opens_clause(text)
+}
+
+/// Whether `text` ends as an adverbial does that opens a clause: 在讲话中, 5月18日.
+fn opens_clause(text: &str) -> bool {
+    let text = text.trim_end();
+    ends_when(text) || text.ends_with(['面', '初', '日', '午', '天', '年'])
 }
 
 /// Whether a candidate stands where a subject does: first in its clause, or after an adverbial or the dateline.
@@ -367,7 +366,7 @@ fn heads(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> bool {
     let before = Span::new(prefix.start, candidate.span.start.max(prefix.start));
     let text = search.reading.slice(before);
     before.is_empty()
-        || text.trim_end().ends_with(CLOSERS)
+        || opens_clause(text)
         || text.ends_with(char::is_whitespace)
         || search.reading.times.binary_search_by_key(&before.end, |t| t.span.end).is_ok()
         || search.words.ending_at(before.end).is_some_and(|t| t.kinds.any(&[Kind::Connective, Kind::SayAdverb, Kind::PartOfDay]))

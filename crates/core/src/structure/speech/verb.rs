@@ -4,6 +4,7 @@ use super::Search;
 use super::subject::Subject;
 use crate::document::Kind as TextKind;
 use crate::lexicon::{Kind, Token};
+use crate::particle::ends_when;
 use crate::span::Span;
 use crate::structure::words::is_towards;
 
@@ -86,7 +87,7 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
         return subject.is_own() || last.is_none_or(|c| c != '的');
     }
     // 他听取有关情况介绍，: what one hears is a noun.
-    let during = || before.ends_with(['时', '中', '后', '上', '间', '际', '前', '地', '确']);
+    let during = || ends_when(before) || before.ends_with(['地', '确']);
     let heard = |t: &Token| t.kinds.has(Kind::Agenda) && !t.kinds.has(Kind::Say);
     if last.is_some_and(|c| NOUN_BEFORE.contains(&c))
         || search.words.within(Span::new(clause.start, word.span.start)).iter().any(heard) && !during()

@@ -4,6 +4,7 @@ use super::super::parts::{length, outside, split, split_conjunction, unquoted};
 use super::super::trim;
 use crate::annotate::{Count, Found, Reading, within};
 use crate::lexicon::{Kind, Token};
+use crate::particle::JOINTS;
 use crate::span::Span;
 
 /// How far before the phrase its parts may begin, in bytes: two hundred characters.
@@ -26,7 +27,7 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
         return joined.then(|| parts.iter().map(|p| unquoted(reading, *p)).collect());
     }
     // 实干精神、“三个走在前”重要要求: the phrase is one more of the parts.
-    if number < MIN_LISTED || reading.before(end).ends_with(['、', '和', '与', '及']) {
+    if number < MIN_LISTED || reading.before(end).ends_with(JOINTS) {
         return None;
     }
     let start = clause_start(reading, end);
