@@ -7,6 +7,7 @@ use super::unit::Unit;
 use super::wish;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
+use crate::structure::words::is_towards;
 
 /// What can act.
 pub(super) const ACTORS: &[Kind] =
@@ -26,7 +27,7 @@ pub(super) const DOING: &[Kind] = &[Kind::Action, Kind::Manner, Kind::Prepositio
 /// The subject of a modal (各单位要…) has to act before one that merely does something (办公室负责…). Past a
 /// clause that demands without naming anybody (要严格管理，外来人员一律不准进入), whoever is named is no addressee.
 pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Span> {
-    let (mut doing, mut on_duty, mut before, mut named, mut open, mut fresh) = (None, None, None, None::<Span>, true, true);
+    let (mut doing, mut on_duty, mut before, mut named, mut open, mut fresh) = (None, None, None, None::<(Span, bool)>, true, true);
     for (span, terminator) in sight.clauses(Span::new(unit.span.start, shape.look.end)) {
         if span.is_empty() {
             continue;
@@ -40,14 +41,14 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
             // 全体党员，特别是党员干部要…: the name goes across the comma.
             Demand::Of(actor) => {
                 // 乡村两级干部，各包村单位要…: so does one that stands beside another.
-                let beside = named.filter(|_| actor.start == span.start);
+                let beside = named.map(|n| n.0).filter(|_| actor.start == span.start);
                 let whole = before.filter(|_| narrows(sight, actor)).or(beside).map(|b: Span| Span::new(b.start, actor.end));
                 return vec![on_duty.or(whole).unwrap_or(actor)];
             }
             // 所有施工企业，一律不得开工: whoever stands before the comma has to act.
             Demand::OfNobody => match named.take() {
-                Some(topic) => return vec![on_duty.unwrap_or(topic)],
-                None => open = false,
+                Some((topic, fresh)) if fresh || open => return vec![on_duty.unwrap_or(topic)],
+                _ => open = false,
             },
             Demand::None => {}
         }
@@ -64,11 +65,11 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         let acts = [Kind::Rule, Kind::Manner, Kind::Action];
         let does = sight.words.within(span).first().is_some_and(|w| w.span.start == span.start && w.kinds.any(&acts));
         let held = named.take();
-        doing = doing.or(held.filter(|_| does));
+        doing = doing.or(held.filter(|held| held.1 && does).map(|held| held.0));
         let comma = matches!(terminator, '，' | ',');
         named = match held {
-            Some(held) if comma && ends_as_actor(sight, span) => Some(Span::new(held.start, span.end)),
-            _ => topic(sight, span).filter(|_| fresh && comma),
+            Some((held, fresh)) if comma && ends_as_actor(sight, span) => Some((Span::new(held.start, span.end), fresh)),
+            _ => topic(sight, span).filter(|_| comma).map(|topic| (topic, fresh)),
         };
         fresh &= named.is_none() && is_opening(sight, span);
     }
@@ -204,6 +205,10 @@ fn subject(sight: &Sight<'_, '_>, clause: Span, words: &[Token], end: u32, first
     if !first && !of {
         return None;
     }
+    // 对不作为的干部要问责: to whom something is done does nothing.
+    if of && sight.words.at(clause.start).is_some_and(|w| is_towards(sight.reading, w)) {
+        return None;
+    }
     let whole = if of { Span::new(clause.start, end) } else { Span::new(start, end) };
     let inner = words.iter().filter(|w| w.span.start >= start && w.span.end <= end);
     let breaks = |w: &&Token| {
@@ -313,9 +318,9 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
             return None;
         }
         let modal = word.kinds.any(&modals) && !word.kinds.any(&[Kind::Action, Kind::Manner]);
-        let doing = !word.kinds.any(ACTORS) && (modal || word.kinds.any(DOING));
-        // 青山建设要…: a place before a verb is where, or belongs to a noun.
-        if reach == word.span.start && reach > start && doing && (modal || named && !place) && !stated {
+        let doing = !word.kinds.any(ACTORS) && (modal || word.kinds.any(DOING)) && !is_compound(sight, word);
+        // 青山建设要…: a place before a verb is where, or belongs to a noun; before 以 it is who acts.
+        if reach == word.span.start && reach > start && doing && (modal || named && (!place || word.kinds.has(Kind::Means))) && !stated {
             // 学校制定的方案: the verb belongs to an attribute.
             if !word.kinds.has(Kind::Link) && !joins(sight, word) && !sight.reading.after(word.span.end).starts_with('的') {
                 return Some(Span::new(start, reach));
@@ -338,8 +343,13 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     None
 }
 
+/// Whether a verb that takes nobody for its object begins a longer name with whoever follows: 学生|工作|队伍.
+pub(super) fn is_compound(sight: &Sight<'_, '_>, word: Token) -> bool {
+    sight.reading.slice(word.span) == "工作" && sight.words.at(word.span.end).is_some_and(|w| w.kinds.any(ACTORS))
+}
+
 /// Whether a word joins one who can act to another: 研究生会和|各位代表.
-fn joins(sight: &Sight<'_, '_>, word: Token) -> bool {
+pub(super) fn joins(sight: &Sight<'_, '_>, word: Token) -> bool {
     let next = sight.words.at(word.span.end).is_some_and(|w| w.kinds.any(ACTORS) || w.kinds.any(&[Kind::ActorLead, Kind::Determiner]));
     next && matches!(sight.reading.slice(word.span), "和" | "与" | "及" | "以及")
 }

@@ -1,7 +1,7 @@
 //! Whom a verb of asking or encouraging is put to: 希望大家勤学勤思, 鼓励企业培育品牌.
 
 use super::Sight;
-use super::addressee::{ACTORS, DOING, is_actor};
+use super::addressee::{ACTORS, DOING, is_actor, is_compound, joins};
 use super::unit::Unit;
 use crate::lexicon::{Kind, Token};
 use crate::particle::is_continued;
@@ -27,7 +27,13 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
 
 /// Who stands between a verb of asking and what is to be done: 外贸企业|培育品牌.
 fn asked_to_act(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Span> {
-    let at = words.iter().position(|w| w.kinds.any(DOING) && !w.kinds.any(ACTORS))?;
+    let does = |w: &Token| w.kinds.any(DOING) && !w.kinds.any(ACTORS) && !is_compound(sight, *w) && !joins(sight, *w);
+    let mut at = words.iter().position(does)?;
+    if at == 0 {
+        // 热心公益的企业|踊跃捐资: what is done before 的 belongs to the name.
+        let of = start + sight.reading.between(start, words.last()?.span.end).find('的')? as u32;
+        at = words.iter().position(|w| w.span.start > of && does(w))?;
+    }
     let (doer, act) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
     let end = act.span.start;
     // 年轻的工人们: the plural ending belongs to the name.
