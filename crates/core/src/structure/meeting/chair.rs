@@ -42,7 +42,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, drafts: &mut [Draft]) {
         if event::is_reported(reading, token.span.start, sentence.start) {
             continue;
         }
-        let Some(chairs) = chairs(reading, cast, token) else { continue };
+        let Some(chairs) = chairs(reading, cast, drafts, token) else { continue };
         let draft = choose(reading, drafts, token);
         for chair in chairs {
             if !draft.chairs.contains(&chair) {
@@ -53,7 +53,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, drafts: &mut [Draft]) {
 }
 
 /// The people who chair by this verb.
-fn chairs(reading: &Reading<'_>, cast: &Cast, token: Token) -> Option<Vec<u32>> {
+fn chairs(reading: &Reading<'_>, cast: &Cast, drafts: &[Draft], token: Token) -> Option<Vec<u32>> {
     let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].span;
     let line = reading.segments.lines[reading.segments.line_at(token.span.start)].span;
     let floor = sentence.start.max(scan::after_dateline(reading, line).min(token.span.start));
@@ -72,7 +72,11 @@ fn chairs(reading: &Reading<'_>, cast: &Cast, token: Token) -> Option<Vec<u32>> 
     let passive = before.rfind('由').filter(|&at| within(&reading.people, Span::new(start + at as u32, token.span.start)).next().is_some());
     // 在副会长林晓峰同志的主持下，举行了开幕式.
     let under = after.starts_with('下') && before.ends_with('的') && before.contains('在');
-    if !under && passive.is_none() && object.is_none() && !whole && !BARE.iter().any(|b| after.starts_with(b)) && !after.is_empty() {
+    // 主持分享交流并讲话, of a 分享交流会.
+    let act = after.split(['，', '。', '；', '并', '\n']).next().filter(|act| act.chars().nth(1).is_some());
+    let named = || act.is_some_and(|act| drafts.iter().any(|d| reading.slice(d.event.name.span).contains(act)));
+    let bare = BARE.iter().any(|b| after.starts_with(b)) || after.is_empty();
+    if !under && passive.is_none() && object.is_none() && !whole && !bare && !named() {
         return None;
     }
     let from = passive.map_or(start, |at| start + at as u32);

@@ -127,22 +127,23 @@ fn spoken_at(reading: &Reading<'_>, sentence: Span, token: Token) -> Option<Name
     (agenda && plain).then_some(name)
 }
 
-/// On a visit: 在与班子座谈会上, 座谈会上.
+/// On a visit: 在与班子座谈会上, 座谈会上, 出席座谈会.
 fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
     for line in prose(reading, title).take(VISIT_LINES) {
         for token in reading.tokens.within(line.span) {
-            let after = reading.after(token.span.end);
-            if !name::is_form(reading, token)
-                || token.span.len() <= 6
-                || !after.starts_with("上")
-                || reading.segments.pairs.around(token.span.start).is_some()
-            {
+            if !name::is_form(reading, token) || token.span.len() <= 6 || reading.segments.pairs.around(token.span.start).is_some() {
                 continue;
             }
             let clause = scan::clause_start(reading, token.span.start, line.span.start);
-            let whole = reading.after(clause);
             // Only the head of a clause tells where what follows was said.
-            if !(whole.starts_with('在') || clause == token.span.start) {
+            let head = reading.after(clause).starts_with('在') || clause == token.span.start;
+            let said = head && reading.after(token.span.end).starts_with('上');
+            let attended = || {
+                let verb = reading.tokens.ending_at(token.span.start, Word::Attend);
+                verb.or_else(|| reading.tokens.ending_at(token.span.start, Word::Chair)).is_some()
+                    && scan::clause_end(reading, token.span.end) == token.span.end
+            };
+            if !(said || attended()) {
                 continue;
             }
             let name = Name { span: token.span, form: token.span };
