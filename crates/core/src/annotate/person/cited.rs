@@ -1,7 +1,7 @@
 //! People who are named only as the author of what is cited: 周明远新时代中国特色社会主义思想.
 
 use super::super::Reading;
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 
 /// How far after a name what its bearer said may be named, in bytes: 70 characters.
@@ -84,9 +84,14 @@ fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
     if other || acts || (between.contains(['，', '；', '：']) && !phrase) || reading.tokens.of(middle, Kind::Say).next().is_some() {
         return Some(false);
     }
-    // 林晓峰作了会议精神的传达 is what the person does; 林晓峰作的报告 is cited.
-    let own = reading.tokens.at(middle.start).filter(|t| t.kinds.has(Kind::LightVerb));
-    if own.is_some_and(|t| !reading.after(t.span.end).starts_with('的')) {
+    // 林晓峰作了会议精神的传达 and 林晓峰向大会作了关于防汛的报告 are what the person does; 林晓峰作的报告 is cited.
+    let revered = weighty || spirit;
+    let gives = |t: &Token| {
+        let about = t.kinds.has(Kind::Tell) && reading.slice(t.span).starts_with(['作', '做']);
+        t.span.start == middle.start && t.kinds.has(Kind::LightVerb)
+            || !revered && (about || t.kinds.has(Kind::LightVerb)) && reading.tokens.around(t.span).is_none()
+    };
+    if reading.tokens.within(middle).filter(gives).any(|t| !reading.after(t.span.end).starts_with('的')) {
         return Some(false);
     }
     let uttered = reading.tokens.ending_at(middle.end, Kind::Utter).is_some();

@@ -12,6 +12,9 @@ use crate::structure::words;
 /// How far after a verb its object is read, in bytes.
 const MAX_AFTER: u32 = 600;
 
+/// The verb of attending that is as often one of working.
+const WORK: &str = "参与";
+
 /// 出席 and its kin: the list before the verb, or after …的有. Whether the verb tells anything.
 pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, role: Role, found: &mut Presence) -> bool {
     let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].content;
@@ -56,11 +59,10 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
     if scene.reported || is_unreal(reading, gap) || after.contains("精神") && is_cited(reading, gap) || is_ruled(reading, token, near) {
         return true;
     }
-    if token.kinds.has(Word::Attend)
-        && (scene.quoted || reading.slice(token.span) == "参与")
-        && !is_occasion(reading, token, Span::new(sentence.start, near))
-    {
-        return true;
+    // What one takes part in but no occasion is work: 参与教材编写的教师|参加会议.
+    let works = reading.slice(token.span) == WORK;
+    if token.kinds.has(Word::Attend) && (scene.quoted || works) && !is_occasion(reading, token, Span::new(sentence.start, near)) {
+        return !works;
     }
     if token.kinds.has(Word::Accompany) && !accompanies(reading, token, after) {
         return true;
@@ -207,7 +209,7 @@ fn is_occasion(reading: &Reading<'_>, token: Token, sentence: Span) -> bool {
     let rest = reading.between(token.span.end, sentence.end.max(token.span.end));
     let object = rest.find(['，', '、', '；', '并']).map_or(rest, |i| &rest[..i]).trim_start_matches('了');
     let span = Span::new(token.span.end, token.span.end + (rest.len() - rest.trim_start_matches('了').len() + object.len()) as u32);
-    let works = reading.slice(token.span) == "参与";
+    let works = reading.slice(token.span) == WORK;
     object.is_empty() && !works
         || object.chars().count() <= 20
             && (reading.tokens.within(span).any(|t| t.kinds.any(&[Word::MeetingForm, Word::Visit]))

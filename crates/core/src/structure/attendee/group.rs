@@ -85,7 +85,9 @@ fn joins(reading: &Reading<'_>, joint: Joint, group: Span, piece: Span) -> bool 
         // 负责人及秘书 and 负责人及分管副书记 are of one body, 处和各学院负责人 has one head.
         Joint::And => {
             let alone = is_head_alone(reading, piece) && !is_determined(reading, piece);
-            !headed || alone || words::head_of(reading, piece, Kind::InCharge).is_some()
+            // 负责招生的教师 are others than the 领导 before them.
+            let charge = || words::head_of(reading, piece, Kind::InCharge).is_some() && !reading.slice(piece).contains('的');
+            !headed || alone || charge()
         }
         // 集团领导班子、各党支部书记: what is 各 within a whole that is named first is its own.
         Joint::Pause => {

@@ -56,8 +56,9 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         let says = token.kinds.has(Word::Say);
         let chairs = token.kinds.any(&[Word::Chair, Word::Convene]);
         let visits = kind == Kind::Visit && token.kinds.has(Word::Visit);
-        if verb.is_none() && !says && !chairs && !visits || reading.segments.pairs.around(token.span.start).is_some_and(|p| !p.is_bracket())
-        {
+        let quoted =
+            || reading.segments.pairs.around(token.span.start).is_some_and(|p| !p.is_bracket()) && titled(reading, token).is_none();
+        if verb.is_none() && !says && !chairs && !visits || quoted() {
             continue;
         }
         // 国际交流处 and 报告厅 hold words of speaking and tell nothing.
@@ -73,6 +74,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         }
         scene.quoted = is_quoted(speeches, token.span.start);
         scene.acted &= !chairs;
+        scene.convened |= token.kinds.has(Word::Convene);
         if visits && verb.is_none() && token.span.start >= lead {
             // A visit told later on changes no subject: 副校长林晓峰查看实验室，介绍了情况.
             if scene.brings_visitor(reading, token) {
@@ -140,6 +142,8 @@ pub(super) struct Scene {
     done: u32,
     /// Whether the subject has been told to speak or report.
     acted: bool,
+    /// Whether a meeting has been convened, so that what its agenda may tell is no act of whoever convened it.
+    convened: bool,
     /// Whether a frame has opened, so that what follows is its content.
     pub(super) reported: bool,
     /// Whether the verb stands in what somebody is reported to have said.
@@ -204,15 +208,27 @@ fn verb(kinds: Kinds) -> Option<(Role, bool)> {
     roles.iter().find(|(word, ..)| kinds.has(*word)).map(|&(_, role, listed)| (role, listed))
 }
 
-/// The role that the noun of 作防汛动员报告 gives: its verb stands earlier in the clause.
+/// The role that the noun of 作防汛动员报告 and 作《防汛工作报告》 gives: its verb stands earlier in the clause.
 fn given(reading: &Reading<'_>, token: Token) -> Option<(Role, bool)> {
-    let report = token.kinds.has(Word::Saying) && reading.slice(token.span) == REPORT;
-    if !report || clause_end(reading, token.span.end) != token.span.end {
+    if !token.kinds.has(Word::Saying) || reading.slice(token.span) != REPORT {
         return None;
     }
-    let clause = Span::new(clause_start(reading, token.span.start, 0), token.span.start);
+    let title = titled(reading, token);
+    let end = title.map_or(token.span.end, |t| t.end);
+    if clause_end(reading, end) != end {
+        return None;
+    }
+    let start = title.map_or(token.span.start, |t| t.start);
+    let clause = Span::new(clause_start(reading, start, 0), start);
     let verb = reading.tokens.of(clause, Word::LightVerb).last().filter(|t| reading.tokens.around(t.span).is_none())?;
-    within(&reading.people, Span::new(clause.start, verb.span.start)).next().map(|_| (Role::Report, false))
+    let right = title.is_none() || verb.span.end == start;
+    within(&reading.people, Span::new(clause.start, verb.span.start)).next().filter(|_| right).map(|_| (Role::Report, false))
+}
+
+/// The title that a word closes: 《防汛工作|报告|》.
+fn titled(reading: &Reading<'_>, token: Token) -> Option<Span> {
+    let pair = reading.segments.pairs.around(token.span.start)?;
+    (pair.is_title() && pair.inner.end == token.span.end).then_some(pair.span)
 }
 
 /// 讲话, 汇报 and their kin: the subject of the sentence.
@@ -262,11 +278,14 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     if noun && !before.contains("发表") && !before.contains("题为") && !before.contains("为题") || unreal || subject.is_empty() {
         return;
     }
-    // 主持会议，部署防汛工作 tells the agenda; 林晓峰部署了防汛工作 tells who spoke.
+    // 主持会议，部署防汛工作 and 主持召开会议，传达学习大会精神 tell the agenda; 林晓峰部署了防汛工作 tells who spoke.
     // 林晓峰传达了会议精神，总结了前段工作: what goes on from an act of somebody's is one too.
     let goes_on = scene.acted && own.starts_with('，') && own.len() <= MAX_MANNER;
+    // 林晓峰要求各单位组织传达学习.
+    let agenda =
+        role == Role::Report && token.kinds.has(Word::Agenda) && (scene.convened || reading.tokens.of(gap, Word::Say).next().is_some());
     let plain = role == Role::Report || token.kinds.has(Word::Speak) || follows_name(reading, gap) || goes_on;
-    if plain {
+    if plain && !agenda {
         scene.acted = true;
         found.people.extend(subject.iter().map(|&p| (p, role, token.span.start)));
     }
