@@ -205,7 +205,8 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
         return roster_post(reading, span, group, reading.slice(span));
     }
     let own = (start < title.start).then(|| Span::new(start, title.start));
-    let heir = last.filter(|_| own.is_none() && chained && !token.kinds.has(Kind::UnitTitle));
+    // 省人大代表、党委副书记: who stands for others there leads nothing of it.
+    let heir = last.filter(|p| own.is_none() && chained && !token.kinds.has(Kind::UnitTitle) && reading.slice(p.value.title) != "代表");
     // 巡察组组长、党委副书记: a group has no party committee.
     let discipline = reading.slice(title).starts_with("纪委") || reading.slice(title).starts_with("监委");
     let party = discipline || reading.slice(title).starts_with('党');
@@ -282,8 +283,10 @@ fn opens_body(reading: &Reading<'_>, last: &Found<PostMention>, token: Token) ->
     let at = last.span.end;
     let body = Span::new(at, title_start(reading, at, token.span.start).max(at));
     let surname = reading.slice(body).chars().next().map_or(0, |c| Names::get().surname(c));
-    // 总书记|中央军委主席 are two posts, and 部长兼统战部部长 and 主任由水利局局长 are no body either.
-    let own = reading.slice(body).starts_with(['兼', '由', '是', '为']) || known(reading, body);
+    // 总书记|中央军委主席 are two posts, and 部长兼统战部部长, 主任由水利局局长 and 书记带领县委办负责人 are no body either.
+    let own = reading.slice(body).starts_with(['兼', '由', '是', '为'])
+        || known(reading, body)
+        || reading.tokens.of(body, Kind::Bring).any(|t| t.span.len() > 3);
     last.rule != "post_roster" && !own && !body.is_empty() && surname < 3 && is_body(reading, body)
 }
 

@@ -76,7 +76,7 @@ const fn signs() -> Plane {
 
 /// Whether `c` is a mark that a name doesn't reach across.
 pub(crate) const fn is_stop(c: char) -> bool {
-    matches!(c, '、' | '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '|' | '/' | '—' | '…')
+    matches!(c, '、' | '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '|' | '｜' | '丨' | '/' | '—' | '…')
 }
 
 /// Whether `c` is a dot between the parts of a foreign name.

@@ -58,6 +58,7 @@ pub(super) const TELLING: Kinds = VERBS.with(Kinds::of(&[
     Kind::MeetingForm,
     Kind::Byline,
     Kind::Credit,
+    Kind::LightVerb,
 ]));
 
 /// The most characters of a foreign name without dots: 海尔马里亚姆.

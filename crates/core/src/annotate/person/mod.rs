@@ -52,7 +52,12 @@ const LIKELY: i32 = 4;
 /// Finds all names of people in the text.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
     let mut list = known::complete(reading, lists::complete(reading, anchored(reading)));
+    let mut before = u32::MAX;
     for found in &mut list {
+        // 副校长林晓峰教授、院长周明远: the title after a name is no post of the next.
+        let posts = &mut found.value.posts;
+        posts.start += usize::from(posts.len() > 1 && reading.posts[posts.start].value.title.start == before);
+        before = found.span.end;
         posts::attach(reading, found);
         found.value.cited = cited::is_cited(reading, found.span);
     }

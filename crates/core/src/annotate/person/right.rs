@@ -126,9 +126,9 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     if token.kinds.meets(VERBS) {
         return Right::Mark;
     }
-    // 副院长林晓峰座谈会上发言.
-    let meeting = token.kinds.has(Kind::MeetingForm) && token.span.len() > 3;
-    if meeting || token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
+    // 副院长林晓峰座谈会上发言, 政委林阳进行了座谈.
+    let long = token.span.len() > 3 && token.kinds.any(&[Kind::MeetingForm, Kind::LightVerb]);
+    if long || token.kinds.any(&[Kind::PartOfDay, Kind::Boundary]) { Right::Mark } else { Right::None }
 }
 
 /// Where the bracket begins that stands between a post and its bearer: 副书记|（主持工作）|林晓峰.

@@ -128,7 +128,8 @@ fn opens_with_word(reading: &Reading<'_>, span: Span, characters: &[char]) -> bo
     let word = names.starts_with_word(text) && !names.word(characters);
     word && names.surname(surname) == 3
         && names.given(last) > 0
-        && reading.tokens.at(span.start).is_none_or(|t| t.span.len() <= 3)
+        // 韩国强.
+        && reading.tokens.at(span.start).is_none_or(|t| t.span.len() <= 3 || t.span.len() == 6 && t.kinds.has(Kind::Country))
         && !ends_in_word(reading, span, names)
 }
 
@@ -145,6 +146,8 @@ fn ends_in_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
         Kind::Title,
         Kind::PlaceSuffix,
         Kind::OrganizationSuffix,
+        Kind::BodyHead,
+        Kind::Bring,
         Kind::GroupHead,
         Kind::MeetingForm,
         Kind::Addressee,
