@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::document::{Repair, RepairKind};
+use crate::sorted::by_span;
 use crate::span::Span;
 
 /// What a pass wants changed in the text that it was given. A pass gives its changes in order, without overlap.
@@ -142,7 +143,7 @@ impl Map {
         }
         if !doubtful.is_empty() {
             repairs.append(&mut doubtful);
-            repairs.sort_by_key(|r| r.span);
+            by_span(&mut repairs, |r| r.span);
         }
         repairs
     }
