@@ -18,12 +18,26 @@ mod words;
 #[path = "src/packed/writer.rs"]
 mod writer;
 
+/// The tables that are kept as they are, but for their remarks.
+const PLAIN: [&str; 6] = [
+    "particle.tsv",
+    "repair/clause_edges.txt",
+    "repair/furniture.txt",
+    "repair/regional_words.txt",
+    "repair/seam_words.txt",
+    "repair/traditional_phrases.txt",
+];
+
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/packed");
     let order: Vec<u16> = lines("repair/pairs.txt").iter().filter_map(|row| row.chars().next()).map(unit).collect();
     pack_words(&order);
     pack_pairs(&order);
+    for name in PLAIN {
+        let name = Path::new(name);
+        fs::write(out(name.file_name().unwrap().to_str().unwrap()), lines(name).join("\n") + "\n").unwrap();
+    }
     let traditional = traditional();
     write("traditional", |model| traditional.iter().for_each(|row| drop(characters(model, row))));
     let gbk: Vec<u16> = lines("repair/gbk.txt").join("\n").chars().map(unit).collect();
@@ -141,7 +155,7 @@ fn code(model: &mut Model<Writer>, widths: Widths, alike: &[u16], list: List) {
 }
 
 /// The rows of a table without its remarks.
-fn lines(name: &str) -> Vec<String> {
+fn lines(name: impl AsRef<Path>) -> Vec<String> {
     let text = fs::read_to_string(Path::new("data").join(name)).unwrap();
     text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(str::to_owned).collect()
 }

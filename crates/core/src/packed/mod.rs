@@ -18,6 +18,14 @@ use model::Model;
 use reader::Reader;
 use words::{List, PAIR_WIDTHS, READING_WIDTHS, WORD_WIDTHS, Widths, characters, words};
 
+/// A table of `data/` that is kept as it is, without its remarks.
+macro_rules! plain {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+pub(crate) use plain;
+
 /// Words that have labels.
 #[derive(Debug)]
 pub(crate) struct Table {

@@ -11,9 +11,10 @@ use super::lines::lines;
 use super::map::Change;
 use crate::document::RepairKind;
 use crate::options::Date;
+use crate::packed::plain;
 use crate::plane::Plane;
 
-const FURNITURE: &str = include_str!("../../data/repair/furniture.txt");
+const FURNITURE: &str = plain!("furniture.txt");
 
 /// A longer line is prose: this many bytes are 80 characters.
 const MAX_LINE: usize = 240;
@@ -276,7 +277,7 @@ fn number(text: &str) -> Option<(u8, &str)> {
 fn words() -> Words {
     let (mut alone, mut starts, mut within, mut labels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut part = 0;
-    for line in FURNITURE.lines().filter(|l| !l.starts_with('#')) {
+    for line in FURNITURE.lines() {
         match part {
             _ if line == "---" => part += 1,
             0 => alone.push(line),

@@ -4,12 +4,13 @@ use std::sync::LazyLock;
 
 use super::map::Change;
 use crate::document::RepairKind;
+use crate::packed::plain;
 use crate::sorted::Sorted;
 
-const WORDS: &str = include_str!("../../data/repair/regional_words.txt");
+const WORDS: &str = plain!("regional_words.txt");
 
 /// By its first character each word, simplified, with what the mainland says; the longest first.
-static TABLE: LazyLock<Sorted<char, Pair>> = LazyLock::new(|| by_first(WORDS.lines().filter(|l| !l.starts_with('#'))));
+static TABLE: LazyLock<Sorted<char, Pair>> = LazyLock::new(|| by_first(WORDS.lines()));
 
 /// A word and what it becomes.
 pub(super) type Pair = (&'static str, &'static str);

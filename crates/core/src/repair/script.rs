@@ -10,10 +10,10 @@ use super::map::Change;
 use super::regional::{Pair, by_first};
 use super::tables::{PLANE, class, class_of};
 use crate::document::{RepairKind, Script};
-use crate::packed;
+use crate::packed::{self, plain};
 use crate::sorted::Sorted;
 
-const PHRASES: &str = include_str!("../../data/repair/traditional_phrases.txt");
+const PHRASES: &str = plain!("traditional_phrases.txt");
 
 /// The simplified form of every character of the basic plane that has one of its own; 0 for the others.
 static SIMPLIFIED: LazyLock<Box<[u16]>> = LazyLock::new(|| {
@@ -149,7 +149,7 @@ fn is_particle(text: &str, at: usize, is_traditional: bool) -> bool {
 }
 
 fn words() -> Words {
-    let mut parts = PHRASES.split("---\n").map(|part| part.lines().filter(|l| !l.starts_with('#')));
+    let mut parts = PHRASES.split("---\n").map(str::lines);
     let phrases = parts.next().map(by_first).unwrap_or_default();
     let [zhu, zhe] = [(); 2].map(|()| parts.next().map(Iterator::collect).unwrap_or_default());
     Words { phrases, zhu, zhe }

@@ -11,10 +11,11 @@ use super::likelihood::{Evidence, chances, is_word_end, is_word_pair, tier};
 use super::script::simplified;
 use super::tables::is_han;
 use crate::lexicon::{Kind, Kinds, Lexicon, Names};
+use crate::packed::plain;
 use crate::sorted::Sorted;
 
-const EDGES: &str = include_str!("../../data/repair/clause_edges.txt");
-const WORDS: &str = include_str!("../../data/repair/seam_words.txt");
+const EDGES: &str = plain!("clause_edges.txt");
+const WORDS: &str = plain!("seam_words.txt");
 
 /// The longest word of the lexicon looked for across a seam, in characters.
 const LONGEST: usize = 5;
@@ -358,12 +359,12 @@ fn by_length(weights: &[f32; 3], length: usize) -> f32 {
 impl Table {
     fn build() -> Self {
         let (at_seams, at_ends) = WORDS.split_once("---").unwrap_or((WORDS, ""));
-        let words = at_seams.lines().filter(|l| !l.starts_with('#')).filter_map(|line| {
+        let words = at_seams.lines().filter_map(|line| {
             let mut parts = line.split(' ');
             let word: Vec<char> = parts.next()?.chars().collect();
             Some((word.try_into().ok()?, parts.collect()))
         });
-        let lines: Vec<&str> = EDGES.lines().filter(|l| !l.starts_with('#')).collect();
+        let lines: Vec<&str> = EDGES.lines().collect();
         let part = |parts: std::ops::Range<usize>| {
             let rows = lines.get(parts).unwrap_or_default().iter().enumerate();
             Sorted::of(rows.flat_map(|(at, line)| line.chars().map(move |c| (c, at))))

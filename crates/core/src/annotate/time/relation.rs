@@ -6,12 +6,13 @@ use super::super::Reading;
 use super::cursor::Cursor;
 use crate::document::TimeRelation;
 use crate::lexicon::Kind;
+use crate::packed::plain;
 
-static ROWS: &str = include_str!("../../../data/particle.tsv");
+static ROWS: &str = plain!("particle.tsv");
 
 /// The particles of time, the longer before the shorter, each with the relation it states.
 static PARTICLES: LazyLock<Vec<(&'static str, Option<TimeRelation>)>> = LazyLock::new(|| {
-    let rows = ROWS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
+    let rows = ROWS.lines().filter_map(|l| l.split_once('\t'));
     rows.map(|(word, relation)| (word, named(relation))).collect()
 });
 
