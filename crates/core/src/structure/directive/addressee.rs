@@ -202,11 +202,8 @@ fn subject(sight: &Sight<'_, '_>, clause: Span, words: &[Token], end: u32, first
     }
     // 汛期需要在岗值守的人员: an attribute with 的 right before its noun belongs to the name whole.
     let of = sight.reading.slice(Span::new(start, last.span.start)).ends_with('的');
-    if !first && !of {
-        return None;
-    }
     // 对不作为的干部要问责: to whom something is done does nothing.
-    if of && sight.words.at(clause.start).is_some_and(|w| is_towards(sight.reading, w)) {
+    if !first && !of || of && sight.words.at(clause.start).is_some_and(|w| is_towards(sight.reading, w)) {
         return None;
     }
     let whole = if of { Span::new(clause.start, end) } else { Span::new(start, end) };

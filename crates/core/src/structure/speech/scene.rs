@@ -1,11 +1,12 @@
 //! Who has the floor: the people that 他 and an omitted subject can mean.
 
 use super::content::goes_on;
-use super::subject::{Candidate, Who, candidates, may_name, may_name_person, plain};
+use super::subject::{Candidate, MAX_NAME, Who, candidates, may_name, may_name_person, plain};
 use super::{Frame, Search, Teller};
 use crate::annotate::within;
 use crate::lexicon::Kind;
 use crate::particle::is_continued;
+use crate::segment::Pair;
 use crate::span::Span;
 use crate::structure::cast::Cast;
 
@@ -142,8 +143,14 @@ impl Scene {
             Some(Candidate { who: Who::Person(person), .. }) => Some(Teller::Person(person)),
             Some(Candidate { who: Who::Pronoun, span }) if span.len() == 3 => self.person.map(Teller::Person),
             Some(Candidate { span, .. }) => Some(Teller::Institution(span)),
-            None => self.floor(at).or(self.person.map(Teller::Person)),
+            None if !self.in_content => issuing(search, at).map(Teller::Institution).or_else(|| self.carries_on(at)),
+            None => self.carries_on(at),
         }
+    }
+
+    /// Who spoke last before `at`, or of whom the text told last.
+    fn carries_on(&self, at: u32) -> Option<Teller> {
+        self.floor(at).or(self.person.map(Teller::Person))
     }
 
     /// Who has the floor before `at`: 会议听取了汇报。指出，各校全面复课 is the meeting's word, not the schools'.
@@ -192,7 +199,9 @@ fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Cand
                 Some(_) => c.who != Who::Institution,
             };
             let subject = |c: &&Candidate| stronger(c) && opens(search, span, c);
-            found = list.iter().find(subject).copied().or(found);
+            // 青山水务局|林晓峰局长听取汇报: the body belongs to its bearer's post.
+            let person = list.iter().filter(subject).find(|c| c.who != Who::Institution);
+            found = person.or_else(|| list.iter().find(subject)).copied().or(found);
         }
         // 他说，林晓峰…: whom he speaks of is not who speaks.
         let said = search.words.ending_at(clause.content.end).is_some_and(|t| t.kinds.has(Kind::Say));
@@ -201,6 +210,22 @@ fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Cand
         }
     }
     found
+}
+
+/// Who gives out the document named right before a verb of saying, though nothing else shows the name: the body of
+/// 党的建设工作领导小组|印发《通知》，要求.
+fn issuing(search: &Search<'_, '_>, at: u32) -> Option<Span> {
+    let clause = search.reading.segments.clauses_in(Span::new(search.sentence.content.start, at)).iter().rfind(|c| c.span.end <= at)?;
+    let list = search.words.within(clause.content);
+    let is_document = |end: u32| {
+        search.reading.segments.pairs.opening_at(end).is_some_and(Pair::is_title)
+            || search.words.at(end).is_some_and(|t| t.kinds.has(Kind::DocumentForm))
+    };
+    let gives = list.iter().position(|t| t.kinds.has(Kind::Action) && is_document(t.span.end))?;
+    let name = Span::new(clause.content.start, list[gives].span.start);
+    let body = [Kind::GroupBody, Kind::Organization, Kind::OrganizationSuffix];
+    let ends = search.words.ending_at(name.end).is_some_and(|t| t.kinds.any(&body));
+    (ends && name.len() <= MAX_NAME && !search.words.any(name, &[Kind::Preposition, Kind::Say])).then_some(name)
 }
 
 /// The people named before a 纷纷, which nobody does alone: 与会人员交流了做法，纷纷表示.
@@ -237,7 +262,7 @@ fn opens(search: &Search<'_, '_>, clause: Span, candidate: &Candidate) -> bool {
             .is_some_and(|t| t.kinds.any(&[Kind::Connective, Kind::SayAdverb, Kind::PartOfDay]) && t.span.start == clause.start)
 }
 
-/// Whether nothing but posts stands before a name: no verb and no preposition.
+/// Whether nothing but posts, a body or a standing (2026级研究生) stands before a name: no verb and no preposition.
 fn posts_only(search: &Search<'_, '_>, span: Span) -> bool {
     const DOING: &[Kind] = &[
         Kind::Preposition,
@@ -250,5 +275,8 @@ fn posts_only(search: &Search<'_, '_>, span: Span) -> bool {
         Kind::Accompany,
         Kind::Pronoun,
     ];
-    !search.words.any(span, DOING) && search.reading.tokens.ending_at(span.end, Kind::Title).is_some()
+    const NAMES: [Kind; 4] = [Kind::Title, Kind::Standing, Kind::Affiliation, Kind::OrganizationSuffix];
+    let end = span.start + search.reading.slice(span).trim_end_matches('、').len() as u32;
+    search.reading.organizations.at(span.start).is_some_and(|o| o.span == span)
+        || !search.words.any(span, DOING) && NAMES.iter().any(|&kind| search.reading.tokens.ending_at(end, kind).is_some())
 }

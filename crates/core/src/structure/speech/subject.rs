@@ -11,7 +11,7 @@ use crate::span::Span;
 use crate::structure::cast::Cast;
 
 /// The longest name of a speaking institution, in bytes: 24 characters.
-const MAX_NAME: u32 = 72;
+pub(super) const MAX_NAME: u32 = 72;
 
 /// The longest clause that is searched for a subject, in bytes: 400 characters.
 pub(super) const MAX_CLAUSE: u32 = 1_200;
