@@ -26,7 +26,7 @@ pub enum RepairKind {
     RegionalWord,
     /// A line break inside a sentence (断行).
     HardWrap,
-    /// A space between Han characters (多余空格).
+    /// A space between Han characters (多余空格), or spaces that were saved as question marks (会议。? ? ? ?会上).
     StraySpace,
     /// A character that can't be seen (不可见字符): BOM, zero-width space.
     Invisible,

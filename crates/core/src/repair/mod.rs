@@ -12,6 +12,7 @@ mod gloss;
 mod invisible;
 mod likelihood;
 mod lines;
+mod lost_space;
 mod map;
 mod mojibake;
 mod regional;
@@ -60,6 +61,9 @@ pub(crate) fn repair<'s>(source: &'s str, options: &Options) -> Repaired<'s> {
     let mut work = Work::new(source);
     if seen.mojibake && on(RepairKind::Mojibake) {
         run_with_doubts(&mut work, mojibake::changes);
+    }
+    if seen.width && on(RepairKind::StraySpace) {
+        run(&mut work, lost_space::changes);
     }
     if seen.byte_shift && on(RepairKind::ByteShift) {
         let script = script::script_of(&work.text);

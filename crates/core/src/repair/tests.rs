@@ -184,6 +184,24 @@ fn text_read_one_byte_off_is_read_again() {
 }
 
 #[test]
+fn spaces_saved_as_question_marks_begin_paragraphs() {
+    for (source, text) in [
+        ("防汛工作会议召开。? ? ? ?会上，林晓峰作了部署。", "防汛工作会议召开。\n会上，林晓峰作了部署。"),
+        ("? ? ? ? 会议召开。 ??? 会议指出，要抓好落实。???", "会议召开。\n会议指出，要抓好落实。\n"),
+        ("关注我们? ? ? ?5月18日，会议召开。", "关注我们\n5月18日，会议召开。"),
+    ] {
+        assert_eq!(mended(source), text);
+    }
+    // Questions, and marks that a table or a form has.
+    for (source, text) in [
+        ("怎么办???会议指出，要抓好落实。", "怎么办？？？会议指出，要抓好落实。"),
+        ("会议召开。? ?会上作了部署。", "会议召开。？ ?会上作了部署。"),
+    ] {
+        assert_eq!(mended(source), text);
+    }
+}
+
+#[test]
 fn spaces_are_dropped_where_they_part_nothing() {
     for (source, text) in [
         ("关 于 印 发 的 通 知", "关于印发的通知"),
