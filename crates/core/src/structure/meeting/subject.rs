@@ -111,10 +111,11 @@ pub(super) fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
 /// A place: the phrase after 在, where it is one.
 pub(super) fn venue(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let mut span = without_means(reading, scan::trim_end(reading, span));
-    // 在楠迪同…举行会晤: the place ends before the companion.
-    if let Some(at) = reading.slice(span).find(['同', '与']) {
-        span.end = span.start + at as u32;
-    }
+    // 在楠迪同…举行会晤: the place ends before the companion, but not within 水利与林业学院.
+    let word = |at: u32| Span::new(at, at + "同".len() as u32);
+    let alone = |at: u32| reading.tokens.around(word(at)).is_none() && reading.tokens.at(at).is_none_or(|t| t.span == word(at));
+    let companion = reading.slice(span).match_indices(['同', '与']).map(|(at, _)| span.start + at as u32).find(|&at| alone(at));
+    span.end = companion.unwrap_or(span.end);
     // 在行政楼会见来宾并举行座谈会: what is done there is no part of the place.
     let done = |t: &Token| t.span.len() >= "会见".len() as u32 && t.kinds.has(Kind::Boundary) && free(reading, t);
     span.end = reading.tokens.within(span).find(done).map_or(span.end, |t| t.span.start);
@@ -216,7 +217,7 @@ pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let named = span.len() >= 6
         && span.len() <= MAX_BODY
         && !text.contains(['，', '：', '。', '《'])
-        && !starts_with_preposition(text)
+        && (!starts_with_preposition(text) || starts_with_body(reading, span))
         && (!text.ends_with(['的', '是', '上', '地']) || is_authority(text));
     named.then_some(span)
 }
@@ -264,6 +265,13 @@ fn leading_body(reading: &Reading<'_>, clause: Span) -> Option<Subject> {
 /// Whether a word lies in no longer one: the 学 of 大学 is no verb.
 fn free(reading: &Reading<'_>, token: &Token) -> bool {
     reading.tokens.around(token.span).is_none_or(|o| o.span == token.span)
+}
+
+/// Whether the name of a body begins where `span` does, though its first character is a preposition too: 自然资源局,
+/// 经济学院.
+fn starts_with_body(reading: &Reading<'_>, span: Span) -> bool {
+    reading.organizations.binary_search_by_key(&span.start, |o| o.span.start).is_ok_and(|at| reading.organizations[at].span.end <= span.end)
+        && reading.tokens.at(span.start).is_some_and(|t| t.span.len() > 3 && !t.kinds.any(&[Kind::Preposition, Kind::Boundary]))
 }
 
 /// Whether a phrase begins with a preposition or a verb, so that it is no body's name.
