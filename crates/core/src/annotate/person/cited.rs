@@ -108,20 +108,31 @@ fn address_end(reading: &Reading<'_>, mut at: u32) -> u32 {
 
 /// Where the modifiers after `at` end.
 fn modifiers_end(reading: &Reading<'_>, mut at: u32, ceiling: u32) -> u32 {
-    while let Some(word) = reading.tokens.kind_at(at, Kind::SayingModifier).filter(|t| t.span.end <= ceiling) {
-        at = word.span.end;
+    let quoted = |at| occasion(reading, at).filter(|s| s.start == at);
+    let next = |at| reading.tokens.kind_at(at, Kind::SayingModifier).map(|t| t.span).or_else(|| quoted(at));
+    while let Some(span) = next(at).filter(|s| s.end <= ceiling) {
+        at = span.end;
     }
     at
 }
 
-/// Where the modifiers before `noun` start: the 一系列 of 一系列重要讲话.
+/// Where the modifiers before `noun` start: the 一系列 of 一系列重要讲话, the “七一” of “七一”重要讲话.
 fn modifiers_start(reading: &Reading<'_>, floor: u32, noun: u32) -> u32 {
     let mut at = noun;
     while at > floor {
-        let Some(word) = reading.tokens.ending_at(at, Kind::SayingModifier).filter(|t| t.span.start >= floor) else { break };
-        at = word.span.start;
+        let word = reading.tokens.ending_at(at, Kind::SayingModifier).map(|t| t.span);
+        let Some(span) = word.or_else(|| occasion(reading, at - 1)).filter(|s| s.start >= floor && s.end == at) else { break };
+        at = span.start;
     }
     at
+}
+
+/// The marks at `at` that hold the occasion of a saying: “七一”, “3·2”.
+fn occasion(reading: &Reading<'_>, at: u32) -> Option<Span> {
+    /// The most bytes that an occasion takes: six characters.
+    const LONGEST: u32 = 18;
+    let pair = reading.segments.pairs.around(at).filter(|p| p.is_quote() && p.inner.len() <= LONGEST)?;
+    Some(pair.span)
 }
 
 /// The last character boundary of `text` up to `at`.

@@ -31,6 +31,11 @@ pub(super) fn is_plural(reading: &Reading<'_>, span: Span) -> bool {
     reading.tokens.ending_at(span.end, Kind::PluralHead).is_some_and(|t| t.span.start >= span.start)
 }
 
+/// Whether a group begins with a count of its people: 三位老师.
+pub(super) fn counts_people(group: &str) -> bool {
+    number_at(group).is_some_and(|(_, length)| group[length..].starts_with(['位', '名']))
+}
+
 /// What joins one piece of a list to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Joint {

@@ -173,8 +173,9 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -
         let rest = Span::new(at, span.end);
         let before = list.groups.len();
         group::divide(reading, rest, role, &mut list.groups);
-        // 林晓峰等领导同志: what follows 等 sums up the names.
-        if at > span.start && list.groups.get(before).is_some_and(|g| g.text.starts_with('等')) {
+        // 林晓峰等领导同志, 周明远三位老师: what follows 等 or counts right after a name sums up the names.
+        let sums_up = |g: &Group| g.text.starts_with('等') || g.span.start == at && group::counts_people(&g.text);
+        if at > span.start && list.groups.get(before).is_some_and(sums_up) {
             list.groups.remove(before);
         }
     }

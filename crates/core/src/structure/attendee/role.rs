@@ -214,15 +214,14 @@ fn given(reading: &Reading<'_>, token: Token) -> Option<(Role, bool)> {
         return None;
     }
     let title = titled(reading, token);
-    let end = title.map_or(token.span.end, |t| t.end);
+    let Span { start, end } = title.unwrap_or(token.span);
     if clause_end(reading, end) != end {
         return None;
     }
-    let start = title.map_or(token.span.start, |t| t.start);
     let clause = Span::new(clause_start(reading, start, 0), start);
     let verb = reading.tokens.of(clause, Word::LightVerb).last().filter(|t| reading.tokens.around(t.span).is_none())?;
-    let right = title.is_none() || verb.span.end == start;
-    within(&reading.people, Span::new(clause.start, verb.span.start)).next().filter(|_| right).map(|_| (Role::Report, false))
+    let by = within(&reading.people, Span::new(clause.start, verb.span.start)).next();
+    (by.is_some() && (title.is_none() || verb.span.end == start)).then_some((Role::Report, false))
 }
 
 /// The title that a word closes: 《防汛工作|报告|》.
@@ -326,7 +325,9 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
                 while let Some(joint) = reading.tokens.kind_at(about, Word::Connective) {
                     about = joint.span.end;
                 }
-                if about < first && reading.tokens.at(about).is_some_and(|t| t.kinds.any(OBJECT_LEADS)) {
+                // 会议由|林晓峰主讲 has a subject.
+                let lead = reading.tokens.at(about).filter(|t| about < first && t.kinds.any(OBJECT_LEADS));
+                if lead.is_some() && reading.between(about, first) != "由" {
                     continue;
                 }
             }
