@@ -15,7 +15,7 @@ pub(super) struct Event {
     /// What is convened.
     pub(super) name: Name,
     /// What is convened along with it: 党组会议和|常务会议.
-    pub(super) also: Option<Name>,
+    pub(super) also: Vec<Name>,
     /// Who convenes it.
     pub(super) subject: Option<Subject>,
     /// Where.
@@ -71,7 +71,7 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
     if let Some(name) = object {
         let time = left.time.or_else(|| earlier_time(reading, left.start, floor));
         let also = name::joined(reading, name);
-        let span = Span::new(left.start, also.map_or(name.span.end, |n| n.span.end));
+        let span = Span::new(left.start, also.last().map_or(name.span.end, |n| n.span.end));
         let chaired = token.kinds.has(Kind::Chair);
         return Some(Event { name, also, subject: left.subject, venue: left.venue, time, chaired, convenes: true, span });
     }
@@ -103,7 +103,7 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
         let span = Span::new(name.span.start, verb.end);
         let (host, place) = held_by(reading, name.span.start, floor);
         let (subject, venue) = (host.map(Subject::Body), gap.venue.or(place));
-        return Some(Event { name, also: None, subject, venue, time, chaired: false, convenes: true, span });
+        return Some(Event { name, also: Vec::new(), subject, venue, time, chaired: false, convenes: true, span });
     }
     None
 }

@@ -68,9 +68,10 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast
     drafts.into_iter().flat_map(with_joined).map(|draft| finish(reading, draft, cast)).collect()
 }
 
-/// A draft, and one more where its clause convenes two meetings at once.
-fn with_joined(draft: Draft) -> impl Iterator<Item = Draft> {
-    let joined = draft.event.also.map(|name| Draft { event: Event { name, also: None, ..draft.event.clone() }, ..draft.clone() });
+/// A draft, and one more for each other meeting that its clause convenes.
+fn with_joined(mut draft: Draft) -> impl Iterator<Item = Draft> {
+    let also = std::mem::take(&mut draft.event.also);
+    let joined: Vec<Draft> = also.into_iter().map(|name| Draft { event: Event { name, ..draft.event.clone() }, ..draft.clone() }).collect();
     std::iter::once(draft).chain(joined)
 }
 

@@ -68,15 +68,26 @@ pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
     Some(Name { span, form })
 }
 
-/// The name that is joined to another: 召开县政府党组会议和|第9次常务会议.
-pub(super) fn joined(reading: &Reading<'_>, name: Name) -> Option<Name> {
-    let rest = reading.after(name.span.end);
-    let next = object(reading, name.span.end + (rest.len() - rest.strip_prefix(JOINTS)?.len()) as u32)?;
-    let end = reading.after(next.span.end).chars().next();
+/// The names that are joined to another: 召开安委会第三次会议、|防汛推进会议|和|第9次常务会议.
+pub(super) fn joined(reading: &Reading<'_>, name: Name) -> Vec<Name> {
     // 局党委会、局长办公会: a form of five characters names a meeting by itself.
     let full = |n: &Name| !n.is_bare() || n.form.len() >= "局长办公会".len() as u32;
-    (full(&next) && full(&name) && end.is_none_or(|c| matches!(c, '，' | '。' | '；' | '\n' | '\r'))).then_some(next)
+    let (mut names, mut last) = (Vec::new(), name);
+    while full(&last) && names.len() < MAX_JOINED {
+        let rest = reading.after(last.span.end);
+        let next = rest.strip_prefix(JOINTS).and_then(|after| object(reading, last.span.end + (rest.len() - after.len()) as u32));
+        match next {
+            Some(next) => last = next,
+            None if rest.is_empty() || rest.starts_with(['，', '。', '；', '\n', '\r']) => return names,
+            None => break,
+        }
+        names.push(last);
+    }
+    Vec::new()
 }
+
+/// So many meetings may be convened at once beside the first.
+const MAX_JOINED: usize = 8;
 
 /// A name that quotation marks enclose whole: 召开“白云河治理座谈会”; with the number that stands before them:
 /// 召开第二期|“乡村振兴擂台赛”.

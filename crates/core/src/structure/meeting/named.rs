@@ -96,7 +96,7 @@ fn named_in(reading: &Reading<'_>, cast: &Cast, sentence: Span) -> Option<Event>
         let subject = host.map(Subject::Body);
         return Some(Event {
             name,
-            also: None,
+            also: Vec::new(),
             subject,
             venue: left.venue.or(place),
             time,
@@ -148,7 +148,16 @@ fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
             }
             let name = Name { span: token.span, form: token.span };
             let time = lead_day(reading, title);
-            return Some(Event { name, also: None, subject: None, venue: None, time, chaired: false, convenes: false, span: token.span });
+            return Some(Event {
+                name,
+                also: Vec::new(),
+                subject: None,
+                venue: None,
+                time,
+                chaired: false,
+                convenes: false,
+                span: token.span,
+            });
         }
     }
     None
