@@ -1,8 +1,6 @@
 //! Maps as sorted lists, searched by halving: a quarter of the code that hashing takes in a WASM build, the same order
 //! everywhere, and no text can be written so that its words collide.
 
-use crate::span::Span;
-
 /// Values by key, sorted by key; a key may have several, which stay in the order in which they were given.
 #[derive(Debug)]
 pub(crate) struct Sorted<K, V>(Vec<(K, V)>);
@@ -69,39 +67,6 @@ pub(crate) fn firsts(words: &[impl AsRef<str>]) -> Vec<u32> {
     firsts
 }
 
-/// Puts a list in the order of its spans; those of one span stay as they are. One sort serves the lists of all types, where
-/// each call of the library's own would be 700 bytes of a WASM build.
-pub(crate) fn by_span<T>(list: &mut [T], span: impl Fn(&T) -> Span) {
-    // Mostly they are in order, and sorting takes room.
-    if list.is_sorted_by_key(&span) {
-        return;
-    }
-    let mut places = places(list.iter().map(span).zip(0..).collect());
-    for at in 0..places.len() {
-        while places[at] != at {
-            let place = places[at];
-            list.swap(at, place);
-            places.swap(at, place);
-        }
-    }
-}
-
-/// As [`by_span`], but of spans that start together the longest comes first.
-pub(crate) fn outer_first<T>(list: &mut [T], span: impl Fn(&T) -> Span) {
-    by_span(list, |one| {
-        let Span { start, end } = span(one);
-        Span { start, end: !end }
-    });
-}
-
-/// Of each of these spans its place among all of them.
-fn places(mut spans: Vec<(Span, usize)>) -> Vec<usize> {
-    spans.sort_unstable();
-    let mut places = vec![0; spans.len()];
-    spans.iter().enumerate().for_each(|(place, &(_, at))| places[at] = place);
-    places
-}
-
 /// Up to three characters as one key.
 pub(crate) fn key(characters: &[char]) -> u64 {
     characters.iter().fold(0, |key, &c| (key << 21) | u64::from(c))
@@ -110,17 +75,6 @@ pub(crate) fn key(characters: &[char]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_list_is_put_in_the_order_of_its_spans() {
-        let mut list = [(3, 4, "a"), (1, 2, "b"), (1, 5, "c"), (3, 4, "d"), (0, 9, "e"), (1, 2, "f")];
-        let span = |one: &(u32, u32, &str)| Span { start: one.0, end: one.1 };
-        let told = |list: &[(u32, u32, &'static str)]| list.iter().map(|one| one.2).collect::<String>();
-        by_span(&mut list, span);
-        assert_eq!(told(&list), "ebfcad");
-        outer_first(&mut list, span);
-        assert_eq!(told(&list), "ecbfad");
-    }
 
     #[test]
     fn a_sorted_map_keeps_the_order_of_values() {

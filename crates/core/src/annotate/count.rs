@@ -5,7 +5,6 @@
 
 use super::{Found, Reading, number};
 use crate::lexicon::{Kind, Kinds};
-use crate::sorted::outer_first;
 use crate::span::Span;
 
 /// A counted phrase. The mention's span is the phrase without quotation marks.
@@ -35,7 +34,7 @@ const MAX_COUNT: u32 = 99;
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<Count>> {
     let mut list = measured(reading);
     quoted(reading, &mut list);
-    outer_first(&mut list, |f| f.span);
+    list.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
     list.dedup_by(|b, a| b.span.start < a.span.end);
     list
 }

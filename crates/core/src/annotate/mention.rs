@@ -1,7 +1,6 @@
 //! Mentions for those who ask why a text was read as it was.
 
 use super::{Found, Reading};
-use crate::sorted::outer_first;
 use crate::span::Span;
 
 /// Something that a rule found in the text, on which the Document's values stand (提及).
@@ -31,7 +30,7 @@ impl Reading<'_> {
             .chain(each("post", &self.posts))
             .chain(each("person", &self.people))
             .collect();
-        outer_first(&mut mentions, |m| m.span);
+        mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         mentions
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{Found, Reading};
 use crate::lexicon::{Kind, Token};
-use crate::sorted::outer_first;
 use crate::span::Span;
 
 /// The longest name of a body, in bytes: 40 characters.
@@ -176,7 +175,7 @@ fn short_forms(reading: &Reading<'_>, list: &mut Vec<Found<Body>>) {
     }
     if !missing.is_empty() {
         list.extend(missing);
-        outer_first(list, |f| f.span);
+        list.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
         list.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     }
 }

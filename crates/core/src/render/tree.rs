@@ -1,7 +1,8 @@
 //! The body of a text as a tree: sections, speeches, lists, items and directives, each under what it stands in.
 
+use std::cmp::Reverse;
+
 use crate::document::{Directive, Document, Enumeration, Item, Speech, Text};
-use crate::sorted::outer_first;
 use crate::span::Span;
 
 /// Something that stands in the body of the text.
@@ -67,7 +68,7 @@ fn nodes(document: &Document) -> Vec<(Span, Node<'_>)> {
     }
     nodes.extend(document.directives.iter().map(|d| (d.content.span, Node::Directive(d))));
     // The sort is stable: what starts and ends alike stays in the order above.
-    outer_first(&mut nodes, |node| node.0);
+    nodes.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
     nodes
 }
 

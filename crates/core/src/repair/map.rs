@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use crate::document::{Repair, RepairKind};
-use crate::sorted::by_span;
 use crate::span::Span;
 
 /// What a pass wants changed in the text that it was given. A pass gives its changes in order, without overlap.
@@ -143,7 +142,7 @@ impl Map {
         }
         if !doubtful.is_empty() {
             repairs.append(&mut doubtful);
-            by_span(&mut repairs, |r| r.span);
+            repairs.sort_by_key(|r| r.span);
         }
         repairs
     }

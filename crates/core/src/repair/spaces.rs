@@ -8,7 +8,6 @@ use super::lines::lines;
 use super::map::Change;
 use super::tables::is_han;
 use crate::document::RepairKind;
-use crate::sorted::by_span;
 
 /// A stretch of Han without a space, and the space before it.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +37,7 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
         }
         settle(line, start, &group, prose, changes);
         dates(line, start, changes);
-        by_span(&mut changes[first..], |c| c.span);
+        changes[first..].sort_by_key(|c| c.span);
     }
     changes.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
 }

@@ -6,7 +6,6 @@
 use super::map::Change;
 use super::tables::{class, class_of, is_han};
 use crate::document::RepairKind;
-use crate::sorted::by_span;
 
 /// How many zeros may stand side by side in a year written in Chinese numerals: 二〇〇〇年.
 const MAX_ZEROS: usize = 3;
@@ -43,7 +42,10 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
             scan.look(at, c);
         }
     }
-    by_span(&mut scan.changes, |c| c.span);
+    // Mostly they are in order, and sorting takes room.
+    if !scan.changes.is_sorted_by_key(|c| c.span) {
+        scan.changes.sort_by_key(|c| c.span);
+    }
     *changes = scan.changes;
 }
 

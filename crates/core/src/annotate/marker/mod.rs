@@ -9,7 +9,6 @@ mod words;
 
 use super::{Found, Reading};
 use crate::lexicon::Kind;
-use crate::sorted::by_span;
 use crate::span::Span;
 
 /// The form of a marker.
@@ -74,7 +73,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<Marker>> {
     let mut candidates = words::read(reading);
     signs::read(reading, &mut candidates);
     candidates.retain(|c| c.number.is_none_or(|n| (1..=MAX_NUMBER).contains(&n)) && !within_word(reading, *c));
-    by_span(&mut candidates, |c| c.span);
+    candidates.sort_unstable_by_key(|c| (c.span.start, c.span.end));
     candidates.dedup_by(|b, a| b.span.start < a.span.end);
     confirm(reading, &mut candidates);
     candidates.into_iter().map(|c| found(reading, c)).collect()

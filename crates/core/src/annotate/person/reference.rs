@@ -3,7 +3,6 @@
 use super::super::{Found, Reading};
 use super::{PersonMention, context};
 use crate::lexicon::Names;
-use crate::sorted::by_span;
 use crate::span::Span;
 
 /// What a text says of the bearers of one surname: each name once, with the titles that stand with it.
@@ -57,14 +56,14 @@ pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMent
             references.push(Found { span, rule: "name_by_surname", value });
         }
     }
-    by_span(&mut references, |r| r.span);
+    references.sort_by_key(|r| r.span);
     references.retain(|r| {
         let at = list.partition_point(|f| f.span.end <= r.span.start);
         list.get(at).is_none_or(|f| !f.span.overlaps(r.span))
     });
     if !references.is_empty() {
         list.append(&mut references);
-        by_span(list, |f| f.span);
+        list.sort_by_key(|f| f.span);
     }
 }
 

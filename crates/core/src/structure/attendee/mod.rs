@@ -14,7 +14,7 @@ use super::cast::Cast;
 use super::meeting::{Field, field};
 use crate::annotate::Reading;
 use crate::document::{Attendee, Group, Kind, Meeting, Role, Speaker, Speech};
-use crate::sorted::{Sorted, by_span};
+use crate::sorted::Sorted;
 
 /// The groups of the text, in order. Gives people their roles and meetings their attendees.
 pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, meetings: &mut [Meeting], speeches: &[Speech]) -> Vec<Group> {
@@ -54,7 +54,7 @@ impl Presence {
 
     /// Gives people their roles and meetings their attendees.
     fn settle(mut self, cast: &mut Cast, meetings: &mut [Meeting]) -> Vec<Group> {
-        by_span(&mut self.groups, |g| g.span);
+        self.groups.sort_by_key(|g| g.span);
         for &(person, role, _) in &self.people {
             cast.add_role(person, role);
         }

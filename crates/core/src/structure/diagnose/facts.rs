@@ -4,7 +4,6 @@ use super::Report;
 use crate::annotate::weekday_mismatch;
 use crate::diagnostic::Code;
 use crate::document::{Directive, Document, Time};
-use crate::sorted::by_span;
 
 /// How many other places a diagnostic names.
 const MAX_RELATED: usize = 10;
@@ -40,7 +39,7 @@ fn dates(document: &Document, report: &mut Report) {
     let meetings = document.meetings.iter().filter_map(|m| m.time.as_ref());
     let deadlines = document.directives.iter().filter_map(|d| d.deadline.as_ref());
     let mut open: Vec<&Time> = meetings.chain(deadlines).filter(|t| lacks_year(t)).collect();
-    by_span(&mut open, |t| t.span);
+    open.sort_by_key(|t| t.span);
     open.dedup_by_key(|t| t.span);
     if let [first, others @ ..] = &open[..] {
         let related = others.iter().take(MAX_RELATED).map(|t| t.span).collect();

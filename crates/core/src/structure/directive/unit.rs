@@ -5,7 +5,6 @@ use crate::annotate::within;
 use crate::document::{Enumeration, EnumerationStyle, ItemRef, Speaker, Text};
 use crate::lexicon::Kind;
 use crate::segment::{Sentence, trim};
-use crate::sorted::outer_first;
 use crate::span::Span;
 use crate::structure::cast::Cast;
 
@@ -171,7 +170,7 @@ fn places(enumerations: &[Enumeration]) -> Vec<Place> {
             list.push(Place { marker, content, item: ItemRef { enumeration: e as u32, item: i as u32 }, last });
         }
     }
-    outer_first(&mut list, |p| p.content);
+    list.sort_by_key(|p| (p.content.start, std::cmp::Reverse(p.content.end)));
     list
 }
 

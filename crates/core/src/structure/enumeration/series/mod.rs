@@ -5,7 +5,6 @@ mod extent;
 use super::{Draft, DraftItem};
 use crate::annotate::{Found, Marker, MarkerStyle, Reading};
 use crate::document::{EnumerationStyle, Speech};
-use crate::sorted::outer_first;
 use crate::span::Span;
 use crate::structure::heading;
 
@@ -39,7 +38,7 @@ pub(super) fn read(reading: &Reading<'_>, speeches: &[Speech]) -> Vec<Draft> {
             (d.items.len() > 1).then_some(d)
         })
         .collect();
-    outer_first(&mut drafts, |d| d.span());
+    drafts.sort_by_key(|d| d.span().start);
     drafts
 }
 
