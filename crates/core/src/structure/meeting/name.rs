@@ -68,7 +68,7 @@ pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
     Some(Name { span, form })
 }
 
-/// The names that are joined to another: 召开安委会第三次会议、|防汛推进会议|和|第9次常务会议.
+/// The names that are joined to another: 召开消委会第二次会议、|防汛推进会议|和|第9次常务会议.
 pub(super) fn joined(reading: &Reading<'_>, name: Name) -> Vec<Name> {
     // 局党委会、局长办公会: a form of five characters names a meeting by itself.
     let full = |n: &Name| !n.is_bare() || n.form.len() >= "局长办公会".len() as u32;
