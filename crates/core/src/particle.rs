@@ -1,6 +1,6 @@
 //! Closed classes of single characters that rules ask for where no word has been looked up (虚词、方位词).
 //!
-//! They are closed in the sense of grammar (朱德熙《语法讲义》 chapters 3 and 13): no text adds to them, so they stand here
+//! They are closed in the sense of grammar (朱德熙《语法讲义》): no text adds to them, so they stand here
 //! and not among the words of `data/`.
 
 /// What joins two names or nouns (并列连词、顿号): 林晓峰和周明远, 教学、科研.

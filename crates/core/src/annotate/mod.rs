@@ -105,6 +105,11 @@ impl<'t> Reading<'t> {
         matches!(before, Some([.., 0xE4, 0xBA, 0x86]))
     }
 
+    /// The marker of an item that starts at `offset`.
+    pub(crate) fn marker_at(&self, offset: u32) -> Option<&Found<Marker>> {
+        self.markers.binary_search_by_key(&offset, |m| m.span.start).ok().map(|at| &self.markers[at])
+    }
+
     /// The text up to `offset`.
     pub(crate) fn before(&self, offset: u32) -> &'t str {
         self.text.get(..offset as usize).unwrap_or_default()

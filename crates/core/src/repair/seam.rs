@@ -112,13 +112,13 @@ impl<'a> Around<'a> {
     /// How much likelier than its pairs say a full stop is the first character.
     fn stop(&self) -> f32 {
         let (last, next) = (self.last_before(), self.first_after());
-        let opening = if is_han(next) { TABLE.opening.get(simplified(next)).unwrap_or(2) } else { 3 };
+        let opening = if is_han(next) { TABLE.opening.get(next).unwrap_or(2) } else { 3 };
         let closed = match last {
             '”' | '》' | '）' => stop::AFTER_CLOSING,
             c if !is_han(c) => stop::AFTER_MARK,
             _ => {
                 let clause = self.before.iter().rev().take_while(|c| is_han(**c)).count();
-                let unfinished = if TABLE.closing.get(simplified(last)) == Some(0) { stop::UNFINISHED } else { 0.0 };
+                let unfinished = if TABLE.closing.get(last) == Some(0) { stop::UNFINISHED } else { 0.0 };
                 unfinished + stop::CLAUSE[[0, 0, 0, 1, 2, 3, 3, 4, 4, 4].get(clause).copied().unwrap_or(5)]
             }
         };
@@ -251,7 +251,7 @@ impl<'a> Around<'a> {
 
     /// The place of the word among those that stand at seams, and whether it follows one of its companions.
     fn seam_word(&self, first: char, second: char) -> Option<(usize, bool)> {
-        let word = [simplified(first), simplified(second)];
+        let word = [simplified(first), second];
         let place = TABLE.words.iter().position(|w| w.0 == word)?;
         Some((place, self.seam_words().nth(place)?.1))
     }
@@ -288,7 +288,7 @@ impl<'a> Around<'a> {
             return SURE_MARK;
         }
         let own = self.ends_word(c);
-        let is_word = |other| self.words(other, 0) > 1 || Names::get().word(&[simplified(self.last_before()), simplified(other)]);
+        let is_word = |other| self.words(other, 0) > 1 || Names::get().word(&[self.last_before(), simplified(other)]);
         let rivalled = others.any(|other| is_word(other) || self.ends_word(other) <= (own + 1).min(WORDLESS - 1));
         match (own, rivalled) {
             _ if self.times(c, 2, 0) > 0 => SURE_LAST_SEEN,

@@ -32,13 +32,11 @@ pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMent
             });
         }
     }
-    let mut buffer = [0; 4];
-    let chief = CHIEF.encode_utf8(&mut buffer).as_bytes();
     // Where names can begin is known: the text need not be searched.
     for &start in reading.tokens.name_starts() {
         // Names begin with characters of three bytes.
         let at = start + 3;
-        if !reading.text.as_bytes().get(at as usize..).is_some_and(|rest| rest.starts_with(chief)) {
+        if reading.char_at(at) != Some(CHIEF) {
             continue;
         }
         let Some(c) = reading.char_at(start).filter(|&c| names.surname(c) > 0) else { continue };

@@ -53,12 +53,7 @@ fn drift(reading: &Reading<'_>, list: &Enumeration, report: &mut Report) {
 /// The marker of an item as it was read.
 fn form(reading: &Reading<'_>, item: &Item) -> Option<Marker> {
     let start = item.marker.as_ref()?.span.start;
-    reading
-        .markers
-        .binary_search_by_key(&start, |m| m.span.start)
-        .ok()
-        .map(|i| reading.markers[i].value)
-        .filter(|m| m.style != MarkerStyle::Bare || m.number.is_some())
+    reading.marker_at(start).map(|m| m.value).filter(|m| m.style != MarkerStyle::Bare || m.number.is_some())
 }
 
 /// Where an item's marker stands, or the item.

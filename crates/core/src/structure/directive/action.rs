@@ -80,7 +80,8 @@ fn divide(sight: &Sight<'_, '_>, action: Span, parts: &mut Vec<Span>) {
     let mut rest = action;
     // Most begin with no verb, and are told at once.
     let mut one = verb_at(sight, action.start).is_none();
-    for (at, mark) in if one { "" } else { sight.reading.slice(action) }.match_indices(['、', '并']) {
+    let listed = if one { "" } else { sight.reading.slice(action) };
+    for (at, mark) in listed.match_indices(['、', '并']) {
         let (from, to) = (action.start + at as u32, action.start + (at + mark.len()) as u32);
         if sight.marked_off(from, action) || sight.words.goes_on_at(from) {
             continue;

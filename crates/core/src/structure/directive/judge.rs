@@ -220,7 +220,7 @@ fn decided(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
 /// How much the verb of a frame demands: 要求 does, 指出 does not.
 fn demand(sight: &Sight<'_, '_>, frame: usize) -> i32 {
     let Some(frame) = sight.speeches.get(frame) else { return 0 };
-    let lists = sight.reading.markers.binary_search_by_key(&frame.content.span.start, |m| m.span.start).is_ok();
+    let lists = sight.reading.marker_at(frame.content.span.start).is_some();
     match frame.verb.text.as_str() {
         "提出" | "提" | "提议" if lists => 3,
         "提出" | "强调" | "明确" | "确定" | "部署" | "指示" | "议定" => 1,

@@ -226,9 +226,8 @@ fn strip(sight: &Sight<'_, '_>, mut span: Span) -> Span {
     let dash = sight.reading.slice(span);
     span.start += (dash.len() - dash.trim_start_matches(['—', '–', '-', '·', '●', '■', '◆', '※', '☆', '★']).len()) as u32;
     for _ in 0..3 {
-        let at = sight.reading.markers.binary_search_by_key(&span.start, |m| m.span.start);
-        if let Ok(at) = at {
-            let end = sight.reading.markers[at].span.end;
+        if let Some(marker) = sight.reading.marker_at(span.start) {
+            let end = marker.span.end;
             if end <= span.end {
                 span = trim(sight.reading.text, Span::new(end, span.end));
                 continue;

@@ -270,7 +270,7 @@ fn free(reading: &Reading<'_>, token: &Token) -> bool {
 /// Whether the name of a body begins where `span` does, though its first character is a preposition too: 自然资源局,
 /// 经济学院.
 fn starts_with_body(reading: &Reading<'_>, span: Span) -> bool {
-    reading.organizations.binary_search_by_key(&span.start, |o| o.span.start).is_ok_and(|at| reading.organizations[at].span.end <= span.end)
+    reading.organizations.at(span.start).is_some_and(|o| o.span.end <= span.end)
         && reading.tokens.at(span.start).is_some_and(|t| t.span.len() > 3 && !t.kinds.any(&[Kind::Preposition, Kind::Boundary]))
 }
 

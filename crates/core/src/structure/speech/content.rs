@@ -260,7 +260,7 @@ const MAX_HEAD: usize = 60;
 
 /// Whether a paragraph that starts at `at` goes on what was said before it.
 pub(super) fn goes_on(reading: &Reading<'_>, words: &Words, at: u32) -> bool {
-    reading.markers.binary_search_by_key(&at, |m| m.span.start).is_ok() || demands(words, at) || reading.after(at).starts_with("——")
+    reading.marker_at(at).is_some() || demands(words, at) || reading.after(at).starts_with("——")
 }
 
 /// Whether a paragraph that starts at `at` goes on a list that began before `from`, and in nobody's speech.

@@ -178,7 +178,7 @@ fn lists(search: &Search<'_, '_>, word: Token, after: u32) -> bool {
         .ending_at(clause.content.end)
         .is_some_and(|t| t.span.start >= after && t.kinds.any(&[Kind::GroupHead, Kind::Actor, Kind::Addressee]));
     let at = skip_space(search.reading.text, clause.span.end);
-    named && matches!(clause.terminator, '：' | ':') && search.reading.markers.binary_search_by_key(&at, |m| m.span.start).is_ok()
+    named && matches!(clause.terminator, '：' | ':') && search.reading.marker_at(at).is_some()
 }
 
 /// Whether what follows 表示 is a feeling that is voiced, no clause: 衷心感谢, 热烈祝贺.
