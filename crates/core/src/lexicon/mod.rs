@@ -7,18 +7,18 @@ mod names;
 mod own;
 mod short;
 mod table;
+mod tokens;
 mod trie;
 
 pub(crate) use kinds::{Kind, Kinds};
 pub(crate) use names::Names;
 pub(crate) use own::OwnWords;
+pub(crate) use tokens::{Entry, Row, Token, Tokens, Words};
 
 use std::sync::Arc;
 
 use std::sync::LazyLock;
 
-use crate::places::Places;
-use crate::span::Span;
 use trie::Trie;
 
 static BUILTIN: LazyLock<Arc<Trie>> = LazyLock::new(|| Arc::new(trie(table::builtin())));
@@ -33,46 +33,6 @@ fn trie(words: Vec<(&str, Kinds)>) -> Trie {
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
     words: Arc<Trie>,
-}
-
-/// A word of the lexicon where it stands in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
-    /// Where it stands.
-    pub(crate) span: Span,
-    /// All kinds that the word has.
-    pub(crate) kinds: Kinds,
-}
-
-/// The words of one text, by start; at most one starts at each character, the longest.
-#[derive(Debug, Default)]
-pub(crate) struct Tokens<'l> {
-    list: Vec<Entry<'l>>,
-    starts: Places,
-    ends: Places,
-    /// All kinds of the words that start within every so many bytes, so that most rules are told at a look that a stretch
-    /// of text has no word for them.
-    near: Vec<Kinds>,
-    /// The length of the longest word of the text.
-    longest: u32,
-    name_starts: Vec<u32>,
-}
-
-/// So many bytes of text share their kinds, as a power of two: 64.
-const SHIFT: u32 = 6;
-
-/// A word of a text as it is kept: there is one for every two characters, and few sets of kinds.
-#[derive(Clone, Copy, Debug)]
-struct Entry<'l> {
-    span: Span,
-    kinds: &'l Kinds,
-}
-
-impl Entry<'_> {
-    #[inline]
-    fn token(&self) -> Token {
-        Token { span: self.span, kinds: *self.kinds }
-    }
 }
 
 impl Lexicon {
@@ -94,23 +54,18 @@ impl Lexicon {
 
     /// Finds the longest word at every character of `text`.
     pub(crate) fn scan(&self, text: &str) -> Tokens<'_> {
-        let mut list: Vec<Entry<'_>> = Vec::with_capacity(text.len() / 5);
-        let sets = self.words.kinds();
-        let name_starts = self.words.each(text, |span, kinds| list.push(Entry { span, kinds: &sets[usize::from(kinds)] }));
-        let (mut starts, mut ends) = (Places::within(text.len()), Places::within(text.len()));
-        let mut near = vec![Kinds::default(); (text.len() >> SHIFT) + 1];
-        let mut longest = 0;
-        for Entry { span, kinds } in &list {
-            longest = longest.max(span.len());
-            starts.insert(span.start);
-            ends.insert(span.end);
-            near[(span.start >> SHIFT) as usize].extend(**kinds);
-        }
-        Tokens { list, starts: starts.counted(), ends: ends.counted(), near, longest, name_starts }
+        let mut words = Vec::with_capacity(text.len() / 5);
+        let name_starts = self.words.each(text, |span, set| words.push(Entry::of(span, set)));
+        Tokens::laid(text.len(), words, self.words.kinds(), name_starts)
     }
 
     /// The kinds of `word`, where the lexicon has it.
     pub(crate) fn kinds(&self, word: &str) -> Kinds {
+        self.kinds_spelt(word.chars())
+    }
+
+    /// The number of the set of kinds that `word` has.
+    pub(crate) fn set(&self, word: &str) -> u16 {
         self.words.exact(word.chars())
     }
 
@@ -121,106 +76,7 @@ impl Lexicon {
 
     /// The kinds of the word of these characters.
     pub(crate) fn kinds_spelt(&self, word: impl Iterator<Item = char>) -> Kinds {
-        self.words.exact(word)
-    }
-}
-
-impl Tokens<'_> {
-    /// All words, by start.
-    pub(crate) fn all(&self) -> impl Iterator<Item = Token> + '_ {
-        self.list.iter().map(Entry::token)
-    }
-
-    /// All words of one of these kinds, by start.
-    pub(crate) fn with(&self, kinds: Kinds) -> impl Iterator<Item = Token> + '_ {
-        let stretches = (0_u32..).zip(&self.near).filter(move |(_, near)| near.meets(kinds));
-        let words = stretches.flat_map(|(at, _)| &self.list[self.first_from(at << SHIFT)..self.first_from((at + 1) << SHIFT)]);
-        words.filter(move |e| e.kinds.meets(kinds)).map(Entry::token)
-    }
-
-    /// Whether a word of one of these kinds may start within `span`; it may stand close to it, too.
-    #[inline]
-    pub(crate) fn may_have(&self, span: Span, kinds: Kinds) -> bool {
-        let (from, to) = ((span.start >> SHIFT) as usize, (span.end >> SHIFT) as usize + 1);
-        self.near.get(from..to).is_none_or(|near| near.iter().any(|k| k.meets(kinds)))
-    }
-
-    /// Where a name can begin by its first character alone: at a surname, or where foreign names are written with it.
-    pub(crate) fn name_starts(&self) -> &[u32] {
-        &self.name_starts
-    }
-
-    /// The index of the first word that starts at `offset` or after it.
-    #[inline]
-    fn first_from(&self, offset: u32) -> usize {
-        self.starts.count_before(offset)
-    }
-
-    /// The word that starts at `offset`.
-    #[inline]
-    pub(crate) fn at(&self, offset: u32) -> Option<Token> {
-        self.starts.index(offset).and_then(|i| self.list.get(i)).map(Entry::token)
-    }
-
-    /// The word of a kind that starts at `offset`.
-    pub(crate) fn kind_at(&self, offset: u32, kind: Kind) -> Option<Token> {
-        self.at(offset).filter(|t| t.kinds.has(kind))
-    }
-
-    /// Whether a word starts at `offset`.
-    #[inline]
-    pub(crate) fn start_at(&self, offset: u32) -> bool {
-        self.starts.has(offset)
-    }
-
-    /// Whether a word ends at `offset`.
-    #[inline]
-    pub(crate) fn end_at(&self, offset: u32) -> bool {
-        self.ends.has(offset)
-    }
-
-    /// The longest word of a kind that ends at `offset`.
-    pub(crate) fn ending_at(&self, offset: u32, kind: Kind) -> Option<Token> {
-        if !self.ends.has(offset) {
-            return None;
-        }
-        let (from, to) = (self.first_from(offset.saturating_sub(self.longest)), self.first_from(offset));
-        self.list[from..to.max(from)].iter().find(|e| e.span.end == offset && e.kinds.has(kind)).map(Entry::token)
-    }
-
-    /// All kinds of the words that end at `offset`.
-    pub(crate) fn kinds_ending(&self, offset: u32) -> Kinds {
-        let mut kinds = Kinds::default();
-        if self.ends.has(offset) {
-            let (from, to) = (self.first_from(offset.saturating_sub(self.longest)), self.first_from(offset));
-            self.list[from..to.max(from)].iter().filter(|e| e.span.end == offset).for_each(|e| kinds.extend(*e.kinds));
-        }
-        kinds
-    }
-
-    /// The first word that begins before `span` and takes it in: the 重要讲话 around 要.
-    pub(crate) fn around(&self, span: Span) -> Option<Token> {
-        let from = self.first_from(span.end.saturating_sub(self.longest));
-        self.list[from..].iter().take_while(|e| e.span.start < span.start).find(|e| e.span.end >= span.end).map(Entry::token)
-    }
-
-    /// The words that lie wholly within `span`.
-    pub(crate) fn within(&self, span: Span) -> impl DoubleEndedIterator<Item = Token> + '_ {
-        let from = self.first_from(span.start);
-        let to = self.first_from(span.end);
-        self.list[from..to.max(from)].iter().filter(move |e| e.span.end <= span.end).map(Entry::token)
-    }
-
-    /// The words of a kind that lie wholly within `span`.
-    pub(crate) fn of(&self, span: Span, kind: Kind) -> impl DoubleEndedIterator<Item = Token> + '_ {
-        let span = if self.may_have(span, Kinds::of(&[kind])) { span } else { Span::default() };
-        self.within(span).filter(move |t| t.kinds.has(kind))
-    }
-
-    /// Whether a word of one of these kinds lies wholly within `span`.
-    pub(crate) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
-        let kinds = Kinds::of(kinds);
-        self.may_have(span, kinds) && self.within(span).any(|t| t.kinds.meets(kinds))
+        self.words.kinds().get(usize::from(self.words.exact(word))).copied().unwrap_or_default()
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn structure(mut whole: Reading<'_>) -> Document {
     let official = official::read(reading, kind, title.as_ref());
     let sections = heading::read(reading);
     let mut cast = cast::Cast::of(reading);
-    let words = words::Words::of(reading);
+    let words = words::read(reading);
     let speeches = speech::read(reading, &words, &mut cast, kind, title.as_ref());
     let enumerations = enumeration::read(reading, &speeches);
     let recipients = official.as_ref().map_or(&[][..], |o| &o.recipients);

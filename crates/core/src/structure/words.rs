@@ -3,8 +3,7 @@
 //! The lexicon gives the longest word at every character; the 要 of 主要 is among them. Here 主要 covers it.
 
 use crate::annotate::Reading;
-use crate::lexicon::{Kind, Kinds, Token};
-use crate::places::Places;
+use crate::lexicon::{Entry, Kind, Token, Words};
 use crate::span::Span;
 
 /// The length of 了 and of 要 in bytes.
@@ -13,81 +12,18 @@ const LE: u32 = 3;
 /// How many characters at the head of a span are tried as a word.
 const MAX_HEAD: usize = 6;
 
-/// The words of a text, by start, without overlap.
-#[derive(Debug, Default)]
-pub(super) struct Words {
-    list: Vec<Token>,
-    starts: Places,
-    /// All kinds of the words that start within every so many bytes, so that most rules are told at a look that a clause
-    /// has no word for them.
-    kinds: Vec<Kinds>,
-}
-
-/// So many bytes of text share their kinds, as a power of two: 32, about a clause.
-const SHIFT: u32 = 5;
-
-impl Words {
-    /// The words of a reading.
-    pub(super) fn of(reading: &Reading<'_>) -> Self {
-        let mut list: Vec<Token> = Vec::with_capacity(reading.text.len() / 6);
-        let mut starts = Places::within(reading.text.len());
-        let mut kinds = vec![Kinds::default(); (reading.text.len() >> SHIFT) + 1];
-        let mut covered = 0;
-        for token in reading.tokens.all() {
-            if token.span.start >= covered {
-                let token = apart(reading, without_le(reading, token));
-                covered = token.span.end;
-                starts.insert(token.span.start);
-                if let Some(kinds) = kinds.get_mut((token.span.start >> SHIFT) as usize) {
-                    kinds.extend(token.kinds);
-                }
-                list.push(token);
-            }
+/// The words of a reading, by start, without overlap.
+pub(super) fn read<'t>(reading: &Reading<'t>) -> Words<'t> {
+    let mut list = Vec::with_capacity(reading.text.len() / 6);
+    let mut covered = 0;
+    for (entry, token) in reading.tokens.entries() {
+        if token.span.start >= covered {
+            let word = apart(reading, without_le(reading, token)).span;
+            covered = word.end;
+            list.push(if word == token.span { entry } else { Entry::of(word, reading.lexicon.set(reading.slice(word))) });
         }
-        Self { list, starts: starts.counted(), kinds }
     }
-
-    /// All words.
-    pub(super) fn all(&self) -> &[Token] {
-        &self.list
-    }
-
-    /// The words that start within `span`.
-    pub(super) fn within(&self, span: Span) -> &[Token] {
-        let (from, to) = (self.starts.count_before(span.start), self.starts.count_before(span.end));
-        self.list.get(from..to.max(from)).unwrap_or_default()
-    }
-
-    /// The word that starts at `offset`.
-    pub(super) fn at(&self, offset: u32) -> Option<Token> {
-        self.starts.index(offset).and_then(|i| self.list.get(i)).copied()
-    }
-
-    /// The word that ends at `offset`.
-    pub(super) fn ending_at(&self, offset: u32) -> Option<Token> {
-        // As no word overlaps another, it is the last that starts before.
-        let last = self.starts.count_before(offset).checked_sub(1)?;
-        self.list.get(last).filter(|t| t.span.end == offset).copied()
-    }
-
-    /// Whether a word begins before `offset` and goes on past it.
-    pub(super) fn goes_on_at(&self, offset: u32) -> bool {
-        let last = self.starts.count_before(offset).checked_sub(1);
-        last.and_then(|at| self.list.get(at)).is_some_and(|t| t.span.end > offset)
-    }
-
-    /// Whether a word of a kind starts within `span`.
-    #[inline]
-    pub(super) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
-        self.may_have(span, kinds) && self.within(span).iter().any(|t| t.kinds.any(kinds))
-    }
-
-    /// Whether a word of one of these kinds may start within `span`; it may stand close to it, too.
-    #[inline]
-    pub(super) fn may_have(&self, span: Span, kinds: &[Kind]) -> bool {
-        let (from, to) = ((span.start >> SHIFT) as usize, (span.end >> SHIFT) as usize + 1);
-        self.kinds.get(from..to).is_none_or(|near| near.iter().any(|k| k.any(kinds)))
-    }
+    Words::of(reading.text.len(), list, reading.tokens.sets())
 }
 
 /// The longest word of a kind that `span` begins with, whatever longer word begins there: the 各 of 各级党委.

@@ -319,7 +319,7 @@ pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Spa
         _ => false,
     };
     // The start of a clause shows a name only with a title of a foreign state after it, which few texts have.
-    let titled = || reading.tokens.may_have(Span::new(at, at + 4 * MAX_FOREIGN as u32), Kinds::of(&[Kind::ForeignTitle]));
+    let titled = || reading.tokens.may_have(Span::new(at, at + 4 * MAX_FOREIGN as u32), &[Kind::ForeignTitle]);
     if !after_post && (*left != Left::Open || !titled()) {
         return None;
     }

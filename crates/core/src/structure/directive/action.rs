@@ -50,8 +50,8 @@ fn action(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let from = super::addressee::subject_of(sight, clause).map_or(clause.start, |s| s.end);
     let words = sight.words.within(Span::new(from, clause.end));
     let mut start = from;
-    let modal = |t: &&Token| is_modal(sight, **t) && !sight.marked_off(t.span.start, clause);
-    let modals = if may_oblige(sight, clause) { words } else { &[] };
+    let modal = |t: &Token| is_modal(sight, *t) && !sight.marked_off(t.span.start, clause);
+    let modals = if may_oblige(sight, clause) { words } else { words.none() };
     if let Some(modal) = modals.iter().find(modal) {
         start = if modal.kinds.has(Kind::Prohibition) { modal.span.start } else { modal.span.end };
     } else if !words.iter().any(|t| t.kinds.has(Kind::Action)) {

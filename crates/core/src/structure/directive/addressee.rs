@@ -5,7 +5,7 @@ use super::modal::{is_modal, may_oblige};
 use super::shape::Shape;
 use super::unit::Unit;
 use super::wish;
-use crate::lexicon::{Kind, Token};
+use crate::lexicon::{Kind, Row, Token};
 use crate::span::Span;
 use crate::structure::words::is_towards;
 
@@ -88,12 +88,12 @@ fn find_topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let start = open(sight, clause);
     let words = sight.words.within(Span::new(start, clause.end));
     let is_being = |w: &Token| w.kinds.has(Kind::Preposition) && w.span.start > start && sight.reading.slice(w.span) == "作为";
-    let being = words.iter().position(is_being);
-    let span = Span::new(start, being.map_or(clause.end, |at| words[at].span.start));
-    let words = &words[..being.unwrap_or(words.len())];
+    let being = words.iter().position(|w| is_being(&w));
+    let span = Span::new(start, being.and_then(|at| words.get(at)).map_or(clause.end, |w| w.span.start));
+    let words = words.take(being.unwrap_or(words.len()));
     let (first, last) = (words.first()?, words.last()?);
     // Most clauses end in no name.
-    if last.span.end != span.end || span.len() > MAX_LENGTH || !(last.kinds.any(NAMES) || being.is_some() && is_actor(sight, *last)) {
+    if last.span.end != span.end || span.len() > MAX_LENGTH || !(last.kinds.any(NAMES) || being.is_some() && is_actor(sight, last)) {
         return None;
     }
     // 已发现病例的单位: what stands before 的 belongs to the name.
@@ -106,7 +106,7 @@ fn find_topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         |w: &Token| w.span.start >= noun && w.kinds.any(SAID) && !w.kinds.any(ACTORS) && !w.kinds.any(&[Kind::Link, Kind::ActorLead]);
     // 青山是农业大县，: what is told of somebody names nobody.
     let states = |w: &Token| w.kinds.any(&[Kind::Stative, Kind::Obligation, Kind::Prohibition]);
-    ((opens || (noun > span.start || being.is_some()) && !verbal) && !words.iter().any(|w| does(w) || states(w))).then_some(span)
+    ((opens || (noun > span.start || being.is_some()) && !verbal) && !words.iter().any(|w| does(&w) || states(&w))).then_some(span)
 }
 
 /// Whether a clause only says when or in which case.
@@ -149,22 +149,22 @@ fn demanding(sight: &Sight<'_, '_>, clause: Span, open: bool) -> Demand {
     }
     let words = sight.words.within(clause);
     let mut demand = Demand::None;
-    for (at, word) in words.iter().enumerate().filter(|(_, w)| is_modal(sight, **w) && !sight.marked_off(w.span.start, clause)) {
+    for (at, word) in words.iter().enumerate().filter(|(_, w)| is_modal(sight, *w) && !sight.marked_off(w.span.start, clause)) {
         if !open && word.kinds.has(Kind::Prohibition) {
             continue;
         }
         // 各单位一律不得, 各单位也应: what stands between is an adverb.
-        let before = words[..at].iter().rposition(|w| !is_adverb(*w)).map_or(0, |i| i + 1);
+        let before = words.take(at).iter().rposition(|w| !is_adverb(w)).map_or(0, |i| i + 1);
         let end = words.get(before).map_or(clause.end, |w| w.span.start);
         let first = demand == Demand::None;
-        if let Some(actor) = subject(sight, clause, &words[..before], end, first) {
+        if let Some(actor) = subject(sight, clause, words.take(before), end, first) {
             return Demand::Of(actor);
         }
         // 各支部对所发的文件要…: an adverbial stands between.
         let adverbial =
             |a: &Span| sight.words.at(a.end).is_some_and(|w| !w.kinds.has(Kind::Action) || w.kinds.any(&[Kind::Manner, Kind::Preposition]));
         let apart = || acting(sight, clause).filter(|a| first && a.end <= word.span.start && (a.end == word.span.start || adverbial(a)));
-        if let Some(actor) = asked(sight, clause, *word).or_else(apart) {
+        if let Some(actor) = asked(sight, clause, word).or_else(apart) {
             return Demand::Of(actor);
         }
         demand = Demand::OfNobody;
@@ -191,13 +191,13 @@ fn is_adverb(word: Token) -> bool {
 }
 
 /// Who stands before a modal at `end`: a noun phrase that ends in somebody who can act.
-fn subject(sight: &Sight<'_, '_>, clause: Span, words: &[Token], end: u32, first: bool) -> Option<Span> {
+fn subject(sight: &Sight<'_, '_>, clause: Span, words: Row<'_>, end: u32, first: bool) -> Option<Span> {
     let noun = quoted(sight, bracketed(sight, clause.start, end));
     let last = words.iter().rev().find(|w| w.span.end <= noun)?;
     let start = open(sight, clause);
     // 党办要…: a short name that stands right before its modal shows itself as one.
     let short = last.kinds.any(ACTORS) && last.span.start > start && end - start <= MAX_SHORT;
-    if last.span.end != noun || start >= end || !(short || is_actor(sight, *last) || last.kinds.has(Kind::ActorTail)) {
+    if last.span.end != noun || start >= end || !(short || is_actor(sight, last) || last.kinds.has(Kind::ActorTail)) {
         return None;
     }
     // 汛期需要在岗值守的人员: an attribute with 的 right before its noun belongs to the name whole.
@@ -208,7 +208,7 @@ fn subject(sight: &Sight<'_, '_>, clause: Span, words: &[Token], end: u32, first
     }
     let whole = if of { Span::new(clause.start, end) } else { Span::new(start, end) };
     let inner = words.iter().filter(|w| w.span.start >= start && w.span.end <= end);
-    let breaks = |w: &&Token| {
+    let breaks = |w: &Token| {
         w.kinds.any(&[Kind::Preposition, Kind::Obligation, Kind::Say]) && !w.kinds.any(ACTORS) && !w.kinds.has(Kind::Link)
             || w.kinds.has(Kind::Fact)
     };
@@ -251,8 +251,8 @@ pub(super) fn is_actor(sight: &Sight<'_, '_>, word: Token) -> bool {
 }
 
 /// Whether the verb that opens a clause is part of a body's name: 调度中心要….
-fn opens_name(words: &[Token]) -> bool {
-    let [verb, body, modal, ..] = words else { return false };
+fn opens_name(words: Row<'_>) -> bool {
+    let (Some(verb), Some(body), Some(modal)) = (words.first(), words.get(1), words.get(2)) else { return false };
     verb.span.end == body.span.start
         && body.kinds.any(&[Kind::OrganizationSuffix, Kind::Actor, Kind::GroupHead])
         && body.span.end == modal.span.start
@@ -298,7 +298,7 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         && (verb || !first.kinds.any(ACTORS))
         && !opens_name(words)
     {
-        return by(sight, clause, *first);
+        return by(sight, clause, first);
     }
     // Without a modal only a name that shows itself as one (各单位, 青山管理局) can be told from a verb phrase.
     let opens = first.kinds.any(ACTORS) || first.kinds.has(Kind::ActorLead);
@@ -310,7 +310,7 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let mut reach = start;
     let mut place = false;
     let mut stated = false;
-    for &word in words.iter().filter(|w| !sight.marked_off(w.span.start, clause)) {
+    for word in words.iter().filter(|w| !sight.marked_off(w.span.start, clause)) {
         if word.span.start - start > MAX_LENGTH {
             return None;
         }
@@ -354,7 +354,7 @@ pub(super) fn joins(sight: &Sight<'_, '_>, word: Token) -> bool {
 /// Whether a predicate makes its subject answer for something: 是本辖区防汛第一责任人.
 fn is_responsible(sight: &Sight<'_, '_>, start: u32, end: u32) -> bool {
     let answers = |t: &Token| t.kinds.has(Kind::Lead) || t.kinds.has(Kind::LeadLabel) && t.kinds.has(Kind::Actor);
-    sight.reading.between(start, end).starts_with('是') && sight.words.within(Span::new(start, end)).iter().any(answers)
+    sight.reading.between(start, end).starts_with('是') && sight.words.within(Span::new(start, end)).iter().any(|t| answers(&t))
 }
 
 /// Whether a body's name ends with a word: the 办 of 党办.
@@ -369,7 +369,7 @@ fn by(sight: &Sight<'_, '_>, clause: Span, first: Token) -> Option<Span> {
     let rest = sight.words.within(Span::new(first.span.end, clause.end));
     let lead = rest.iter().position(|w| w.kinds.any(&[Kind::Lead, Kind::Duty])).filter(|_| text == "由");
     if let Some(at) = lead {
-        let before = rest[..at].iter().rposition(|w| !is_adverb(*w)).map_or(0, |i| i + 1);
+        let before = rest.take(at).iter().rposition(|w| !is_adverb(w)).map_or(0, |i| i + 1);
         let end = rest.get(before).map_or(clause.end, |w| w.span.start);
         return (end > first.span.end && end - first.span.end <= MAX_LENGTH).then(|| Span::new(first.span.end, end));
     }

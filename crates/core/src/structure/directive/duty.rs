@@ -56,7 +56,7 @@ fn label(sight: &Sight<'_, '_>, clause: Span, terminator: char) -> Option<Token>
     if !matches!(terminator, '：' | ':') || !sight.words.may_have(clause, LABELS) {
         return None;
     }
-    let word = sight.words.within(clause).last().copied()?;
+    let word = sight.words.within(clause).last()?;
     (word.kinds.any(LABELS) && word.span.end == clause.end).then_some(word)
 }
 
@@ -88,7 +88,7 @@ fn role(sight: &Sight<'_, '_>, clause: Span) -> Option<(Token, ResponsibleRole)>
     }
     let words = sight.words.within(clause);
     let by = || words.iter().any(|w| sight.reading.slice(w.span) == "由");
-    words.iter().find_map(|&w| match () {
+    words.iter().find_map(|w| match () {
         () if w.kinds.has(Kind::Lead) || sight.reading.slice(w.span) == "负责" && by() => Some((w, ResponsibleRole::Lead)),
         () if w.kinds.has(Kind::Assist) => Some((w, ResponsibleRole::Assist)),
         () => None,
@@ -103,7 +103,7 @@ fn bodies(sight: &Sight<'_, '_>, clause: Span, word: Token) -> Option<Span> {
     let start = by.map_or(clause.start, |w| w.span.end).max(bracket);
     // 各单位主要负责人负|第一责任人的责任, 教务处分别|牵头: adverbs and the verb of answering stand before the word.
     let adverb =
-        |w: &&Token| w.span.start >= start && (w.kinds.any(&[Kind::Manner, Kind::SayAdverb]) || sight.reading.slice(w.span) == "要");
+        |w: &Token| w.span.start >= start && (w.kinds.any(&[Kind::Manner, Kind::SayAdverb]) || sight.reading.slice(w.span) == "要");
     let mut end = words.iter().find(adverb).map_or(word.span.start, |w| w.span.start);
     let kept = sight.reading.between(start, end).trim_end_matches(['是', '负', '为', '作', '共', '同']);
     end = start + kept.len() as u32;

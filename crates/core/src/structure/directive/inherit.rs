@@ -82,7 +82,7 @@ fn announcement(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
 /// Whom a clause puts its demands to: 研究生导师 of 对研究生导师提出三点要求.
 fn towards(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let words = sight.words.within(clause);
-    let to = words.iter().rfind(|w| is_towards(sight.reading, **w))?;
+    let to = words.iter().rfind(|w| is_towards(sight.reading, *w))?;
     let says = words.iter().find(|w| w.span.start > to.span.start && w.kinds.has(Kind::Say))?;
     let who = Span::new(to.span.end, says.span.start);
     (!who.is_empty() && addressee::ends_as_actor(sight, who)).then_some(who)

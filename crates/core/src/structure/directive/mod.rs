@@ -19,9 +19,9 @@ mod unit;
 mod wish;
 
 use super::cast::Cast;
-use super::words::Words;
 use crate::annotate::Reading;
 use crate::document::{Directive, Enumeration, ItemRef, Kind, Modality, Speaker, Speech, Text};
+use crate::lexicon::Words;
 use crate::lexicon::{Kind as Word, Kinds, Token};
 use crate::segment::Pair;
 use crate::span::Span;
@@ -33,7 +33,7 @@ use unit::Unit;
 /// What a unit is judged by.
 struct Sight<'a, 't> {
     reading: &'a Reading<'t>,
-    words: &'a Words,
+    words: &'a Words<'t>,
     kind: Kind,
     speeches: &'a [Speech],
     enumerations: &'a [Enumeration],
@@ -53,7 +53,7 @@ struct Known {
 /// The directives of the text, in order. `recipients` are those whom a notice is sent to.
 pub(super) fn read(
     reading: &Reading<'_>,
-    words: &Words,
+    words: &Words<'_>,
     cast: &Cast,
     about: &About<'_>,
     speeches: &[Speech],
@@ -90,13 +90,13 @@ pub(super) fn read(
 const MIN_CALLS: usize = 2;
 
 /// Whether an article in which nobody speaks calls upon its readers in its own voice: 我们要….
-fn exhorts(words: &Words) -> bool {
-    let calls = |pair: &&[Token]| {
+fn exhorts(words: &Words<'_>) -> bool {
+    let calls = |(us, modal): &(Token, Token)| {
         // 我要: a pledge.
-        let us = pair[0].kinds.has(Word::FirstPerson) && pair[0].kinds.has(Word::Addressee);
-        us && pair[0].span.end == pair[1].span.start && pair[1].kinds.has(Word::Obligation)
+        let all = us.kinds.has(Word::FirstPerson) && us.kinds.has(Word::Addressee);
+        all && us.span.end == modal.span.start && modal.kinds.has(Word::Obligation)
     };
-    words.all().windows(2).filter(calls).count() >= MIN_CALLS
+    words.all().pairs().filter(calls).count() >= MIN_CALLS
 }
 
 /// What is known of the text before its directives are read.

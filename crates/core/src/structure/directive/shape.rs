@@ -1,12 +1,10 @@
 //! What a unit is made of: its modal, the head of its predicate, its signs of fact.
 
-use std::borrow::Cow;
-
 use super::Sight;
 use super::modal::is_modal;
 use super::unit::Unit;
 use crate::document::Modality;
-use crate::lexicon::{Kind, Kinds, Token};
+use crate::lexicon::{Entry, Kind, Kinds, Row, Token};
 use crate::span::Span;
 
 /// How much of a unit is looked at, in bytes: 1,000 characters.
@@ -58,27 +56,29 @@ impl Shape {
     /// The shape of a unit.
     pub(super) fn of(sight: &Sight<'_, '_>, unit: &Unit) -> Self {
         let look = look(sight, unit.span);
-        let words = words_outside_marks(sight, look);
+        let outside = outside_marks(sight, look);
+        let words = sight.words.within(look);
+        let words = outside.as_deref().map_or(words, |list| words.of(list));
         let kinds = words.iter().fold(Kinds::default(), |all, t| all.with(t.kinds));
-        let first = |kind| words.iter().find(|t| kinds.has(kind) && t.kinds.has(kind) && is_modal(sight, **t)).copied();
+        let first = |kind| words.iter().find(|t| kinds.has(kind) && t.kinds.has(kind) && is_modal(sight, *t));
         let (obligation, prohibition) = (first(Kind::Obligation), first(Kind::Prohibition));
-        let permits = |t: &&Token| t.kinds.has(Kind::Permission) && !sight.reading.after(t.span.end).starts_with('的');
+        let permits = |t: &Token| t.kinds.has(Kind::Permission) && !sight.reading.after(t.span.end).starts_with('的');
         // 允许营业的超市，: the verb belongs to an attribute.
-        let permission = words.iter().find(|t| permits(t) && !(t.span.start == look.start && opens_attribute(sight, look))).copied();
+        let permission = words.iter().find(|t| permits(t) && !(t.span.start == look.start && opens_attribute(sight, look)));
         let (head, opening) = head(sight, look);
         let encouragement = opening.filter(|t| t.kinds.has(Kind::Encouragement));
         let modal = obligation.or(prohibition).or(encouragement).or(permission);
-        let fact = is_fact(sight, look, &words);
+        let fact = is_fact(sight, look, words);
         let weak =
             prohibition.is_some_and(|p| sight.reading.slice(p.span).starts_with("不能") || sight.reading.slice(p.span).starts_with("不可"));
         Self {
             look,
             modal,
             head,
-            stative: is_stative(sight, look, &words),
+            stative: is_stative(sight, look, words),
             denies: fact && obligation.is_none() && weak,
             fact,
-            plan: is_plan(sight, &words),
+            plan: is_plan(sight, words),
             permission: permission.is_some(),
             encouragement: encouragement.is_some(),
             acts_first: prohibition.is_some_and(|p| obligation.is_none() && has_acted(sight, look, p)),
@@ -116,24 +116,21 @@ impl Shape {
     }
 }
 
-/// The words of a stretch that lie wholly in it, without those within marks; mostly there are no marks to leave out.
-fn words_outside_marks<'s>(sight: &'s Sight<'_, '_>, look: Span) -> Cow<'s, [Token]> {
+/// The words of a stretch that lie wholly in it, without those within marks; none where there is nothing to leave out.
+fn outside_marks(sight: &Sight<'_, '_>, look: Span) -> Option<Vec<Entry>> {
     let words = sight.words.within(look);
     let mut pairs = sight.reading.segments.pairs.within(look).iter().filter(|p| !sight.is_said(p, look)).peekable();
     let whole = words.last().is_none_or(|t| t.span.end <= look.end);
     if whole && pairs.peek().is_none() {
-        return words.into();
+        return None;
     }
     let mut closed = look.start;
-    let outside = |t: &&Token| {
-        while let Some(pair) = pairs.next_if(|p| p.span.start <= t.span.start) {
+    Some(words.kept(|span| {
+        while let Some(pair) = pairs.next_if(|p| p.span.start <= span.start) {
             closed = closed.max(pair.span.end);
         }
-        t.span.start >= closed && t.span.end <= look.end
-    };
-    let mut list = Vec::with_capacity(words.len());
-    list.extend(words.iter().filter(outside));
-    list.into()
+        span.start >= closed && span.end <= look.end
+    }))
 }
 
 /// Whether what opens a unit is the attribute of a name that its first clause ends with.
@@ -277,7 +274,7 @@ fn is_opening(sight: &Sight<'_, '_>, word: Token, span: Span) -> bool {
 fn verb(sight: &Sight<'_, '_>, span: Span) -> Head {
     let words = sight.words.within(span);
     let states = |t: &Token| t.kinds.has(Kind::Stative) && sight.reading.slice(t.span).ends_with('是') && t.span.start > span.start;
-    if words.iter().any(|t| states(t) && !inside_attribute(sight, *t) && !sight.marked_off(t.span.start, span)) {
+    if words.iter().any(|t| states(&t) && !inside_attribute(sight, t) && !sight.marked_off(t.span.start, span)) {
         return Head::Other;
     }
     let manner = words.iter().take_while(|t| t.kinds.has(Kind::Manner) && !t.kinds.has(Kind::Action)).count();
@@ -297,7 +294,7 @@ fn actor_or(sight: &Sight<'_, '_>, span: Span) -> Head {
 }
 
 /// Whether a unit states what something is.
-fn is_stative(sight: &Sight<'_, '_>, look: Span, words: &[Token]) -> bool {
+fn is_stative(sight: &Sight<'_, '_>, look: Span, words: Row<'_>) -> bool {
     // 这是我们要抓好的大事: what is pointed at opens the unit.
     let points = |t: &Token| sight.reading.slice(t.span).starts_with('这');
     // 对密切相关的事项推行承诺制: what is told within an attribute.
@@ -305,7 +302,7 @@ fn is_stative(sight: &Sight<'_, '_>, look: Span, words: &[Token]) -> bool {
     let within = |t: &Token| t.span.len() > SHORT && noun(t);
     words
         .iter()
-        .any(|t| t.kinds.has(Kind::Stative) && (t.span.start != look.start || points(t)) && !inside_attribute(sight, *t) && !within(t))
+        .any(|t| t.kinds.has(Kind::Stative) && (t.span.start != look.start || points(&t)) && !inside_attribute(sight, t) && !within(&t))
 }
 
 /// The length of a word of two characters in bytes.
@@ -318,7 +315,7 @@ fn inside_attribute(sight: &Sight<'_, '_>, word: Token) -> bool {
 }
 
 /// Whether a unit tells what was done or found.
-fn is_fact(sight: &Sight<'_, '_>, look: Span, words: &[Token]) -> bool {
+fn is_fact(sight: &Sight<'_, '_>, look: Span, words: Row<'_>) -> bool {
     if words.iter().any(|t| t.kinds.has(Kind::Fact)) {
         return true;
     }
@@ -346,14 +343,14 @@ fn is_dated(sight: &Sight<'_, '_>, look: Span) -> bool {
 }
 
 /// Whether a unit tells what one will do: 将 before a verb, not 将 before what is done to.
-fn is_plan(sight: &Sight<'_, '_>, words: &[Token]) -> bool {
-    words.windows(2).any(|pair| {
-        let after = sight.reading.after(pair[0].span.end);
-        pair[0].kinds.any(&[Kind::Unreal, Kind::Fact])
-            && matches!(sight.reading.slice(pair[0].span), "将" | "将于" | "将会" | "即将" | "愿")
+fn is_plan(sight: &Sight<'_, '_>, words: Row<'_>) -> bool {
+    words.pairs().any(|(will, next)| {
+        let after = sight.reading.after(will.span.end);
+        will.kinds.any(&[Kind::Unreal, Kind::Fact])
+            && matches!(sight.reading.slice(will.span), "将" | "将于" | "将会" | "即将" | "愿")
             // 我愿提出三点倡议: what one does right here.
-            && !pair[1].kinds.has(Kind::PutForward)
-            && (pair[1].span.start == pair[0].span.end && pair[1].kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition])
+            && !next.kinds.has(Kind::PutForward)
+            && (next.span.start == will.span.end && next.kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition])
                 || after.starts_with(['会', '有', '是', '于']))
     }) && !words.iter().any(|t| matches!(sight.reading.slice(t.span), "作为" | "纳入" | "列入" | "贯穿"))
 }

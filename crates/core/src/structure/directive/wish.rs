@@ -3,7 +3,7 @@
 use super::Sight;
 use super::addressee::{ACTORS, DOING, is_actor, is_compound, joins};
 use super::unit::Unit;
-use crate::lexicon::{Kind, Token};
+use crate::lexicon::{Kind, Row, Token};
 use crate::particle::is_continued;
 use crate::span::Span;
 
@@ -26,24 +26,24 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
 }
 
 /// Who stands between a verb of asking and what is to be done: 外贸企业|培育品牌.
-fn asked_to_act(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Span> {
+fn asked_to_act(sight: &Sight<'_, '_>, words: Row<'_>, start: u32) -> Option<Span> {
     let does = |w: &Token| w.kinds.any(DOING) && !w.kinds.any(ACTORS) && !is_compound(sight, *w) && !joins(sight, *w);
-    let mut at = words.iter().position(does)?;
+    let mut at = words.iter().position(|w| does(&w))?;
     if at == 0 {
         // 热心公益的企业|踊跃捐资: what is done before 的 belongs to the name.
         let of = start + sight.reading.between(start, words.last()?.span.end).find('的')? as u32;
-        at = words.iter().position(|w| w.span.start > of && does(w))?;
+        at = words.iter().position(|w| w.span.start > of && does(&w))?;
     }
     let (doer, act) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
     let end = act.span.start;
     // 年轻的工人们: the plural ending belongs to the name.
     let ends = doer.span.end == end || sight.reading.between(doer.span.end, end) == "们";
-    (ends && is_actor(sight, *doer) && end - start <= MAX_WISHED && !sight.reading.after(act.span.end).starts_with('的'))
+    (ends && is_actor(sight, doer) && end - start <= MAX_WISHED && !sight.reading.after(act.span.end).starts_with('的'))
         .then(|| Span::new(start, end))
 }
 
 /// The people named right after a verb of asking, whatever they are to do: 大家|勤学勤思, 同学们|不负韶华.
-fn people(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Span> {
+fn people(sight: &Sight<'_, '_>, words: Row<'_>, start: u32) -> Option<Span> {
     const PEOPLE: &[Kind] = &[Kind::Addressee, Kind::GroupHead, Kind::Pronoun, Kind::Standing];
     let (mut reach, mut named) = (start, None);
     let many = |w: &Token| w.kinds.any(PEOPLE) || sight.reading.slice(w.span).ends_with('们');
@@ -52,7 +52,7 @@ fn people(sight: &Sight<'_, '_>, words: &[Token], start: u32) -> Option<Span> {
             break;
         }
         reach = word.span.end;
-        if many(word) {
+        if many(&word) {
             named = Some(reach);
         }
     }

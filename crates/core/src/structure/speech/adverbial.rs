@@ -13,7 +13,7 @@ pub(super) fn goes_on_about(search: &Search<'_, '_>, clause: Span) -> bool {
     let Some(before) = before.filter(|b| matches!(b.terminator, '，' | ',') && b.content.len() <= MAX_CLAUSE) else { return false };
     // 对此，我提三点要求: the clause has a subject of its own, and nobody stands before the preposition.
     let about = |t: &Token| t.kinds.has(Kind::Preposition) && t.kinds.has(Kind::ListLead) && t.span.start > before.content.start;
-    !search.words.any(clause, &[Kind::FirstPerson]) && search.words.within(before.content).iter().any(about)
+    !search.words.any(clause, &[Kind::FirstPerson]) && search.words.within(before.content).iter().any(|t| about(&t))
 }
 
 /// The end of what stands before the verb, without the adverbs right before it: 还, 进一步, 在讲话中.

@@ -3,15 +3,14 @@
 use super::{Frame, Teller};
 use crate::annotate::{Reading, within};
 use crate::document::{Speaker, Speech, Text};
-use crate::lexicon::{Kind, Token};
+use crate::lexicon::{Kind, Row, Token, Words};
 use crate::particle::is_continued;
 use crate::segment::{trim, trim_space};
 use crate::span::Span;
 use crate::structure::cast::Cast;
-use crate::structure::words::Words;
 
 /// Makes speeches of frames.
-pub(super) fn close(reading: &Reading<'_>, words: &Words, cast: &Cast, frames: &[Frame]) -> Vec<Speech> {
+pub(super) fn close(reading: &Reading<'_>, words: &Words<'_>, cast: &Cast, frames: &[Frame]) -> Vec<Speech> {
     let mut speeches: Vec<Speech> = Vec::with_capacity(frames.len());
     let mut outer: Option<u32> = None;
     for (index, frame) in frames.iter().enumerate() {
@@ -60,7 +59,7 @@ fn sentence_end(reading: &Reading<'_>, at: u32) -> u32 {
 }
 
 /// The end of the paragraph that holds `at`, with the paragraphs that go on its list (一是…) or its demands (要…).
-fn reach(reading: &Reading<'_>, words: &Words, speeches: &[Speech], at: u32, limit: u32) -> u32 {
+fn reach(reading: &Reading<'_>, words: &Words<'_>, speeches: &[Speech], at: u32, limit: u32) -> u32 {
     let segments = &reading.segments;
     let line = segments.line_at(at);
     let mut end = segments.lines.get(line).map_or(at, |l| l.span.end);
@@ -84,7 +83,7 @@ fn reach(reading: &Reading<'_>, words: &Words, speeches: &[Speech], at: u32, lim
 }
 
 /// Whether a line may be one of a headline that tells what was said: 守住水源 保障供水, not 林晓峰出席.
-fn is_heading(reading: &Reading<'_>, words: &Words, line: Span) -> bool {
+fn is_heading(reading: &Reading<'_>, words: &Words<'_>, line: Span) -> bool {
     let told = [Kind::Attend, Kind::Observe, Kind::Chair, Kind::Speak, Kind::Say];
     !reading.slice(line).contains(['。', '，', '：', '；', '？', '、'])
         && !words.any(line, &told)
@@ -99,7 +98,7 @@ fn ends_in_marker(reading: &Reading<'_>, line: Span) -> bool {
 }
 
 /// Where, past the first sentence of a content, the text tells again what happened at the meeting; else the content's end.
-fn narration(reading: &Reading<'_>, words: &Words, cast: &Cast, speeches: &[Speech], frame: &Frame, content: Span) -> u32 {
+fn narration(reading: &Reading<'_>, words: &Words<'_>, cast: &Cast, speeches: &[Speech], frame: &Frame, content: Span) -> u32 {
     let segments = &reading.segments;
     let first = segments.sentence_at(content.start) + 1;
     let sentences = segments.sentences.iter().skip(first).take_while(|s| s.span.start < content.end);
@@ -115,7 +114,7 @@ fn narration(reading: &Reading<'_>, words: &Words, cast: &Cast, speeches: &[Spee
 
 /// Whether a sentence tells of the meeting itself: 会上，水务科作了发言; 林晓峰参加会议; 会议还听取了汇报. What
 /// demands something (会后，各单位要…) is still said.
-fn turns(reading: &Reading<'_>, words: &Words, frame: &Frame, sentence: Span) -> bool {
+fn turns(reading: &Reading<'_>, words: &Words<'_>, frame: &Frame, sentence: Span) -> bool {
     if words.any(sentence, &[Kind::Obligation, Kind::Prohibition]) {
         return false;
     }
@@ -125,7 +124,7 @@ fn turns(reading: &Reading<'_>, words: &Words, frame: &Frame, sentence: Span) ->
         return true;
     }
     let Some(first) = list.first().filter(|t| t.span.start == sentence.start) else { return false };
-    let form = list.iter().take(MAX_NAME).find(|t| t.kinds.has(Kind::MeetingForm));
+    let form = list.take(MAX_NAME).iter().find(|t| t.kinds.has(Kind::MeetingForm));
     let held = form.is_some_and(|f| during(reading, f.span.end));
     let turn = first.kinds.has(Kind::Turn) || held;
     // 会议总结了经验, said by somebody at it, may be about another meeting.
@@ -134,13 +133,13 @@ fn turns(reading: &Reading<'_>, words: &Words, frame: &Frame, sentence: Span) ->
     let after = |t: &Token| reading.after(t.span.end).trim_start_matches("通过");
     let done = |t: &Token| own || reading.ends_in_le(t.span.end) || after(t).starts_with(['了', '《']);
     let form = reading.slice(first.span) == "会议" || own && first.kinds.has(Kind::MeetingForm);
-    let meets = form && does.is_some_and(|t| t.kinds.any(&[Kind::Agenda, Kind::Report]) && done(t));
+    let meets = form && does.is_some_and(|t| t.kinds.any(&[Kind::Agenda, Kind::Report]) && done(&t));
     turn || meets
 }
 
 /// Whether a sentence makes the speaker its subject by name: nobody speaks so of himself, so that it tells again. In
 /// 林晓峰同志的报告 the name belongs to a noun.
-fn returns(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sentence: Span) -> bool {
+fn returns(reading: &Reading<'_>, words: &Words<'_>, cast: &Cast, frame: &Frame, sentence: Span) -> bool {
     let Some(Teller::Person(speaker)) = frame.speaker else { return false };
     if within(&reading.people, sentence).next().is_none() {
         return goes(words, sentence);
@@ -157,7 +156,7 @@ fn returns(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sen
 }
 
 /// Whether a pronoun opens a sentence that tells where he goes: 他还专程来到青山镇.
-fn goes(words: &Words, sentence: Span) -> bool {
+fn goes(words: &Words<'_>, sentence: Span) -> bool {
     let Some(he) = words.at(sentence.start).filter(|t| t.kinds.has(Kind::Pronoun) && t.span.len() == LETTER) else { return false };
     let list = words.within(Span::new(he.span.end, sentence.end));
     let does = list.iter().find(|t| !t.kinds.any(&[Kind::SayAdverb, Kind::Manner, Kind::ConveneAdverb]));
@@ -168,7 +167,7 @@ fn goes(words: &Words, sentence: Span) -> bool {
 const LETTER: u32 = 3;
 
 /// Whether somebody else than the speaker, told with his posts, does something at the meeting: 副局长林晓峰传达了文件.
-fn another(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sentence: Span) -> bool {
+fn another(reading: &Reading<'_>, words: &Words<'_>, cast: &Cast, frame: &Frame, sentence: Span) -> bool {
     let Some(person) = within(&reading.people, sentence).next() else { return false };
     let posts = reading.start_with_posts(person);
     let other = cast.at(person.span).is_some_and(|p| frame.speaker != Some(Teller::Person(p)));
@@ -179,11 +178,11 @@ fn another(reading: &Reading<'_>, words: &Words, cast: &Cast, frame: &Frame, sen
         && posts < person.span.start
         && person.span.end <= head(reading, sentence).end
         && !after.starts_with(['的', '所'])
-        && words.within(Span::new(person.span.end, sentence.end)).iter().any(does)
+        && words.within(Span::new(person.span.end, sentence.end)).iter().any(|t| does(&t))
 }
 
 /// Whether a sentence is a page's credit: 编辑：林晓峰, （来源：青山报）, 本期编辑：.
-fn is_credit(reading: &Reading<'_>, words: &Words, sentence: Span) -> bool {
+fn is_credit(reading: &Reading<'_>, words: &Words<'_>, sentence: Span) -> bool {
     let Some(clause) = reading.segments.clauses_in(sentence).first().filter(|c| matches!(c.terminator, '：' | ':')) else { return false };
     let text = reading.slice(clause.content);
     let marks = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
@@ -197,7 +196,7 @@ fn is_credit(reading: &Reading<'_>, words: &Words, sentence: Span) -> bool {
 const MAX_CREDIT: usize = 18;
 
 /// Whether a sentence opens with the day of what it tells: 21日，防汛现场会在青山召开.
-fn dated(reading: &Reading<'_>, words: &[Token], sentence: Span) -> bool {
+fn dated(reading: &Reading<'_>, words: Row<'_>, sentence: Span) -> bool {
     let held = [Kind::Convene, Kind::Visit, Kind::Chair, Kind::Attend];
     let day = within(&reading.times, sentence).next().filter(|t| t.span.start == sentence.start);
     day.is_some_and(|t| t.value.value.is_some() && t.value.text.contains('日') && t.value.relation.is_none())
@@ -205,21 +204,22 @@ fn dated(reading: &Reading<'_>, words: &[Token], sentence: Span) -> bool {
 }
 
 /// Whether a sentence only says who was there: 有关负责同志参加会议.
-fn attended(reading: &Reading<'_>, words: &Words, sentence: Span) -> bool {
+fn attended(reading: &Reading<'_>, words: &Words<'_>, sentence: Span) -> bool {
     let list = words.within(sentence);
     let Some(at) = list.iter().rposition(|t| t.kinds.any(&[Kind::Attend, Kind::Observe])) else { return false };
+    let Some(verb) = list.get(at) else { return false };
     // 支持农户参与: whoever is to take part was at nothing.
     let doing = [Kind::Action, Kind::Manner, Kind::Encouragement, Kind::Preposition];
-    let who = list[..at].last().filter(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]) && t.span.end == list[at].span.start);
+    let who = list.take(at).last().filter(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]) && t.span.end == verb.span.start);
     // 管理|局机关有关负责同志: the verb is part of a body's name.
     let body = [Kind::OrganizationSuffix, Kind::Actor, Kind::GroupHead];
     let named = reading.organizations.at(sentence.start).is_some()
-        || matches!(list, [verb, next, ..] if next.span.start == verb.span.end && next.kinds.any(&body));
+        || list.pairs().next().is_some_and(|(first, next)| next.span.start == first.span.end && next.kinds.any(&body));
     let names = [Kind::GroupHead, Kind::Actor, Kind::Determiner, Kind::ActorLead];
     let alone = named || list.first().is_some_and(|t| !t.kinds.any(&doing) || t.kinds.any(&names));
-    let what = reading.between(list[at].span.end, sentence.end);
+    let what = reading.between(verb.span.end, sentence.end);
     // 参加会议 is one word.
-    let named = !what.is_empty() || list[at].span.len() > BARE;
+    let named = !what.is_empty() || verb.span.len() > BARE;
     who.is_some() && alone && named && !what.starts_with('、') && what.chars().nth(MAX_ATTENDED).is_none()
 }
 
@@ -230,7 +230,7 @@ const BARE: u32 = 6;
 const MAX_ATTENDED: usize = 10;
 
 /// Whether a named person does something at the meeting: 林晓峰主持会议.
-fn named(reading: &Reading<'_>, words: &[Token], near: Span) -> bool {
+fn named(reading: &Reading<'_>, words: Row<'_>, near: Span) -> bool {
     words.iter().any(|t| t.kinds.any(&[Kind::Attend, Kind::Chair, Kind::Observe])) && within(&reading.people, near).next().is_some()
 }
 
@@ -259,7 +259,7 @@ const MAX_WORD: usize = 9;
 const MAX_HEAD: usize = 60;
 
 /// Whether a paragraph that starts at `at` goes on what was said before it.
-pub(super) fn goes_on(reading: &Reading<'_>, words: &Words, at: u32) -> bool {
+pub(super) fn goes_on(reading: &Reading<'_>, words: &Words<'_>, at: u32) -> bool {
     reading.marker_at(at).is_some() || demands(words, at) || reading.after(at).starts_with("——")
 }
 
@@ -279,7 +279,7 @@ const MAX_ITEMS: usize = 32;
 
 /// Whether a paragraph begins with a demand, with nothing but the name of whom it is put to before it: 要…, 我们要…,
 /// 机关各部门和各学院要….
-fn demands(words: &Words, at: u32) -> bool {
+fn demands(words: &Words<'_>, at: u32) -> bool {
     const NAMES: &[Kind] = &[
         Kind::FirstPerson,
         Kind::Addressee,

@@ -15,11 +15,11 @@ mod verb;
 use std::cell::{Cell, RefCell};
 
 use super::cast::Cast;
-use super::words::Words;
 use crate::annotate::Reading;
 #[cfg(doc)]
 use crate::document::Speaker;
 use crate::document::{Kind, Role, Speech, Text};
+use crate::lexicon::Words;
 use crate::lexicon::{Kind as Word, Token};
 use crate::segment::Sentence;
 use crate::span::Span;
@@ -50,7 +50,7 @@ struct Frame {
 }
 
 /// The frames of the text, in order of their verbs. Resolves 他 and gives speakers their role.
-pub(super) fn read(reading: &Reading<'_>, words: &Words, cast: &mut Cast, kind: Kind, title: Option<&Text>) -> Vec<Speech> {
+pub(super) fn read(reading: &Reading<'_>, words: &Words<'_>, cast: &mut Cast, kind: Kind, title: Option<&Text>) -> Vec<Speech> {
     let mut frames: Vec<Frame> = Vec::new();
     let mut scene = Scene::default();
     let candidates = RefCell::default();
@@ -61,7 +61,7 @@ pub(super) fn read(reading: &Reading<'_>, words: &Words, cast: &mut Cast, kind: 
         scene.enter(&search, cast, &frames, verbs.peek().map(|v| v.span.start));
         search.in_content = scene.in_content;
         let from = frames.len();
-        while let Some(&word) = verbs.next_if(|v| v.span.start < sentence.span.end) {
+        while let Some(word) = verbs.next_if(|v| v.span.start < sentence.span.end) {
             // What is said to be said lies past the verb: 强调要求 is one verb.
             if frames.last().is_some_and(|f| f.content > word.span.start) {
                 continue;
@@ -83,7 +83,7 @@ pub(super) fn read(reading: &Reading<'_>, words: &Words, cast: &mut Cast, kind: 
 /// Where a frame is looked for.
 struct Search<'a, 't> {
     reading: &'a Reading<'t>,
-    words: &'a Words,
+    words: &'a Words<'t>,
     kind: Kind,
     title: Option<&'a Text>,
     sentence: &'a Sentence,

@@ -222,7 +222,7 @@ fn issuing(search: &Search<'_, '_>, at: u32) -> Option<Span> {
             || search.words.at(end).is_some_and(|t| t.kinds.has(Kind::DocumentForm))
     };
     let gives = list.iter().position(|t| t.kinds.has(Kind::Action) && is_document(t.span.end))?;
-    let name = Span::new(clause.content.start, list[gives].span.start);
+    let name = Span::new(clause.content.start, list.get(gives)?.span.start);
     let body = [Kind::GroupBody, Kind::Organization, Kind::OrganizationSuffix];
     let ends = search.words.ending_at(name.end).is_some_and(|t| t.kinds.any(&body));
     (ends && name.len() <= MAX_NAME && !search.words.any(name, &[Kind::Preposition, Kind::Say])).then_some(name)

@@ -195,7 +195,8 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span, list:
         }
         list.push(Candidate { span: Span::new(start, end), who: Who::Person(person) });
     }
-    for word in if search.words.may_have(span, VOICES) { search.words.within(span) } else { &[] } {
+    let words = search.words.within(span);
+    for word in if search.words.may_have(span, VOICES) { words } else { words.none() }.iter() {
         if word.kinds.has(Kind::Pronoun) {
             list.push(Candidate { span: word.span, who: Who::Pronoun });
         } else if word.kinds.any(&[Kind::Voice, Kind::MeetingForm]) && word.span.end <= span.end {
@@ -351,8 +352,8 @@ fn governed(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> boo
     let person = matches!(candidate.who, Who::Person(_));
     let governs = |t: &Token| t.kinds.any(&[Kind::Preposition, Kind::Action]) || search.reading.slice(t.span) == "已经";
     let words = search.words.within(before);
-    let first = words.first().is_some_and(|t| t.span.start == before.start && governs(t));
-    (first || !person && words.iter().any(governs)) && !opens_clause(text)
+    let first = words.first().is_some_and(|t| t.span.start == before.start && governs(&t));
+    (first || !person && words.iter().any(|t| governs(&t))) && !opens_clause(text)
 }
 
 /// Whether `text` ends as an adverbial does that opens a clause: 在讲话中, 5月18日.

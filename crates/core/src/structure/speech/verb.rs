@@ -90,7 +90,7 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
     let during = || ends_when(before) || before.ends_with(['地', '确']);
     let heard = |t: &Token| t.kinds.has(Kind::Agenda) && !t.kinds.has(Kind::Say);
     if last.is_some_and(|c| NOUN_BEFORE.contains(&c))
-        || search.words.within(Span::new(clause.start, word.span.start)).iter().any(heard) && !during()
+        || search.words.within(Span::new(clause.start, word.span.start)).iter().any(|t| heard(&t)) && !during()
     {
         return false;
     }
@@ -102,7 +102,7 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
             // 林晓峰对同学们|说: whom one speaks to stands between.
             let people = search.words.ending_at(word.span.start).is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]));
             let told = (people || before.ends_with('们'))
-                && search.words.within(Span::new(span.end, word.span.start.max(span.end))).iter().any(|t| is_towards(search.reading, *t));
+                && search.words.within(Span::new(span.end, word.span.start.max(span.end))).iter().any(|t| is_towards(search.reading, t));
             *adjacent || speaks_for || speaks || told || during()
         }
         Subject::Pronoun { .. } => true,
@@ -144,7 +144,7 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
         let does = |t: &Token| t.kinds.any(&[Kind::Action, Kind::Manner, Kind::Obligation]);
         let bare = search.words.ending_at(clause.end).is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]))
             && next.is_some_and(|t| t.kinds.any(&[Kind::Say, Kind::SayAdverb]))
-            && !search.words.within(Span::new(after, clause.end)).iter().skip(1).any(does);
+            && !search.words.within(Span::new(after, clause.end)).iter().skip(1).any(|t| does(&t));
         return !bare && (subject.is_adjacent() || omitted || modal && subject.is_own());
     }
     if word.kinds.has(Kind::SayDecide) && search.reading.slice(word.span) != "决定" {
@@ -184,7 +184,7 @@ fn lists(search: &Search<'_, '_>, word: Token, after: u32) -> bool {
 /// Whether what follows 表示 is a feeling that is voiced, no clause: 衷心感谢, 热烈祝贺.
 fn is_feeling(search: &Search<'_, '_>, rest: Span) -> bool {
     let voiced = |t: &Token| t.kinds.has(Kind::Feeling) && (t.span.end >= rest.end || t.span.start <= rest.start + MAX_ADVERBS);
-    search.words.within(rest).iter().any(voiced)
+    search.words.within(rest).iter().any(|t| voiced(&t))
 }
 
 /// How far into what follows 表示 a feeling stands at most, in bytes: 诚挚的问候和.

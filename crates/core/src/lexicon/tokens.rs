@@ -1,0 +1,330 @@
+//! The words of one text, eight bytes each: there is one for every two characters.
+
+use super::MAX_WORD;
+use super::kinds::{Kind, Kinds};
+use crate::places::Places;
+use crate::span::Span;
+
+/// A word of the lexicon where it stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// All kinds that the word has.
+    pub(crate) kinds: Kinds,
+}
+
+/// A word as it is kept: there are few sets of kinds, so that a number tells which.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    start: u32,
+    set: u16,
+    length: u8,
+}
+
+// The length of a word fits in a byte.
+const _: () = assert!(MAX_WORD <= u8::MAX as u32);
+
+impl Entry {
+    /// A word at `span` with the set of kinds of this number.
+    #[inline]
+    pub(crate) fn of(span: Span, set: u16) -> Self {
+        Self { start: span.start, set, length: span.len() as u8 }
+    }
+
+    #[inline]
+    fn end(self) -> u32 {
+        self.start + u32::from(self.length)
+    }
+
+    #[inline]
+    fn kinds(self, sets: &[Kinds]) -> Kinds {
+        sets.get(usize::from(self.set)).copied().unwrap_or_default()
+    }
+
+    #[inline]
+    fn token(self, sets: &[Kinds]) -> Token {
+        Token { span: Span::new(self.start, self.end()), kinds: self.kinds(sets) }
+    }
+}
+
+/// Words of a text that stand after one another.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row<'w> {
+    list: &'w [Entry],
+    sets: &'w [Kinds],
+}
+
+impl<'w> Row<'w> {
+    /// The words one by one.
+    #[inline]
+    pub(crate) fn iter(self) -> impl DoubleEndedIterator<Item = Token> + ExactSizeIterator + Clone + use<'w> {
+        self.list.iter().map(move |e| e.token(self.sets))
+    }
+
+    /// Each two words that follow one another.
+    pub(crate) fn pairs(self) -> impl Iterator<Item = (Token, Token)> + use<'w> {
+        self.iter().zip(self.iter().skip(1))
+    }
+
+    /// The word at an index.
+    #[inline]
+    pub(crate) fn get(self, at: usize) -> Option<Token> {
+        self.list.get(at).map(|e| e.token(self.sets))
+    }
+
+    /// The first word.
+    #[inline]
+    pub(crate) fn first(self) -> Option<Token> {
+        self.get(0)
+    }
+
+    /// The last word.
+    #[inline]
+    pub(crate) fn last(self) -> Option<Token> {
+        self.list.last().map(|e| e.token(self.sets))
+    }
+
+    /// How many words there are.
+    #[inline]
+    pub(crate) fn len(self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is no word.
+    #[inline]
+    pub(crate) fn is_empty(self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The first words, so many at most.
+    #[inline]
+    pub(crate) fn take(self, count: usize) -> Self {
+        Self { list: self.list.get(..count).unwrap_or(self.list), ..self }
+    }
+
+    /// No words.
+    #[inline]
+    pub(crate) fn none(self) -> Self {
+        Self { list: &[], ..self }
+    }
+
+    /// Those of the words for which `keeps` holds, as they are kept.
+    pub(crate) fn kept(self, mut keeps: impl FnMut(Span) -> bool) -> Vec<Entry> {
+        let mut list = Vec::with_capacity(self.len());
+        list.extend(self.list.iter().filter(|e| keeps(Span::new(e.start, e.end()))));
+        list
+    }
+
+    /// These words instead.
+    #[inline]
+    pub(crate) fn of<'o>(self, list: &'o [Entry]) -> Row<'o>
+    where
+        'w: 'o,
+    {
+        Row { list, sets: self.sets }
+    }
+}
+
+/// So many bytes of text share their kinds, as a power of two: 64.
+const SHIFT: u32 = 6;
+
+/// Words of a text by start, no two at one place, which tells at a look where they stand and that a stretch has none of a
+/// kind.
+#[derive(Debug)]
+pub(crate) struct Words<'l> {
+    list: Vec<Entry>,
+    sets: &'l [Kinds],
+    starts: Places,
+    /// All kinds of the words that start within every so many bytes, so that most rules are told at a look that a stretch
+    /// of text has no word for them.
+    near: Vec<Kinds>,
+}
+
+impl<'l> Words<'l> {
+    /// The words of a text of `length` bytes.
+    pub(crate) fn of(length: usize, list: Vec<Entry>, sets: &'l [Kinds]) -> Self {
+        let mut starts = Places::within(length);
+        let mut near = vec![Kinds::default(); (length >> SHIFT) + 1];
+        for entry in &list {
+            starts.insert(entry.start);
+            if let Some(near) = near.get_mut((entry.start >> SHIFT) as usize) {
+                near.extend(entry.kinds(sets));
+            }
+        }
+        Self { list, sets, starts: starts.counted(), near }
+    }
+
+    /// All words.
+    pub(crate) fn all(&self) -> Row<'_> {
+        Row { list: &self.list, sets: self.sets }
+    }
+
+    /// The words from the `from`th up to the `to`th.
+    #[inline]
+    fn row(&self, from: usize, to: usize) -> Row<'_> {
+        Row { list: self.list.get(from..to).unwrap_or_default(), sets: self.sets }
+    }
+
+    /// The words that start within `span`.
+    #[inline]
+    pub(crate) fn within(&self, span: Span) -> Row<'_> {
+        self.row(self.first_from(span.start), self.first_from(span.end))
+    }
+
+    /// The index of the first word that starts at `offset` or after it.
+    #[inline]
+    fn first_from(&self, offset: u32) -> usize {
+        self.starts.count_before(offset)
+    }
+
+    /// The word that starts at `offset`.
+    #[inline]
+    pub(crate) fn at(&self, offset: u32) -> Option<Token> {
+        self.starts.index(offset).and_then(|i| self.all().get(i))
+    }
+
+    /// Whether a word of a kind starts within `span`.
+    #[inline]
+    pub(crate) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
+        self.may_have(span, kinds) && self.within(span).iter().any(|t| t.kinds.any(kinds))
+    }
+
+    /// Whether a word of one of these kinds may start within `span`; it may stand close to it, too.
+    #[inline]
+    pub(crate) fn may_have(&self, span: Span, kinds: &[Kind]) -> bool {
+        let (from, to) = ((span.start >> SHIFT) as usize, (span.end >> SHIFT) as usize + 1);
+        self.near.get(from..to).is_none_or(|near| near.iter().any(|k| k.any(kinds)))
+    }
+
+    /// The word that ends at `offset`, in a list without overlap.
+    pub(crate) fn ending_at(&self, offset: u32) -> Option<Token> {
+        self.last_before(offset).filter(|t| t.span.end == offset)
+    }
+
+    /// Whether a word begins before `offset` and goes on past it, in a list without overlap.
+    pub(crate) fn goes_on_at(&self, offset: u32) -> bool {
+        self.last_before(offset).is_some_and(|t| t.span.end > offset)
+    }
+
+    /// The last word that starts before `offset`.
+    fn last_before(&self, offset: u32) -> Option<Token> {
+        self.first_from(offset).checked_sub(1).and_then(|at| self.all().get(at))
+    }
+}
+
+/// The words of one text, by start; at most one starts at each character, the longest.
+#[derive(Debug)]
+pub(crate) struct Tokens<'l> {
+    words: Words<'l>,
+    ends: Places,
+    /// The length of the longest word of the text.
+    longest: u32,
+    name_starts: Vec<u32>,
+}
+
+impl<'l> Tokens<'l> {
+    /// The words of a text of `length` bytes.
+    pub(super) fn laid(length: usize, list: Vec<Entry>, sets: &'l [Kinds], name_starts: Vec<u32>) -> Self {
+        let mut ends = Places::within(length);
+        let mut longest = 0;
+        for entry in &list {
+            longest = longest.max(u32::from(entry.length));
+            ends.insert(entry.end());
+        }
+        Self { words: Words::of(length, list, sets), ends: ends.counted(), longest, name_starts }
+    }
+
+    /// All words as they are kept, each with what it is, by start.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (Entry, Token)> + '_ {
+        self.words.list.iter().map(|e| (*e, e.token(self.words.sets)))
+    }
+
+    /// The sets of kinds, by their numbers.
+    pub(crate) fn sets(&self) -> &'l [Kinds] {
+        self.words.sets
+    }
+
+    /// All words, by start.
+    pub(crate) fn all(&self) -> impl Iterator<Item = Token> + '_ {
+        self.words.all().iter()
+    }
+
+    /// All words of one of these kinds, by start.
+    pub(crate) fn with(&self, kinds: Kinds) -> impl Iterator<Item = Token> + '_ {
+        let stretches = (0_u32..).zip(&self.words.near).filter(move |(_, near)| near.meets(kinds));
+        let words = stretches.flat_map(|(at, _)| self.words.within(Span::new(at << SHIFT, (at + 1) << SHIFT)).iter());
+        words.filter(move |t| t.kinds.meets(kinds))
+    }
+
+    /// Whether a word of one of these kinds may start within `span`; it may stand close to it, too.
+    #[inline]
+    pub(crate) fn may_have(&self, span: Span, kinds: &[Kind]) -> bool {
+        self.words.may_have(span, kinds)
+    }
+
+    /// Where a name can begin by its first character alone: at a surname, or where foreign names are written with it.
+    pub(crate) fn name_starts(&self) -> &[u32] {
+        &self.name_starts
+    }
+
+    /// The word that starts at `offset`.
+    #[inline]
+    pub(crate) fn at(&self, offset: u32) -> Option<Token> {
+        self.words.at(offset)
+    }
+
+    /// The word of a kind that starts at `offset`.
+    pub(crate) fn kind_at(&self, offset: u32, kind: Kind) -> Option<Token> {
+        self.at(offset).filter(|t| t.kinds.has(kind))
+    }
+
+    /// Whether a word starts at `offset`.
+    #[inline]
+    pub(crate) fn start_at(&self, offset: u32) -> bool {
+        self.words.starts.has(offset)
+    }
+
+    /// Whether a word ends at `offset`.
+    #[inline]
+    pub(crate) fn end_at(&self, offset: u32) -> bool {
+        self.ends.has(offset)
+    }
+
+    /// The words that end at `offset`, the longest first.
+    fn ending(&self, offset: u32) -> impl Iterator<Item = Token> + '_ {
+        let from = if self.ends.has(offset) { offset.saturating_sub(self.longest) } else { offset };
+        self.words.within(Span::new(from, offset)).iter().filter(move |t| t.span.end == offset)
+    }
+
+    /// The longest word of a kind that ends at `offset`.
+    pub(crate) fn ending_at(&self, offset: u32, kind: Kind) -> Option<Token> {
+        self.ending(offset).find(|t| t.kinds.has(kind))
+    }
+
+    /// All kinds of the words that end at `offset`.
+    pub(crate) fn kinds_ending(&self, offset: u32) -> Kinds {
+        self.ending(offset).fold(Kinds::default(), |all, t| all.with(t.kinds))
+    }
+
+    /// The first word that begins before `span` and takes it in: the 重要讲话 around 要.
+    pub(crate) fn around(&self, span: Span) -> Option<Token> {
+        self.words.within(Span::new(span.end.saturating_sub(self.longest), span.start)).iter().find(|t| t.span.end >= span.end)
+    }
+
+    /// The words that lie wholly within `span`.
+    pub(crate) fn within(&self, span: Span) -> impl DoubleEndedIterator<Item = Token> + '_ {
+        self.words.within(span).iter().filter(move |t| t.span.end <= span.end)
+    }
+
+    /// The words of a kind that lie wholly within `span`.
+    pub(crate) fn of(&self, span: Span, kind: Kind) -> impl DoubleEndedIterator<Item = Token> + '_ {
+        let span = if self.may_have(span, &[kind]) { span } else { Span::default() };
+        self.within(span).filter(move |t| t.kinds.has(kind))
+    }
+
+    /// Whether a word of one of these kinds lies wholly within `span`.
+    pub(crate) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
+        self.may_have(span, kinds) && self.within(span).any(|t| t.kinds.any(kinds))
+    }
+}
