@@ -21,12 +21,14 @@
 #![forbid(unsafe_code)]
 
 mod annotate;
+mod bits;
 mod diagnostic;
 mod document;
 mod error;
 mod explain;
 mod lexicon;
 mod options;
+mod ordered;
 mod packed;
 mod parse;
 mod particle;

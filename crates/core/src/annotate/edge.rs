@@ -4,8 +4,8 @@
 //! in 人力资源和社会保障局 the 和 is no edge, since a longer word covers it.
 
 use super::Reading;
+use crate::bits::Bits;
 use crate::lexicon::{Kind, Kinds};
-use crate::places::Places;
 use crate::segment::{is_space, is_stop};
 use crate::span::Span;
 
@@ -32,23 +32,33 @@ const MAX_INNER: usize = 8;
 #[derive(Debug, Default)]
 pub(crate) struct Edges {
     /// Where edges end.
-    ends: Places,
+    ends: Bits,
+    /// For each word of these bits one more than the last edge's end before it; 0 where there is none.
+    last: Vec<u32>,
 }
 
 impl Edges {
     /// Finds the edges of a reading: marks, white space, boundary words, times and ordinal markers.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
-        let mut ends = Places::within(reading.text.len());
+        let mut ends = Bits::within(reading.text.len());
         words(reading, &mut ends);
         marks(reading, &mut ends);
         reading.times.iter().for_each(|t| ends.insert(t.span.end));
         // 二是|调度中心牵头: the marker is no part of the name.
         reading.markers.iter().for_each(|m| ends.insert(m.span.end));
-        Self { ends: ends.counted() }
+        let mut end = 0;
+        let last = (0_u32..).zip(ends.words()).map(|(at, &bits)| {
+            let before = end;
+            if bits != 0 {
+                end = at * u64::BITS + u64::BITS - bits.leading_zeros();
+            }
+            before
+        });
+        Self { last: last.collect(), ends }
     }
 
     /// Where edges end; the start of the text, which is one as well, is not among them.
-    pub(crate) fn ends(&self) -> &Places {
+    pub(crate) fn ends(&self) -> &Bits {
         &self.ends
     }
 
@@ -59,12 +69,19 @@ impl Edges {
 
     /// Where a name that ends at `offset` can begin at the earliest.
     pub(crate) fn before(&self, offset: u32) -> u32 {
-        self.ends.last_up_to(offset).unwrap_or(0)
+        let at = offset / u64::BITS;
+        let Some(bits) = self.ends.words().get(at as usize).map(|bits| bits & (u64::MAX >> (u64::BITS - 1 - offset % u64::BITS))) else {
+            return 0;
+        };
+        match bits {
+            0 => self.last.get(at as usize).map_or(0, |last| last.saturating_sub(1)),
+            _ => at * u64::BITS + u64::BITS - 1 - bits.leading_zeros(),
+        }
     }
 }
 
 /// Adds the ends of the boundary words that no longer word covers.
-fn words(reading: &Reading<'_>, ends: &mut Places) {
+fn words(reading: &Reading<'_>, ends: &mut Bits) {
     let mut covered = 0;
     for token in reading.tokens.all() {
         let edge = token.span.start >= covered && (token.kinds.meets(KINDS) || reading.ends_in_le(token.span.end));
@@ -87,7 +104,7 @@ fn after_one(reading: &Reading<'_>, at: u32) -> bool {
 }
 
 /// Adds the ends of punctuation, white space, and marks of pairs that hold more than a part of a name.
-fn marks(reading: &Reading<'_>, ends: &mut Places) {
+fn marks(reading: &Reading<'_>, ends: &mut Bits) {
     let inner = |at: u32| {
         reading.segments.pairs.around(at).is_some_and(|p| {
             let inner = reading.slice(p.inner);

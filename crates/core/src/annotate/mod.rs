@@ -8,7 +8,6 @@ mod count;
 mod edge;
 mod marker;
 mod mention;
-mod mentions;
 mod number;
 mod organization;
 mod person;
@@ -19,7 +18,6 @@ pub(crate) use count::Count;
 pub(crate) use edge::Edges;
 pub(crate) use marker::{Marker, MarkerStyle};
 pub use mention::Mention;
-pub(crate) use mentions::{Mentions, Placed};
 pub(crate) use number::{leading as number_at, starts_number};
 pub(crate) use organization::Body;
 pub(crate) use person::PersonMention;
@@ -29,6 +27,7 @@ pub(crate) use time::{Context as TimeContext, weekday_mismatch};
 use crate::document::{CitationKind, Time};
 use crate::lexicon::{Lexicon, Tokens};
 use crate::options::{Date, Options};
+use crate::ordered::{Ordered, Placed};
 use crate::segment::Segments;
 use crate::span::Span;
 
@@ -42,6 +41,15 @@ pub(crate) struct Found<T> {
     /// What it is.
     pub(crate) value: T,
 }
+
+impl<T> Placed for Found<T> {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// Mentions of a kind, by place.
+pub(crate) type Mentions<T> = Ordered<Found<T>>;
 
 /// A text with all that the stages up to here have read from it.
 #[derive(Debug)]
@@ -57,12 +65,12 @@ pub(crate) struct Reading<'t> {
     pub(crate) times: Mentions<Time>,
     /// What the times were resolved by.
     pub(crate) time_context: TimeContext,
-    pub(crate) counts: Vec<Found<Count>>,
-    pub(crate) markers: Vec<Found<Marker>>,
-    pub(crate) citations: Vec<Found<CitationKind>>,
+    pub(crate) counts: Mentions<Count>,
+    pub(crate) markers: Mentions<Marker>,
+    pub(crate) citations: Mentions<CitationKind>,
     pub(crate) edges: Edges,
     pub(crate) organizations: Mentions<organization::Body>,
-    pub(crate) posts: Vec<Found<PostMention>>,
+    pub(crate) posts: Mentions<PostMention>,
     pub(crate) people: Mentions<PersonMention>,
 }
 
@@ -107,7 +115,7 @@ impl<'t> Reading<'t> {
 
     /// The marker of an item that starts at `offset`.
     pub(crate) fn marker_at(&self, offset: u32) -> Option<&Found<Marker>> {
-        self.markers.binary_search_by_key(&offset, |m| m.span.start).ok().map(|at| &self.markers[at])
+        self.markers.at(offset)
     }
 
     /// The text up to `offset`.
@@ -133,30 +141,30 @@ pub(crate) fn annotate<'t>(
         published,
         times: Mentions::default(),
         time_context: TimeContext::default(),
-        counts: Vec::new(),
-        markers: Vec::new(),
-        citations: Vec::new(),
+        counts: Mentions::default(),
+        markers: Mentions::default(),
+        citations: Mentions::default(),
         edges: Edges::default(),
         organizations: Mentions::default(),
-        posts: Vec::new(),
+        posts: Mentions::default(),
         people: Mentions::default(),
     };
     let (times, context) = time::read(&reading);
     (reading.times, reading.time_context) = (Mentions::of(text.len(), times), context);
-    reading.counts = count::read(&reading);
-    reading.markers = marker::read(&reading);
+    reading.counts = Mentions::of(text.len(), count::read(&reading));
+    reading.markers = Mentions::of(text.len(), marker::read(&reading));
     reading.edges = Edges::of(&reading);
-    reading.citations = citation::read(&reading);
+    reading.citations = Mentions::of(text.len(), citation::read(&reading));
     reading.organizations = Mentions::of(text.len(), organization::read(&reading));
-    reading.posts = post::read(&reading);
+    reading.posts = Mentions::of(text.len(), post::read(&reading));
     reading.people = Mentions::of(text.len(), person::read(&reading));
-    let mut posts = std::mem::take(&mut reading.posts);
+    let mut posts = std::mem::take(&mut reading.posts).into_list();
     post::settle(&reading, &mut posts);
-    reading.posts = posts;
+    reading.posts = Mentions::of(text.len(), posts);
     reading
 }
 
 /// The mentions of a sorted list that lie within `span`.
-pub(crate) fn within<L: Placed + ?Sized>(list: &L, span: Span) -> impl DoubleEndedIterator<Item = &Found<L::What>> {
+pub(crate) fn within<T>(list: &Mentions<T>, span: Span) -> impl DoubleEndedIterator<Item = &Found<T>> {
     list.starting(span).iter().filter(move |f| f.span.end <= span.end)
 }

@@ -75,7 +75,7 @@ fn lead(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
     for post in posts.iter_mut().rev() {
         let of = reading.after(post.span.end).starts_with('的').then(|| post.span.end + "的".len() as u32);
         if let Some(at) = of {
-            let first = reading.organizations.partition_point(|o| o.span.start < at);
+            let first = reading.organizations.first_from(at);
             // Whatever stands between 的 and the body as it is read (巡视|工作领导小组) belongs to its name here.
             let led = reading.organizations.get(first).filter(|o| is_group(reading, o.span) && reading.edges.before(o.span.start) <= at);
             body = led.map(|o| (Span::new(at, o.span.end), post.span.start));

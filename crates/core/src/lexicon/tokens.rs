@@ -2,6 +2,7 @@
 
 use super::MAX_WORD;
 use super::kinds::{Kind, Kinds};
+use crate::bits::Bits;
 use crate::places::Places;
 use crate::span::Span;
 
@@ -144,7 +145,7 @@ pub(crate) struct Words<'l> {
 impl<'l> Words<'l> {
     /// The words of a text of `length` bytes.
     pub(crate) fn of(length: usize, list: Vec<Entry>, sets: &'l [Kinds]) -> Self {
-        let mut starts = Places::within(length);
+        let mut starts = Bits::within(length);
         let mut near = vec![Kinds::default(); (length >> SHIFT) + 1];
         for entry in &list {
             starts.insert(entry.start);
@@ -152,7 +153,7 @@ impl<'l> Words<'l> {
                 near.extend(entry.kinds(sets));
             }
         }
-        Self { list, sets, starts: starts.counted(), near }
+        Self { list, sets, starts: Places::of(&starts), near }
     }
 
     /// All words.
@@ -217,7 +218,7 @@ impl<'l> Words<'l> {
 #[derive(Debug)]
 pub(crate) struct Tokens<'l> {
     words: Words<'l>,
-    ends: Places,
+    ends: Bits,
     /// The length of the longest word of the text.
     longest: u32,
     name_starts: Vec<u32>,
@@ -226,13 +227,13 @@ pub(crate) struct Tokens<'l> {
 impl<'l> Tokens<'l> {
     /// The words of a text of `length` bytes.
     pub(super) fn laid(length: usize, list: Vec<Entry>, sets: &'l [Kinds], name_starts: Vec<u32>) -> Self {
-        let mut ends = Places::within(length);
+        let mut ends = Bits::within(length);
         let mut longest = 0;
         for entry in &list {
             longest = longest.max(u32::from(entry.length));
             ends.insert(entry.end());
         }
-        Self { words: Words::of(length, list, sets), ends: ends.counted(), longest, name_starts }
+        Self { words: Words::of(length, list, sets), ends, longest, name_starts }
     }
 
     /// All words as they are kept, each with what it is, by start.

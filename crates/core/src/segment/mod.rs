@@ -8,27 +8,24 @@ pub(crate) use pairs::{Pair, Pairs};
 pub(crate) use pieces::{Clause, Line, Sentence, trim, trim_space};
 pub(crate) use signs::{Sign, is_circled, is_dot, is_space, is_stop};
 
-use crate::places::Places;
+use crate::ordered::{Ordered, Placed};
 use crate::span::Span;
 
 /// The repaired text, divided. Pieces of one kind, put end to end, are the text.
 #[derive(Debug)]
 pub(crate) struct Segments {
     /// Lines, each with its line end.
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Ordered<Line>,
     /// Sentences, each with its terminator: divided at 。；！？ and at line ends.
-    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) sentences: Ordered<Sentence>,
     /// Clauses, each with its separator: sentences divided further at ，and ：.
-    pub(crate) clauses: Vec<Clause>,
+    pub(crate) clauses: Ordered<Clause>,
     /// Brackets and quotation marks.
     pub(crate) pairs: Pairs,
     /// The characters that divide, enclose or count.
     pub(crate) signs: Vec<Sign>,
     /// Where the dots stand that may part a foreign name.
     dots: Vec<u32>,
-    line_starts: Places,
-    sentence_starts: Places,
-    clause_starts: Places,
 }
 
 impl Segments {
@@ -37,12 +34,9 @@ impl Segments {
         let signs = signs::find(text);
         let (lines, sentences, clauses) = pieces::divide(text, &signs);
         Self {
-            line_starts: Places::of(text.len(), lines.iter().map(|l| l.span.start)),
-            sentence_starts: Places::of(text.len(), sentences.iter().map(|s| s.span.start)),
-            clause_starts: Places::of(text.len(), clauses.iter().map(|c| c.span.start)),
-            lines,
-            sentences,
-            clauses,
+            lines: Ordered::of(text.len(), lines),
+            sentences: Ordered::of(text.len(), sentences),
+            clauses: Ordered::of(text.len(), clauses),
             pairs: Pairs::of(text.len(), &signs),
             dots: signs.iter().filter(|s| is_dot(s.character)).map(|s| s.at).collect(),
             signs,
@@ -56,39 +50,33 @@ impl Segments {
 
     /// The index of the line that holds `offset`.
     pub(crate) fn line_at(&self, offset: u32) -> usize {
-        holder(&self.line_starts, offset)
+        holder(&self.lines, offset)
     }
 
     /// The index of the sentence that holds `offset`.
     pub(crate) fn sentence_at(&self, offset: u32) -> usize {
-        holder(&self.sentence_starts, offset)
+        holder(&self.sentences, offset)
     }
 
     /// The index of the clause that holds `offset`.
     pub(crate) fn clause_at(&self, offset: u32) -> usize {
-        holder(&self.clause_starts, offset)
+        holder(&self.clauses, offset)
     }
 
     /// The sentences that start within `span`.
     pub(crate) fn sentences_in(&self, span: Span) -> &[Sentence] {
-        within(&self.sentences, &self.sentence_starts, span)
+        self.sentences.starting(span)
     }
 
     /// The clauses that start within `span`.
     pub(crate) fn clauses_in(&self, span: Span) -> &[Clause] {
-        within(&self.clauses, &self.clause_starts, span)
+        self.clauses.starting(span)
     }
 }
 
-/// The index of the piece that holds `offset`, by where pieces start; the last one past the end of the text.
-fn holder(starts: &Places, offset: u32) -> usize {
-    starts.count_before(offset.saturating_add(1)).saturating_sub(1)
-}
-
-/// The pieces that start within `span`.
-fn within<'p, T>(pieces: &'p [T], starts: &Places, span: Span) -> &'p [T] {
-    let (from, to) = (starts.count_before(span.start), starts.count_before(span.end));
-    pieces.get(from..to.max(from)).unwrap_or_default()
+/// The index of the piece that holds `offset`; the last one past the end of the text.
+fn holder<T: Placed>(pieces: &Ordered<T>, offset: u32) -> usize {
+    pieces.last_up_to(offset).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Brackets and quotation marks, matched in one pass with a bounded stack.
 
 use super::signs::Sign;
-use crate::places::Places;
+use crate::ordered::{Ordered, Placed};
 use crate::span::Span;
 
 /// How deep pairs may nest; deeper ones are not paired. Real prose nests four deep at most.
@@ -24,13 +24,17 @@ pub(crate) struct Pair {
 #[derive(Debug, Default)]
 pub(crate) struct Pairs {
     /// The pairs.
-    pub(crate) list: Vec<Pair>,
+    pub(crate) list: Ordered<Pair>,
     /// Marks without a partner.
     pub(crate) unmatched: Vec<Span>,
     /// The first opening mark that stands deeper than [`MAX_DEPTH`].
     pub(crate) too_deep: Option<Span>,
-    /// Where the pairs start.
-    starts: Places,
+}
+
+impl Placed for Pair {
+    fn span(&self) -> Span {
+        self.span
+    }
 }
 
 impl Pair {
@@ -55,6 +59,7 @@ impl Pairs {
     /// was forgotten costs its own line only.
     pub(super) fn of(length: usize, signs: &[Sign]) -> Self {
         let mut pairs = Self::default();
+        let mut list: Vec<Pair> = Vec::new();
         let mut open: Vec<(char, usize, usize)> = Vec::new();
         for &Sign { at, character: c } in signs {
             let at = at as usize;
@@ -64,9 +69,9 @@ impl Pairs {
                 }
             } else if closing(c).is_some() {
                 if open.len() < MAX_DEPTH {
-                    open.push((c, at, pairs.list.len()));
+                    open.push((c, at, list.len()));
                     let parent = open.len().checked_sub(2).map(|i| open[i].2 as u32);
-                    pairs.list.push(Pair { mark: c, span: Span::default(), inner: Span::default(), parent });
+                    list.push(Pair { mark: c, span: Span::default(), inner: Span::default(), parent });
                 } else if pairs.too_deep.is_none() {
                     pairs.too_deep = Some(Span::of(at, at + c.len_utf8()));
                 }
@@ -79,41 +84,23 @@ impl Pairs {
                     pairs.unmatched.push(Span::of(start, start + m.len_utf8()));
                 }
                 if let Some((m, start, index)) = open.pop() {
-                    pairs.list[index].span = Span::of(start, at + c.len_utf8());
-                    pairs.list[index].inner = Span::of(start + m.len_utf8(), at);
+                    list[index].span = Span::of(start, at + c.len_utf8());
+                    list[index].inner = Span::of(start + m.len_utf8(), at);
                 }
             }
         }
         for (mark, start, _) in open {
             pairs.unmatched.push(Span::of(start, start + mark.len_utf8()));
         }
-        pairs.drop_open();
+        drop_open(&mut list);
         pairs.unmatched.sort_unstable();
-        pairs.starts = Places::of(length, pairs.list.iter().map(|p| p.span.start));
+        pairs.list = Ordered::of(length, list);
         pairs
-    }
-
-    /// Takes out the pairs that never closed, and points parents past them.
-    fn drop_open(&mut self) {
-        let mut place: Vec<Option<u32>> = Vec::with_capacity(self.list.len());
-        let mut kept = 0;
-        for pair in &mut self.list {
-            let parent = pair.parent.and_then(|p| place[p as usize]);
-            if pair.span.is_empty() {
-                place.push(parent);
-            } else {
-                pair.parent = parent;
-                place.push(Some(kept));
-                kept += 1;
-            }
-        }
-        self.list.retain(|p| !p.span.is_empty());
     }
 
     /// The innermost pair around `offset`, its own marks counted as inside.
     pub(crate) fn around(&self, offset: u32) -> Option<&Pair> {
-        let before = self.starts.count_before(offset.saturating_add(1));
-        let mut at = before.checked_sub(1);
+        let mut at = self.list.last_up_to(offset);
         while let Some(i) = at {
             let pair = &self.list[i];
             if offset < pair.span.end {
@@ -126,14 +113,30 @@ impl Pairs {
 
     /// The pair that opens at `offset`.
     pub(crate) fn opening_at(&self, offset: u32) -> Option<&Pair> {
-        self.starts.index(offset).and_then(|i| self.list.get(i))
+        self.list.at(offset)
     }
 
     /// The pairs that open within `span`.
     pub(crate) fn within(&self, span: Span) -> &[Pair] {
-        let (from, to) = (self.starts.count_before(span.start), self.starts.count_before(span.end));
-        &self.list[from..to.max(from)]
+        self.list.starting(span)
     }
+}
+
+/// Takes out the pairs that never closed, and points parents past them.
+fn drop_open(list: &mut Vec<Pair>) {
+    let mut place: Vec<Option<u32>> = Vec::with_capacity(list.len());
+    let mut kept = 0;
+    for pair in &mut *list {
+        let parent = pair.parent.and_then(|p| place[p as usize]);
+        if pair.span.is_empty() {
+            place.push(parent);
+        } else {
+            pair.parent = parent;
+            place.push(Some(kept));
+            kept += 1;
+        }
+    }
+    list.retain(|p| !p.span.is_empty());
 }
 
 /// Whether `c` opens or closes a pair.

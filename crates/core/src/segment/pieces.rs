@@ -1,6 +1,7 @@
 //! Lines, sentences and clauses, in one pass over the characters.
 
 use super::signs::{Sign, is_space};
+use crate::ordered::Placed;
 use crate::span::Span;
 
 /// A line.
@@ -32,6 +33,24 @@ pub(crate) struct Clause {
     pub(crate) content: Span,
     /// The character that ends it: a separator, a terminator, or a line feed.
     pub(crate) terminator: char,
+}
+
+impl Placed for Line {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl Placed for Sentence {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl Placed for Clause {
+    fn span(&self) -> Span {
+        self.span
+    }
 }
 
 /// Whether a character ends a sentence.

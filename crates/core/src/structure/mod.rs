@@ -60,7 +60,9 @@ pub(crate) fn structure(mut whole: Reading<'_>) -> Document {
         diagnostics: Vec::new(),
     };
     // Of long texts they take much memory; no rule of the diagnostics reads them but in the Document.
-    document.times = std::mem::take(&mut whole.times).into_values();
+    document.times = std::mem::take(&mut whole.times).into_list().into_iter().map(|t| t.value).collect();
+    // They stand where the mentions stood, which took more.
+    document.times.shrink_to_fit();
     document.diagnostics = diagnose::read(&whole, &document);
     document
 }

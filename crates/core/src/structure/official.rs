@@ -78,7 +78,7 @@ fn is_recipients(reading: &Reading<'_>, line: Span) -> bool {
         && reading.tokens.within(line).any(|t| t.kinds.any(&bodies))
         && !list.contains(['。', '；', '：', ':', '！'])
         && reading.tokens.of(line, Word::NoticeFormula).next().is_none()
-        && reading.markers.get(reading.markers.partition_point(|m| m.span.start < line.start)).is_none_or(|m| m.span.start != line.start)
+        && reading.marker_at(line.start).is_none()
 }
 
 fn without_colon(reading: &Reading<'_>, line: Span) -> Span {

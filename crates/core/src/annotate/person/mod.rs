@@ -21,8 +21,8 @@ mod tests;
 use std::ops::Range;
 
 use super::{Found, Reading};
+use crate::bits::Bits;
 use crate::lexicon::{Kind, Kinds, Names};
-use crate::places::Places;
 use crate::span::Span;
 use context::Left;
 use right::Right;
@@ -164,11 +164,11 @@ fn within_place(reading: &Reading<'_>, at: u32) -> bool {
 struct NearWords {
     /// Where a word ends that leads up to a name: 记者, 领导人, 水利局. They are of all the kinds that [`context::left`]
     /// asks for right before a name.
-    leads: Places,
+    leads: Bits,
     /// The same, and where an edge ends.
-    opens: Places,
+    opens: Bits,
     /// From where a name may reach to a title or a form of address, or to a bracket that may hold a title.
-    called: Places,
+    called: Bits,
 }
 
 /// The least and the most bytes that a name without a dot may have, and one more.
@@ -181,7 +181,7 @@ impl NearWords {
             Kinds::of(&[Kind::Byline, Kind::GroupHead, Kind::Affiliation, Kind::Organization, Kind::OrganizationSuffix, Kind::ListTell]);
         let length = reading.text.len();
         let mut opens = reading.edges.ends().clone();
-        let (mut leads, mut called) = (Places::within(length), Places::within(length));
+        let (mut leads, mut called) = (Bits::within(length), Bits::within(length));
         let mut call = |at: u32| {
             if at >= LENGTHS.0 {
                 called.insert_run(at.saturating_sub(LENGTHS.1), at - LENGTHS.0);

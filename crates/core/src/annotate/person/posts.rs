@@ -112,8 +112,8 @@ pub(super) fn aside_end(reading: &Reading<'_>, end: u32) -> u32 {
 /// 林晓峰（局党组书记、局长）: posts that fill a bracket.
 pub(super) fn bracketed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     let pair = reading.segments.pairs.opening_at(end).filter(|p| p.is_bracket())?;
-    let first = reading.posts.partition_point(|p| p.span.start < pair.inner.start);
-    let past = reading.posts.partition_point(|p| p.span.start < pair.inner.end);
+    let first = reading.posts.first_from(pair.inner.start);
+    let past = reading.posts.first_from(pair.inner.end);
     let last = reading.posts.get(past.checked_sub(1)?)?;
     (first < past && last.span.end == pair.inner.end).then_some(first..past)
 }
@@ -124,11 +124,11 @@ pub(super) fn on_line(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     let rest = reading.between(end, line.end);
     let own = rest.trim_start_matches(is_space);
     let start = line.end.checked_sub(own.len() as u32).filter(|&start| start > end)?;
-    let first = reading.posts.binary_search_by_key(&start, |p| p.span.start).ok()?;
-    let past = reading.posts.partition_point(|p| p.span.start < line.end);
+    let first = reading.posts.first_from(start);
+    let past = reading.posts.first_from(line.end);
     let chain = reading.posts.get(first..past)?;
     let chained = chain.iter().skip(1).all(|p| p.value.chained);
-    (chained && chain.last()?.span.end == line.end).then_some(first..past)
+    (chained && chain.first()?.span.start == start && chain.last()?.span.end == line.end).then_some(first..past)
 }
 
 /// 林晓峰任组长: posts after a verb of appointment.

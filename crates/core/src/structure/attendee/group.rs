@@ -309,9 +309,7 @@ fn is_people(reading: &Reading<'_>, span: Span) -> bool {
 
 /// The body at the head of a group: 管理局|全体干部.
 fn organization(reading: &Reading<'_>, span: Span) -> Option<Span> {
-    let list = &reading.organizations;
-    let found = list.get(list.partition_point(|o| o.span.start < span.start))?;
-    (found.span.start == span.start && found.span.end < span.end).then_some(found.span)
+    reading.organizations.at(span.start).map(|o| o.span).filter(|found| found.end < span.end)
 }
 
 /// A list without its head count: 等200余人, 共计约300人. The count, and whether it is round.

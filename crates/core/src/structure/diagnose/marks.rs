@@ -51,8 +51,7 @@ fn is_apostrophe(reading: &Reading<'_>, span: Span) -> bool {
 
 /// Whether the mark belongs to a marker: 1）.
 fn is_marker(reading: &Reading<'_>, span: Span) -> bool {
-    let before = reading.markers.partition_point(|m| m.span.start <= span.start);
-    before.checked_sub(1).is_some_and(|i| {
+    reading.markers.last_up_to(span.start).is_some_and(|i| {
         let marker = &reading.markers[i];
         marker.span.contains(span) && marker.value.style == MarkerStyle::ArabicBracket
     })

@@ -244,8 +244,7 @@ fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
 
 /// Whether a person stands before a verb of visiting and a body after it: 林晓峰26日上午|视察|青山公司.
 fn visits_body(reading: &Reading<'_>, verb: Span) -> bool {
-    let list = &reading.organizations;
-    let body = list.get(list.partition_point(|o| o.span.start < verb.end)).filter(|o| o.span.start == verb.end && !o.value.generic);
+    let body = reading.organizations.at(verb.end).filter(|o| !o.value.generic);
     let before = trim_end(reading, Span::new(clause_start(reading, verb.start, 0), verb.start));
     body.is_some() && within(&reading.people, before).next_back().is_some_and(|p| p.span.end == before.end)
 }

@@ -93,7 +93,7 @@ fn is_heading(reading: &Reading<'_>, words: &Words<'_>, line: Span) -> bool {
 
 /// Whether a line ends with the marker of the item that the next line holds.
 fn ends_in_marker(reading: &Reading<'_>, line: Span) -> bool {
-    let before = reading.markers.partition_point(|m| m.span.start < line.end);
+    let before = reading.markers.first_from(line.end);
     before.checked_sub(1).is_some_and(|i| reading.markers[i].span.end >= line.end)
 }
 

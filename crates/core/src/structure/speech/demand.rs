@@ -46,7 +46,7 @@ pub(super) fn read(search: &Search<'_, '_>, word: Token) -> Option<PutForward> {
         || matches!(clause.terminator, '：' | ':')
         || noun.is_some_and(|n| n.span.len() as usize == counted.len());
     let at = skip_space(reading.text, clause.span.end);
-    let next = reading.markers.partition_point(|m| m.span.start < at);
+    let next = reading.markers.first_from(at);
     let marker = reading.markers.get(next).filter(|m| m.span.start <= at + GAP && starts(search, at, m.span.start))?;
     // 会议对供水提出了宝贵意见。一是…: outside of what somebody says, the list alone shows that it is put forward.
     (number || !search.in_content && marker.value.number == Some(1)).then_some(PutForward { verb, content: marker.span.start })
