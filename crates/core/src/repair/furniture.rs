@@ -22,6 +22,9 @@ const MAX_LINE: usize = 240;
 /// The longest value of a label, in characters: 中国石油化工集团有限公司新闻中心.
 const MAX_VALUE: usize = 20;
 
+/// The longest line that states nothing but when and by whom a page was made, in characters.
+const MAX_STAMP: usize = 50;
+
 /// So many short lines side by side may be a page's menu …
 const MENU_LINES: usize = 6;
 /// … none longer than this in characters, and at least two of them page words.
@@ -106,6 +109,9 @@ fn judge(line: &str, published: &mut Option<Date>) -> Line {
         return Line::Words;
     }
     let closed = line.ends_with(['。', '；', '！', '？', '，', '”']);
+    if let Some(date) = stamp(line).filter(|_| !closed) {
+        published.get_or_insert(date);
+    }
     if !closed && (WORDS.first_start.has(first) && WORDS.starts.iter().any(|w| line.starts_with(w)) || has_within(line)) {
         return Line::Furniture;
     }
@@ -188,8 +194,9 @@ fn labels_from(line: &str) -> Option<(usize, bool)> {
     if !sure {
         return None;
     }
-    // A bracket that the fields stand in goes with them.
-    let opened = line[..first].trim_end_matches(['[', '【', '（', '(', '|', '［']).trim_end().len();
+    // A bracket that the fields stand in goes with them, and so does the date before them: 2017-12-01 10:33 来源：….
+    let before = line[..first].trim_end_matches(['[', '【', '（', '(', '|', '［']).trim_end();
+    let opened = if date_length(before) == Some(before.len()) { 0 } else { before.len() };
     // After other words only fields with a date are sure: a title may well end in 来源：….
     Some((opened, short && (opened == 0 || first_date(&line[first..]).is_some())))
 }
@@ -227,6 +234,32 @@ fn date_line(line: &str) -> Option<Date> {
     }
     // 2012年5月18日 alone may be the date under a speech's title or a signature: it is read, not dropped.
     (dates == 1 && (addresses > 0 || clocks > 0 && others <= 1) && others <= 2).then_some(date)
+}
+
+/// The date that a short line states by itself, at its start or after a space or a label: 发表于2017-12-01,
+/// 青山日报 2017年12月1日 第3版. Such a line may name people, and stays.
+fn stamp(line: &str) -> Option<Date> {
+    if line.chars().nth(MAX_STAMP).is_some() || line.contains(['，', '。', '；', '、', '《', '“']) {
+        return None;
+    }
+    let (at, length) = line.char_indices().find_map(|(at, _)| date_length(&line[at..]).map(|length| (at, length)))?;
+    let before = line[..at].trim_end_matches(['：', ':', ' ']);
+    let apart = |c: char| c.is_whitespace() || "：:于]】|（(".contains(c);
+    // 时间：2017年12月1日 may tell when a meeting is held.
+    let own = line[..at].chars().next_back().is_none_or(apart) && !before.ends_with("时间");
+    let ends = line[at + length..].chars().next().is_none_or(|c| c.is_whitespace() || "）)]|】".contains(c));
+    if own && ends { first_date(&line[at..]) } else { None }
+}
+
+/// The length of the full date that `text` starts with, and of the time of day after it.
+fn date_length(text: &str) -> Option<usize> {
+    let year = text.get(..4).filter(|y| y.bytes().all(|b| b.is_ascii_digit()))?;
+    date_after(year, &text[4..])?;
+    let marks = |c: char| c.is_ascii_digit() || "-/.年月 ".contains(c);
+    let date = text.find(|c: char| !marks(c)).unwrap_or(text.len());
+    let rest = text[date..].strip_prefix('日').unwrap_or(&text[date..]);
+    let clock = rest.trim_start_matches(|c: char| c.is_ascii_digit() || ": ：".contains(c));
+    Some(text[..text.len() - clock.len()].trim_end().len())
 }
 
 /// The date of a line that says where a text was printed: 《 人民日报 》（ 2014年02月12日 01 版）.

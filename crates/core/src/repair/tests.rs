@@ -135,6 +135,20 @@ fn a_span_stays_clear_of_what_was_dropped_beside_it() {
 }
 
 #[test]
+fn a_line_that_states_when_a_page_was_made_gives_its_date_and_stays() {
+    for line in ["作者：林晓峰 2017-12-01", "发表于2017.12.01", "青山日报 2017年12月1日 第3版", "[ 发布日期 ] 2017-12-01 10:33"]
+    {
+        let repaired = repair(line, &Options::default());
+        assert_eq!(repaired.published, Date::new(2017, 12, 1), "{line}");
+        assert_eq!(repaired.text, line);
+    }
+    for line in ["会议时间：2017年12月1日", "第一阶段（2017年3月1日-2017年4月30日）", "2017年12月1日局长办公会", "自2017年12月1日起施行"]
+    {
+        assert_eq!(repair(line, &Options::default()).published, None, "{line}");
+    }
+}
+
+#[test]
 fn page_furniture_is_kept_out_and_its_date_kept() {
     let source = "青山管理局召开工作会议\n发布时间：2017-12-01 10:33   浏览次数：57\n【字体：大 中 小】 打印 关闭\n11月30日，会议召开。\n上一篇：无\n";
     assert_eq!(mended(source), "青山管理局召开工作会议\n11月30日，会议召开。\n");
@@ -145,6 +159,7 @@ fn page_furniture_is_kept_out_and_its_date_kept() {
         "返回首页|网站地图|联系我们",
         "青ICP备05029117号-1",
         "《 青山日报 》（ 2015年05月01日 01 版）",
+        "2017-12-01 10:33 来源：青山日报",
     ] {
         assert_eq!(mended(&format!("会议召开。\n{line}\n会议结束。\n")), "会议召开。\n会议结束。\n", "{line}");
     }

@@ -134,10 +134,13 @@ fn opens_with_word(reading: &Reading<'_>, span: Span, characters: &[char]) -> bo
 }
 
 /// Whether a word begins at the name's start, or reaches across its end, or is the name's last part and no part of
-/// a name (the 人事处 of 张青、人事处).
+/// a name (the 人事处 of 张青、人事处), or the name is the end of a body's (业主委|员会).
 pub(super) fn is_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
     let text = reading.slice(span);
-    reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6) || names.starts_with_word(text) || ends_in_word(reading, span, names)
+    reading.tokens.at(span.start).is_some_and(|t| t.span.len() >= 6)
+        || names.starts_with_word(text)
+        || ends_in_word(reading, span, names)
+        || reading.tokens.around(span).is_some_and(|t| t.kinds.has(Kind::OrganizationSuffix))
 }
 
 /// Whether a word reaches across the name's end, or is its last part and no part of a name.

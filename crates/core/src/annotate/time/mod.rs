@@ -200,9 +200,13 @@ fn goes_on_from_day(reading: &Reading<'_>, c: Cursor<'_>, end: usize) -> bool {
     (next || reading.text[end..].starts_with('在')) && !numbered
 }
 
-/// Whether the last character of a month or day belongs to a word of its own: 5日均, 3月球.
+/// Whether the last character of a month or day belongs to a word of its own: 5日均, 3月球; but 5月18日夜 is a date.
 fn is_other_word(reading: &Reading<'_>, read: &date::Read) -> bool {
-    read.unit != Unit::Year && reading.text[..read.end].ends_with(['月', '日']) && relation::is_shadowed(reading, read.end - 3, read.end)
+    let whole = matches!(read.value, Value::Point(p) if p.month.is_some() && p.day.is_some());
+    read.unit != Unit::Year
+        && !whole
+        && reading.text[..read.end].ends_with(['月', '日'])
+        && relation::is_shadowed(reading, read.end - 3, read.end)
 }
 
 /// 党的二十大以来, 十八届三中全会以来: what began with a congress.
@@ -245,7 +249,7 @@ fn at_word(reading: &Reading<'_>, token: Token, done: usize) -> Option<Draft> {
             Some(bound(reading, Draft { value, ..draft }))
         }
         Some(Meaning::Day(_)) if token.kinds.has(Kind::PartOfDay) => Some(go_on(reading, Draft { end: start, ..draft })),
-        Some(Meaning::Day(_)) => Some(go_on(reading, draft)),
+        Some(Meaning::Day(_)) => Some(go_on(reading, named_day(reading, draft))),
         Some(Meaning::Weekday(_)) => weekday(reading, draft),
         Some(Meaning::Edge | Meaning::Vague | Meaning::Years(..)) => Some(bound(reading, draft)),
         Some(Meaning::Inside) => Some(Draft { relation: Some(TimeRelation::Within), ..bound(reading, draft) }),
@@ -265,6 +269,16 @@ fn at_word(reading: &Reading<'_>, token: Token, done: usize) -> Option<Draft> {
             bounds.then_some(Draft { value, rule: "event", ..draft })
         }
         None => part_of_day(reading, draft),
+    }
+}
+
+/// The day that a bracket gives to a word for it: 今天（5月18日）.
+fn named_day(reading: &Reading<'_>, draft: Draft) -> Draft {
+    let pair = reading.segments.pairs.opening_at(draft.end as u32).filter(|p| p.is_bracket() && p.span.len() <= MAX_REMARK);
+    let day = pair.and_then(|p| date::read(Cursor::new(reading.text, p.inner.start as usize)).filter(|r| r.end == p.inner.end as usize));
+    match (pair, day) {
+        (Some(pair), Some(day)) => Draft { end: pair.span.end as usize, value: day.value, anchor: None, ..draft },
+        _ => draft,
     }
 }
 

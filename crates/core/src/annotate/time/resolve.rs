@@ -61,9 +61,9 @@ impl Reading<'_> {
         let context = self.time_context;
         let anchor = self.anchor(&time);
         if let (Some(Meaning::Day(Some(_))), None) = (anchor, &time.value) {
-            // 今天 without a year in the dateline is still its month and day.
+            // 今天 without a year in the dateline is still its month and day, and 昨天 the day before.
             time.value = context.own.and(time.resolved.clone()).or_else(|| match anchor {
-                Some(Meaning::Day(Some(0))) => context.dateline.map(Partial::iso),
+                Some(Meaning::Day(Some(offset))) => context.dateline.and_then(|day| day.in_month(offset)).map(Partial::iso),
                 _ => None,
             });
             return time;

@@ -60,6 +60,12 @@ impl Partial {
         Self { year: self.year.or(front.year), month: self.month.or(front.month), day: self.day }
     }
 
+    /// The day so many from this one, where the month has it.
+    pub(super) fn in_month(self, offset: i16) -> Option<Self> {
+        let day = u8::try_from(i16::from(self.day?) + offset).ok().filter(|&d| d > 0)?;
+        Some(Self { day: Some(day), ..self }).filter(|p| p.is_possible())
+    }
+
     /// As ISO 8601 writes it.
     pub(crate) fn iso(self) -> String {
         match (self.year, self.month, self.day) {

@@ -83,12 +83,15 @@ impl Evidence {
     fn weigh_title(&mut self, reading: &Reading<'_>, title: Span, first: bool) {
         let text = reading.slice(title);
         let bare = without_closing_bracket(text);
-        let reported = outside_pairs(reading, title, |kinds| kinds.any(&[Word::Convene, Word::Chair, Word::Open]));
         if bare.ends_with("纪要") || bare.ends_with("会议记录") {
             self.minutes += DECISIVE;
         }
         let end = title.start + bare.len() as u32;
         let form = reading.tokens.ending_at(end, Word::DocumentForm);
+        // 关于召开工作会议的通知 is about a meeting to come.
+        let subject = text.find("关于").filter(|_| form.is_some()).map_or(end, |at| title.start + at as u32);
+        let told = Span::new(title.start, subject);
+        let reported = outside_pairs(reading, told, |kinds| kinds.any(&[Word::Convene, Word::Chair, Word::Open]));
         // 征求对…的意见 asks, it is none.
         let asks = ["征求", "听取", "就", "审议", "讨论", "学习", "传达"].iter().any(|v| text.starts_with(v));
         if form.is_some() && !reported && first && !asks {
@@ -104,7 +107,7 @@ impl Evidence {
         }
         if reported && meeting_form(reading, title) {
             self.meeting = self.meeting.max(STRONG);
-        } else if meeting_in(reading, title) || outside_pairs(reading, title, |kinds| kinds.has(Word::Chair)) {
+        } else if meeting_in(reading, told) || outside_pairs(reading, told, |kinds| kinds.has(Word::Chair)) {
             self.meeting = self.meeting.max(FAIR);
         }
     }

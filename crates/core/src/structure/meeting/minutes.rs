@@ -4,7 +4,7 @@ use super::name::{self, Name};
 use super::scan;
 use crate::annotate::{Reading, within};
 use crate::document::{Meeting, Role, Text};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Token};
 use crate::segment::Line;
 use crate::span::Span;
 use crate::structure::cast::Cast;
@@ -14,16 +14,19 @@ const HEAD_LINES: usize = 30;
 
 /// The meeting that the head of minutes describes.
 pub(super) fn read(reading: &Reading<'_>, title: Option<&Text>, cast: &mut Cast) -> Option<Meeting> {
-    let name = title.and_then(|t| from_title(reading, t.span));
+    let mut name = title.and_then(|t| from_title(reading, t.span));
     let mut time = None;
     let mut venue = None;
     let mut chairs = Vec::new();
     let mut organizers = Vec::new();
     let mut head: Option<Span> = None;
-    for line in reading.segments.lines.iter().filter(|l| !l.content.is_empty()).take(HEAD_LINES) {
-        let Some(Field { label, value }) = field(reading, line) else { continue };
-        head = Some(head.map_or(line.content, |h| Span::new(h.start, line.content.end)));
-        if label.ends_with("时间") {
+    let mut lines = reading.segments.lines.iter().filter(|l| !l.content.is_empty()).take(HEAD_LINES).peekable();
+    while let Some(line) = lines.next() {
+        let Some(Field { label, value }) = field(reading, line).or_else(|| field_below(reading, line, lines.peek()?)) else { continue };
+        head = Some(head.map_or(line.content, |h| Span::new(h.start, value.end)));
+        if label.ends_with("名称") {
+            name = from_title(reading, value).or(name);
+        } else if label.ends_with(['间', '期']) {
             time = scan::day_in(reading, value).map(|t| reading.dated(&t.value)).or(time);
         } else if label.ends_with("地点") {
             venue = Some(reading.text_at(value));
@@ -57,22 +60,37 @@ pub(in crate::structure) struct Field<'t> {
     pub(in crate::structure) value: Span,
 }
 
-/// The label and the value of a line of the head: 地点：二楼会议室.
+/// The label and the value of a line of the head: 地点：二楼会议室, 二、地点：二楼会议室, 【地点】二楼会议室.
 pub(in crate::structure) fn field<'t>(reading: &Reading<'t>, line: &Line) -> Option<Field<'t>> {
-    let token = reading.tokens.kind_at(line.content.start, Kind::MinutesField)?;
+    let token = label(reading, line)?;
     let rest = reading.between(token.span.end, line.content.end);
-    let value = rest.trim_start().strip_prefix(['：', ':'])?.trim_start();
+    let value = rest.trim_start().strip_prefix(['：', ':', '】'])?.trim_start();
     let start = line.content.end - value.len() as u32;
     (!value.is_empty()).then(|| Field { label: reading.slice(token.span), value: Span::new(start, line.content.end) })
 }
 
-/// 青山管理局第3次局长办公会议|纪要.
+/// The same where the value has the next line to itself.
+fn field_below<'t>(reading: &Reading<'t>, line: &Line, next: &Line) -> Option<Field<'t>> {
+    let token = label(reading, line)?;
+    let bare = reading.between(token.span.end, line.content.end).trim_matches(['：', ':', '】', ' ']).is_empty();
+    (bare && label(reading, next).is_none()).then(|| Field { label: reading.slice(token.span), value: next.content })
+}
+
+/// The label that a line of the head begins with, after its marker or bracket.
+fn label(reading: &Reading<'_>, line: &Line) -> Option<Token> {
+    let start = reading.marker_at(line.content.start).map_or(line.content.start, |m| m.span.end);
+    let opening = if reading.after(start).starts_with('【') { "【".len() as u32 } else { 0 };
+    reading.tokens.kind_at(start + opening, Kind::MinutesField)
+}
+
+/// 青山管理局第3次局长办公会议|纪要, 关于召开|防汛工作推进会|的会议纪要.
 fn from_title(reading: &Reading<'_>, title: Span) -> Option<Name> {
-    let form = reading
-        .tokens
-        .of(title, Kind::MeetingForm)
-        .filter(|t| name::is_form(reading, *t))
-        .map(|t| t.span)
-        .max_by_key(|s| (s.end, u32::MAX - s.start))?;
-    Some(Name { span: Span::new(title.start, form.end), form })
+    let forms = || reading.tokens.of(title, Kind::MeetingForm).filter(|t| name::is_form(reading, *t)).map(|t| t.span);
+    let last = forms().max_by_key(|s| (s.end, u32::MAX - s.start))?;
+    // 推进会会议纪要 are the 会议纪要 of a 推进会.
+    let end = title.start + reading.between(title.start, last.start).trim_end_matches('的').len() as u32;
+    let before = if last.len() == "会议".len() as u32 { forms().filter(|f| f.end == end).min_by_key(|f| f.start) } else { None };
+    let form = before.unwrap_or(last);
+    let convened = reading.tokens.of(Span::new(title.start, form.start), Kind::Convene).next();
+    Some(Name { span: Span::new(convened.map_or(title.start, |verb| verb.span.end), form.end), form })
 }

@@ -51,9 +51,11 @@ struct Draft {
 
 /// The meetings of the text, in order. Gives chairs their role.
 pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast: &mut Cast, speeches: &[Speech]) -> Vec<Meeting> {
+    let mut titled = None;
     if kind == Kind::Minutes {
-        if let Some(meeting) = minutes::read(reading, title, cast) {
-            return vec![meeting];
+        titled = minutes::read(reading, title, cast);
+        if titled.as_ref().is_some_and(|m| m.time.is_some() || m.venue.is_some() || !m.chairs.is_empty()) {
+            return titled.into_iter().collect();
         }
     }
     if kind == Kind::Other {
@@ -63,9 +65,15 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast
         return Vec::new();
     }
     let mut drafts = drafts(reading, kind, title.map(|t| t.span), cast, speeches);
+    if titled.is_some() {
+        // Minutes without a head tell of their meeting in prose: 3月2日，局长林晓峰主持召开防汛专题会议.
+        drafts.truncate(1);
+        drafts.retain(|d| d.event.convenes && d.event.time.is_some());
+    }
     chair::read(reading, cast, &mut drafts);
     host::read(reading, &mut drafts);
-    drafts.into_iter().flat_map(with_joined).map(|draft| finish(reading, draft, cast)).collect()
+    let meetings: Vec<Meeting> = drafts.into_iter().flat_map(with_joined).map(|draft| finish(reading, draft, cast)).collect();
+    if meetings.is_empty() { titled.into_iter().collect() } else { meetings }
 }
 
 /// A draft, and one more for each other meeting that its clause convenes.

@@ -31,6 +31,9 @@ impl Name {
 /// The most characters that a sitting's number before a quotation mark may take: 2018年度第十二次.
 const MAX_NUMBER: usize = 12;
 
+/// How far the 届 or 第 of a sitting's number stands before its end, in bytes: 第二十三次.
+const MAX_COUNT: u32 = 18;
+
 /// The kinds of words that end a noun phrase.
 const BREAKS: &[Kind] = &[
     Kind::Agenda,
@@ -168,10 +171,16 @@ fn longer(last: Option<Span>, form: Span) -> Span {
     }
 }
 
-/// Whether a word is the form of a meeting: 委员会 and 社会 end in 会 and are none, nor is the 峰会 of 林晓峰会见.
+/// Whether a word is the form of a meeting: 委员会 and 社会 end in 会 and are none, nor is the 峰会 of 林晓峰会见;
+/// but a body's name stands for its meeting after the number of a sitting: 三届二次|理事会.
 pub(in crate::structure) fn is_form(reading: &Reading<'_>, token: Token) -> bool {
+    let counted = || {
+        let from = scan::boundary(reading.text, token.span.start.saturating_sub(MAX_COUNT));
+        let before = reading.between(from, token.span.start);
+        before.ends_with('次') && before.contains(['届', '第'])
+    };
     token.kinds.has(Kind::MeetingForm)
-        && reading.tokens.ending_at(token.span.end, Kind::NoMeeting).is_none_or(|n| n.span.len() < token.span.len())
+        && reading.tokens.ending_at(token.span.end, Kind::NoMeeting).is_none_or(|n| n.span.len() < token.span.len() || counted())
         && reading
             .people
             .get(reading.people.partition_point(|p| p.span.end <= token.span.start))

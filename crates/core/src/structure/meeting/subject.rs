@@ -111,6 +111,11 @@ pub(super) fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
 /// A place: the phrase after 在, where it is one.
 pub(super) fn venue(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let mut span = without_means(reading, scan::trim_end(reading, span));
+    // 在施工现场, but 在青山市|现场召开.
+    let placed = BODILY.iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some());
+    if !placed && reading.after(span.end).starts_with("现场") {
+        span.end += "现场".len() as u32;
+    }
     // 在楠迪同…举行会晤: the place ends before the companion, but not within 水利与林业学院.
     let word = |at: u32| Span::new(at, at + "同".len() as u32);
     let alone = |at: u32| reading.tokens.around(word(at)).is_none() && reading.tokens.at(at).is_none_or(|t| t.span == word(at));
@@ -212,7 +217,10 @@ fn person_before(reading: &Reading<'_>, cast: &Cast, at: u32) -> Option<Subject>
 
 /// A body that convenes: the whole of `span`, where it can be the name of one.
 pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
-    let span = before_others(reading, span);
+    // 守护一江清水——青山局: the last part of a headline.
+    let dash = reading.slice(span).rfind("——").map(|at| span.start + at as u32).filter(|&at| reading.segments.pairs.around(at).is_none());
+    let start = dash.map_or(span.start, |at| at + "——".len() as u32);
+    let span = before_others(reading, Span::new(start, span.end));
     let text = reading.slice(span);
     let named = span.len() >= 6
         && span.len() <= MAX_BODY
@@ -255,7 +263,12 @@ fn leading_body(reading: &Reading<'_>, clause: Span) -> Option<Subject> {
         Kind::Chair,
         Kind::Arrive,
     ];
-    let verb = reading.tokens.within(clause).find(|t| t.span.start > clause.start && t.kinds.any(&ends) && free(reading, t));
+    // 保障 is no verb in 社会保障局.
+    let named = |t: &Token| {
+        !t.kinds.any(&[Kind::Boundary, Kind::Preposition, Kind::Manner])
+            && within(&reading.organizations, clause).any(|o| o.span.start < t.span.start && t.span.end <= o.span.end)
+    };
+    let verb = reading.tokens.within(clause).find(|t| t.span.start > clause.start && t.kinds.any(&ends) && free(reading, t) && !named(t));
     let span = scan::trim_end(reading, Span::new(clause.start, verb.map_or(clause.end, |t| t.span.start)));
     let bodily = BODILY.iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some())
         && reading.tokens.kind_at(span.start, Kind::Arrive).is_none();
