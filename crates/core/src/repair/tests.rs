@@ -136,7 +136,7 @@ fn a_span_stays_clear_of_what_was_dropped_beside_it() {
 
 #[test]
 fn a_line_that_states_when_a_page_was_made_gives_its_date_and_stays() {
-    for line in ["作者：林晓峰 2017-12-01", "发表于2017.12.01", "青山日报 2017年12月1日 第3版", "[ 发布日期 ] 2017-12-01 10:33"]
+    for line in ["作者：林晓峰 2017-12-01", "发表于2017.12.01", "青山日报 2017年12月1日", "[ 发布日期 ] 2017-12-01 10:33"]
     {
         let repaired = repair(line, &Options::default());
         assert_eq!(repaired.published, Date::new(2017, 12, 1), "{line}");

@@ -10,6 +10,7 @@ mod cursor;
 mod date;
 mod period;
 mod relation;
+mod remark;
 mod resolve;
 #[cfg(test)]
 mod tests;
@@ -28,9 +29,6 @@ use cursor::Cursor;
 use date::Unit;
 use value::Value;
 use word::Meaning;
-
-/// The longest remark after a date, in bytes: （农历正月十五，星期三）.
-const MAX_REMARK: u32 = 48;
 
 /// How far before 之日起 its 自 is looked for, in bytes.
 const MAX_SINCE: usize = 90;
@@ -249,7 +247,7 @@ fn at_word(reading: &Reading<'_>, token: Token, done: usize) -> Option<Draft> {
             Some(bound(reading, Draft { value, ..draft }))
         }
         Some(Meaning::Day(_)) if token.kinds.has(Kind::PartOfDay) => Some(go_on(reading, Draft { end: start, ..draft })),
-        Some(Meaning::Day(_)) => Some(go_on(reading, named_day(reading, draft))),
+        Some(Meaning::Day(_)) => Some(go_on(reading, remark::day(reading, draft))),
         Some(Meaning::Weekday(_)) => weekday(reading, draft),
         Some(Meaning::Edge | Meaning::Vague | Meaning::Years(..)) => Some(bound(reading, draft)),
         Some(Meaning::Inside) => Some(Draft { relation: Some(TimeRelation::Within), ..bound(reading, draft) }),
@@ -269,16 +267,6 @@ fn at_word(reading: &Reading<'_>, token: Token, done: usize) -> Option<Draft> {
             bounds.then_some(Draft { value, rule: "event", ..draft })
         }
         None => part_of_day(reading, draft),
-    }
-}
-
-/// The day that a bracket gives to a word for it: 今天（5月18日）.
-fn named_day(reading: &Reading<'_>, draft: Draft) -> Draft {
-    let pair = reading.segments.pairs.opening_at(draft.end as u32).filter(|p| p.is_bracket() && p.span.len() <= MAX_REMARK);
-    let day = pair.and_then(|p| date::read(Cursor::new(reading.text, p.inner.start as usize)).filter(|r| r.end == p.inner.end as usize));
-    match (pair, day) {
-        (Some(pair), Some(day)) => Draft { end: pair.span.end as usize, value: day.value, anchor: None, ..draft },
-        _ => draft,
     }
 }
 
@@ -327,7 +315,7 @@ fn go_on(reading: &Reading<'_>, draft: Draft) -> Draft {
     let mut draft = draft;
     let mut dated = draft.end > draft.start;
     for _ in 0..2 {
-        draft.end = remark(reading, draft.end).unwrap_or(draft.end);
+        draft.end = remark::end(reading, draft.end).unwrap_or(draft.end);
         if let Some(day) = word_at(reading, draft.end, |m| matches!(m, Meaning::Weekday(_))).filter(|_| dated) {
             draft.end = day.span.end as usize;
         }
@@ -351,7 +339,7 @@ fn go_on(reading: &Reading<'_>, draft: Draft) -> Draft {
         draft.clock = Some(clock);
         draft.end = end;
         // 8时30分（北京时间）.
-        draft.end = remark(reading, draft.end).unwrap_or(draft.end);
+        draft.end = remark::end(reading, draft.end).unwrap_or(draft.end);
     }
     // 1月23日中午下班前.
     if let Some(event) = word_at(reading, Cursor::new(reading.text, draft.end).gap().at(), |m| matches!(m, Meaning::Event(_))) {
@@ -381,31 +369,4 @@ fn eat(reading: &Reading<'_>, draft: Draft, words: &[&str]) -> Draft {
 fn word_at(reading: &Reading<'_>, at: usize, wanted: impl Fn(Meaning) -> bool) -> Option<Token> {
     let token = reading.tokens.kind_at(at as u32, Kind::TimeWord)?;
     word::of(reading.slice(token.span)).filter(|&m| wanted(m)).map(|_| token)
-}
-
-/// The end of a remark at `at` that tells the day in another way: （初四）, （星期三）.
-fn remark(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let pair = reading.segments.pairs.opening_at(at as u32).filter(|p| p.span.len() <= MAX_REMARK && !p.is_quote() && !p.is_title())?;
-    let inner = reading.slice(pair.inner).trim_start();
-    let starts = [
-        "周",
-        "星期",
-        "礼拜",
-        "农历",
-        "阴历",
-        "正月",
-        "腊月",
-        "初",
-        "大年",
-        "除夕",
-        "本周",
-        "下周",
-        "今天",
-        "明天",
-        "北京时间",
-        "当地时间",
-    ];
-    (starts.iter().any(|s| inner.starts_with(s))
-        || inner.chars().all(|c| starts_number(c) || c == '廿') && inner.contains('十') && !inner.is_empty())
-    .then_some(pair.span.end as usize)
 }

@@ -1,0 +1,47 @@
+//! A remark in brackets after a date, which tells the day in another way: 5月18日（星期三）, 今天（5月18日）.
+
+use super::super::Reading;
+use super::super::number::starts_number;
+use super::Draft;
+use super::cursor::Cursor;
+use super::date;
+
+/// The longest remark after a date, in bytes: （农历正月十五，星期三）.
+const MAX_REMARK: u32 = 48;
+
+/// The end of a remark at `at` that tells the day in another way: （初四）, （星期三）.
+pub(super) fn end(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let pair = reading.segments.pairs.opening_at(at as u32).filter(|p| p.span.len() <= MAX_REMARK && !p.is_quote() && !p.is_title())?;
+    let inner = reading.slice(pair.inner).trim_start();
+    let starts = [
+        "周",
+        "星期",
+        "礼拜",
+        "农历",
+        "阴历",
+        "正月",
+        "腊月",
+        "初",
+        "大年",
+        "除夕",
+        "本周",
+        "下周",
+        "今天",
+        "明天",
+        "北京时间",
+        "当地时间",
+    ];
+    (starts.iter().any(|s| inner.starts_with(s))
+        || inner.chars().all(|c| starts_number(c) || c == '廿') && inner.contains('十') && !inner.is_empty())
+    .then_some(pair.span.end as usize)
+}
+
+/// The day that a bracket gives to a word for it: 今天（5月18日）.
+pub(super) fn day(reading: &Reading<'_>, draft: Draft) -> Draft {
+    let pair = reading.segments.pairs.opening_at(draft.end as u32).filter(|p| p.is_bracket() && p.span.len() <= MAX_REMARK);
+    let day = pair.and_then(|p| date::read(Cursor::new(reading.text, p.inner.start as usize)).filter(|r| r.end == p.inner.end as usize));
+    match (pair, day) {
+        (Some(pair), Some(day)) => Draft { end: pair.span.end as usize, value: day.value, anchor: None, ..draft },
+        _ => draft,
+    }
+}
