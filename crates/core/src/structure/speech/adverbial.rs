@@ -16,18 +16,34 @@ pub(super) fn goes_on_about(search: &Search<'_, '_>, clause: Span) -> bool {
     !search.words.any(clause, &[Kind::FirstPerson]) && search.words.within(before.content).iter().any(|t| about(&t))
 }
 
-/// The end of what stands before the verb, without the adverbs right before it: 还, 进一步, 在讲话中.
+/// The end of what stands before the verb, without the adverbs and the day right before it: 还, 进一步, 在讲话中, 5日.
 pub(super) fn without_adverbs(search: &Search<'_, '_>, prefix: Span) -> u32 {
     let mut end = prefix.end;
-    while let Some(adverb) = search.reading.tokens.ending_at(end, Kind::SayAdverb) {
+    loop {
+        end = prefix.start + search.reading.between(prefix.start, end).trim_end().len() as u32;
+        if let Some(day) = day_before(search, prefix, end) {
+            end = day;
+            continue;
+        }
+        let Some(adverb) = search.reading.tokens.ending_at(end, Kind::SayAdverb) else { return end };
         // 与会|代表 is who speaks, though 代表 alone says for whom one does.
         let longer = search.words.ending_at(end).is_some_and(|t| t.span.start < adverb.span.start && t.kinds.has(Kind::Voice));
         if adverb.span.start < prefix.start || longer {
-            break;
+            return end;
         }
         end = adverb.span.start;
     }
-    end
+}
+
+/// Where the day begins that ends at `end`, past a subject: 林晓峰|5月3日, 水务局|18号.
+fn day_before(search: &Search<'_, '_>, prefix: Span, end: u32) -> Option<u32> {
+    let times = &search.reading.times;
+    if let Ok(at) = times.binary_search_by_key(&end, |t| t.span.end) {
+        return Some(times[at].span.start).filter(|&start| start > prefix.start);
+    }
+    let day = search.reading.between(prefix.start, end).strip_suffix('号')?;
+    let rest = day.trim_end_matches(|c: char| c.is_ascii_digit());
+    (rest.len() < day.len() && !rest.is_empty()).then(|| prefix.start + rest.len() as u32)
 }
 
 /// Whether what stands between a subject and its verb is an adverbial: 近日在青山调研时, 对下一步工作.

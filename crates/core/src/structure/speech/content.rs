@@ -63,6 +63,11 @@ fn reach(reading: &Reading<'_>, words: &Words<'_>, speeches: &[Speech], at: u32,
     let segments = &reading.segments;
     let line = segments.line_at(at);
     let mut end = segments.lines.get(line).map_or(at, |l| l.span.end);
+    // …。现将有关事项通知如下：: past it the document speaks for itself.
+    let told = sentence_end(reading, at);
+    if told < end && words.any(Span::new(told, end), &[Kind::NoticeFormula]) {
+        return end;
+    }
     // What begins a line without a marker is the second line of a headline, which may have a third.
     let mut headed = segments.lines.get(line).is_some_and(|l| l.content.start == at && is_heading(reading, words, l.content));
     let mut marked = segments.lines.get(line).is_some_and(|l| ends_in_marker(reading, l.content));

@@ -6,6 +6,7 @@
 mod adverbial;
 mod content;
 mod demand;
+mod phrase;
 mod scene;
 mod subject;
 #[cfg(test)]
@@ -15,7 +16,7 @@ mod verb;
 use std::cell::{Cell, RefCell};
 
 use super::cast::Cast;
-use crate::annotate::Reading;
+use crate::annotate::{Reading, within};
 #[cfg(doc)]
 use crate::document::Speaker;
 use crate::document::{Kind, Role, Speech, Text};
@@ -66,15 +67,24 @@ pub(super) fn read(reading: &Reading<'_>, words: &Words<'_>, cast: &mut Cast, ki
             if frames.last().is_some_and(|f| f.content > word.span.start) {
                 continue;
             }
-            if let Some(frame) = search.frame(word, cast, &scene, frames.len() > from) {
+            if let Some(mut frame) = search.frame(word, cast, &scene, frames.len() > from) {
+                // 林晓峰指出，县委决定…: who is the subject of what another says is cited in it.
+                frame.cited |= frames.last().is_some_and(|f| f.content == frame.start) && frame.start < frame.verb.start;
                 scene.spoke(&frame);
                 frames.push(frame);
             }
         }
     }
-    for frame in &frames {
-        if let (Some(Teller::Person(person)), false) = (frame.speaker, frame.cited) {
-            cast.add_role(person, Role::Speak);
+    for frame in frames.iter().filter(|f| !f.cited) {
+        match frame.speaker {
+            Some(Teller::Person(person)) => cast.add_role(person, Role::Speak),
+            // 林晓峰、周明远表示: they all speak.
+            Some(Teller::Institution(name)) => {
+                for person in within(&reading.people, name).filter_map(|p| cast.at(p.span)).collect::<Vec<_>>() {
+                    cast.add_role(person, Role::Speak);
+                }
+            }
+            None => {}
         }
     }
     content::close(reading, words, cast, &frames)

@@ -263,7 +263,7 @@ fn opens(search: &Search<'_, '_>, clause: Span, candidate: &Candidate) -> bool {
 }
 
 /// Whether nothing but posts, a body or a standing (2026级研究生) stands before a name: no verb and no preposition.
-fn posts_only(search: &Search<'_, '_>, span: Span) -> bool {
+pub(super) fn posts_only(search: &Search<'_, '_>, span: Span) -> bool {
     const DOING: &[Kind] = &[
         Kind::Preposition,
         Kind::Action,

@@ -1,6 +1,8 @@
 //! The subject of a verb of saying.
 
 use super::adverbial::{adverbial, goes_on_about, opening_adverbial, without_adverbs};
+use super::phrase::phrase;
+use super::scene::posts_only;
 use super::{Search, Teller};
 use crate::annotate::within;
 use crate::lexicon::{Kind, Token};
@@ -49,8 +51,16 @@ impl Subject {
     }
 
     pub(super) fn start(&self) -> Option<u32> {
+        self.span().map(|s| s.start)
+    }
+
+    pub(super) fn end(&self) -> Option<u32> {
+        self.span().map(|s| s.end)
+    }
+
+    fn span(&self) -> Option<Span> {
         match self {
-            Self::Own { span, .. } | Self::Pronoun { span } => Some(span.start),
+            Self::Own { span, .. } | Self::Pronoun { span } => Some(*span),
             _ => None,
         }
     }
@@ -75,7 +85,9 @@ pub(super) enum Who {
 /// The subject of the verb `word` in `clause`. A `loose` verb (提出三点要求) may stand after any words.
 pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Token, loose: bool) -> Subject {
     let reading = search.reading;
-    let prefix = Span::new(clause.start, word.span.start.max(clause.start));
+    // 一、会议要求，: the marker of an item belongs to no subject.
+    let marker = reading.marker_at(clause.start).filter(|m| m.span.end < word.span.start);
+    let prefix = Span::new(marker.map_or(clause.start, |m| m.span.end), word.span.start.max(clause.start));
     if prefix.len() > MAX_CLAUSE {
         return Subject::None;
     }
@@ -87,6 +99,9 @@ pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Tok
     candidates(search, cast, Span::new(prefix.start, end), &mut list);
     if let Some(adjacent) = list.iter().rfind(|c| c.span.end == end && !governed(search, prefix, c)) {
         return own(search, adjacent, true);
+    }
+    if let Some(span) = together(search, &list, end).filter(|_| is_noted(search, word)) {
+        return Subject::Own { speaker: Teller::Institution(span), span, adjacent: true, cited: false };
     }
     if let Some(person) = titled(search, cast, Span::new(prefix.start, end)) {
         return own(search, &person, true);
@@ -111,53 +126,31 @@ pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Tok
     }
 }
 
+/// Whether a comma or colon follows a verb, before its content.
+pub(super) fn is_noted(search: &Search<'_, '_>, word: Token) -> bool {
+    search.reading.after(word.span.end).starts_with(['，', '：', ',', ':'])
+}
+
+/// The people named side by side before a verb that ends at `end`: 林晓峰、周明远|均|表示.
+fn together(search: &Search<'_, '_>, list: &[Candidate], end: u32) -> Option<Span> {
+    let mut people = list.iter().rev().skip_while(|c| c.span.end > end).take_while(|c| matches!(c.who, Who::Person(_)));
+    let mut span = people.next().filter(|c| c.span.end == end)?.span;
+    let last = span;
+    for person in people {
+        if !matches!(search.reading.between(person.span.end, span.start), "、" | "和" | "与") {
+            break;
+        }
+        span = Span::new(person.span.start, end);
+    }
+    (span != last && span.start == search.clause(end).start).then_some(span)
+}
+
 /// The person whom a title alone means, told with it before: 书记强调，.
 fn titled(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Option<Candidate> {
     let title = search.reading.tokens.kind_at(span.start, Kind::Title).filter(|t| t.span == span)?;
     let person = cast.bearing(search.reading, title.span)?;
     Some(Candidate { span, who: Who::Person(person) })
 }
-
-/// A subject that is no known name: 专家组一致认为, 全市各级负责人表示.
-fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subject {
-    let span = without_feeling(search, span);
-    let text = search.reading.slice(span);
-    let noted = search.reading.after(word.span.end).starts_with(['，', '：', ',', ':']);
-    // 参加培训的导师: the verb of an attribute makes no clause, unless a preposition governs it.
-    let governed = search.words.at(span.start).is_some_and(|t| t.kinds.has(Kind::Preposition));
-    let noun = text.rfind('的').filter(|_| !governed).map_or(span.start, |at| span.start + (at + '的'.len_utf8()) as u32);
-    let head = Span::new(noun, span.end.max(noun));
-    let verbal = search.words.any(head, &[Kind::Obligation, Kind::Prohibition, Kind::Preposition, Kind::Say, Kind::Action, Kind::Agenda]);
-    let ends_in = |kind| search.reading.tokens.ending_at(span.end, kind).is_some();
-    let group = ends_in(Kind::GroupHead)
-        || ends_in(Kind::Actor)
-        || ends_in(Kind::OrganizationSuffix)
-        || text.ends_with('们')
-        || text.ends_with('者')
-        // 各村党支部书记|纷纷|表示: several bear the title.
-        || ends_in(Kind::Title) && search.reading.between(span.end, word.span.start).contains("纷纷");
-    // 30户以上的村民组要求：: what is counted in other measures than people speaks not.
-    let counted = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(['位', '名', '个', '家']);
-    // 我相信，: the writer's own voice is no frame.
-    let own = search.words.ending_at(span.end).is_some_and(|t| t.kinds.any(&[Kind::FirstPerson, Kind::Pronoun]));
-    let stated = (noted || search.reading.slice(word.span) == "表示") && !own;
-    if stated && group && !verbal && !counted && span.len() <= MAX_NAME && !text.contains(char::is_whitespace) {
-        return Subject::Own { speaker: Teller::Institution(span), span, adjacent: true, cited: false };
-    }
-    Subject::None
-}
-
-/// A subject without the adverb of feeling before the verb: 村民|感动地|说.
-fn without_feeling(search: &Search<'_, '_>, span: Span) -> Span {
-    let Some(text) = search.reading.slice(span).strip_suffix('地') else { return span };
-    let near = text.char_indices().rev().nth(MAX_FEELING).map_or(0, |(at, _)| at);
-    let mut people = search.words.within(Span::new(span.start + near as u32, span.end)).iter();
-    let head = people.rfind(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor, Kind::Standing]) && t.span.end < span.end);
-    head.map_or(span, |t| Span::new(span.start, t.span.end))
-}
-
-/// The longest adverb of feeling with its subject's last word, in characters: 工作人员语重心长.
-const MAX_FEELING: usize = 8;
 
 /// Words that a subject may be or end in.
 const VOICES: &[Kind] = &[Kind::Pronoun, Kind::Voice, Kind::MeetingForm];
@@ -369,6 +362,7 @@ fn heads(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> bool {
     before.is_empty()
         || opens_clause(text)
         || text.ends_with(char::is_whitespace)
+        || candidate.who != Who::Institution && posts_only(search, before)
         || search.reading.times.binary_search_by_key(&before.end, |t| t.span.end).is_ok()
         || search.words.ending_at(before.end).is_some_and(|t| t.kinds.any(&[Kind::Connective, Kind::SayAdverb, Kind::PartOfDay]))
         || text.ends_with(['）', ')', '电', '讯'])

@@ -89,8 +89,10 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
     // 他听取有关情况介绍，: what one hears is a noun.
     let during = || ends_when(before) || before.ends_with(['地', '确']);
     let heard = |t: &Token| t.kinds.has(Kind::Agenda) && !t.kinds.has(Kind::Say);
+    // 青山研究中心主任林晓峰说，: what his posts hold is not heard.
+    let from = subject.end().unwrap_or(clause.start).min(word.span.start);
     if last.is_some_and(|c| NOUN_BEFORE.contains(&c))
-        || search.words.within(Span::new(clause.start, word.span.start)).iter().any(|t| heard(&t)) && !during()
+        || search.words.within(Span::new(from, word.span.start)).iter().any(|t| heard(&t)) && !during()
     {
         return false;
     }
@@ -100,7 +102,9 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
             // 林晓峰委员发言|说，: a verb of speaking stands between.
             let speaks = search.reading.tokens.ending_at(word.span.start, Kind::Speak).is_some();
             // 林晓峰对同学们|说: whom one speaks to stands between.
-            let people = search.words.ending_at(word.span.start).is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]));
+            let people =
+                search.words.ending_at(word.span.start).is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor, Kind::Pronoun]))
+                    || search.reading.people.binary_search_by_key(&word.span.start, |p| p.span.end).is_ok();
             let told = (people || before.ends_with('们'))
                 && search.words.within(Span::new(span.end, word.span.start.max(span.end))).iter().any(|t| is_towards(search.reading, t));
             *adjacent || speaks_for || speaks || told || during()
