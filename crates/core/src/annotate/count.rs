@@ -86,8 +86,9 @@ fn number_before(text: &str, end: usize) -> Option<(usize, Option<u32>)> {
         }
         start = at;
     }
-    // 第三个方面 is one of several, 1.5个 no count.
-    if start == end || text[..start].ends_with(['第', '.', '．', '每']) {
+    // 第三个方面 is one of several, 1.5个 no count, 3V3对抗 none either.
+    let joined = |c: char| matches!(c, '第' | '.' | '．' | '每') || c.is_ascii_alphabetic();
+    if start == end || text[..start].ends_with(joined) {
         return None;
     }
     if text[start..end] == *"几" {

@@ -37,8 +37,12 @@ fn clause_starts(reading: &Reading<'_>, list: &mut Vec<Candidate>) {
         let next = rest.next();
         let style = match sign {
             '、' if arabic => MarkerStyle::Arabic,
-            // 一、二年级: the 、 joins two numbers.
-            '、' if !line && next.is_some_and(|c| number::leading(c.encode_utf8(&mut [0; 4])).is_some()) => continue,
+            // 一、二年级: the 、 joins two numbers. 一、2027年回顾: it joins none of two scripts.
+            '、' if !line
+                && next.is_some_and(|c| c.is_ascii_digit() == arabic && number::leading(c.encode_utf8(&mut [0; 4])).is_some()) =>
+            {
+                continue;
+            }
             '、' => MarkerStyle::Chinese,
             '.' | '．' if next.is_some_and(|c| c.is_ascii_digit()) => continue,
             '.' | '．' if arabic => MarkerStyle::Arabic,

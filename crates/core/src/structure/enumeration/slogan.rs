@@ -51,8 +51,11 @@ fn parallel(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
     }
     let separator = move |c: char| if marks { matches!(c, '、' | '，' | '；' | ',' | ';') } else { c.is_whitespace() };
     let parts = split(reading, inner, separator);
-    // 他说：“…，…，…。” is speech, unless its parts match to the character.
-    let spoken = body.len() < text.len() && reading.before(inner.start).ends_with("：“");
+    // 他说：“…，…，…。” and a quotation that begins its sentence are speech, unless the parts match to the character.
+    let before = reading.before(inner.start).trim_end_matches('“');
+    let opens = before.ends_with(['。', '！', '？', '\n', '”', ' ', '\u{3000}']) || before.is_empty();
+    let commas = !body.contains('、');
+    let spoken = body.len() < text.len() && before.ends_with('：') || commas && opens;
     let same = parts.windows(2).all(|w| length(reading, w[0]) == length(reading, w[1]));
     (is_parallel(reading, &parts) && (same || !spoken)).then_some(parts)
 }

@@ -19,6 +19,7 @@ const JOINTS: &[&str] = &[
     "分别是",
     "分别为",
     "即：",
+    "包括",
     "——",
     "：",
     ":",
@@ -26,7 +27,7 @@ const JOINTS: &[&str] = &[
 ];
 
 /// How far after the phrase its joint may stand, in bytes: “五种意识”的总体要求，即.
-const MAX_GAP: usize = 24;
+const MAX_GAP: usize = 36;
 
 /// How far an expansion may reach, in bytes: four hundred characters.
 const MAX_REACH: u32 = 1200;
@@ -43,7 +44,8 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     }
     let sentence = up_to(reading, Span::new(start, limit), |c| matches!(c, '；' | '。' | '！' | '？' | ';'));
     let whole = up_to(reading, Span::new(start, limit), |c| matches!(c, '。' | '！' | '？'));
-    let parts = by_alike_commas(reading, sentence, number)
+    let parts = in_quotes(reading, start, number)
+        .or_else(|| by_alike_commas(reading, sentence, number, noun))
         .or_else(|| by_listing(reading, list, number, noun))
         .or_else(|| exactly(split(reading, whole, |c| matches!(c, '；' | ';')), number))
         .or_else(|| by_listing(reading, sentence, number, noun))
@@ -62,12 +64,14 @@ fn marked(reading: &Reading<'_>, span: Span) -> bool {
 fn expansion<'t>(reading: &Reading<'t>, end: u32) -> Option<(&'t str, u32, u32)> {
     let line = reading.segments.lines.get(reading.segments.line_at(end))?;
     let limit = line.content.end.min(end.saturating_add(MAX_REACH)).max(end);
-    if let Some(pair) = reading.segments.pairs.opening_at(end).filter(|p| p.is_bracket()) {
-        return Some(("", pair.inner.start, pair.inner.end));
-    }
     let limit = super::super::parts::boundary(reading.text, limit);
     let rest = reading.between(end, limit);
     for (at, c) in rest.char_indices() {
+        // 四个委员会（学术委员会、…）: the brackets may follow a noun that no label has.
+        let opens = reading.segments.pairs.opening_at(end + at as u32).filter(|p| p.is_bracket());
+        if let Some(pair) = opens.filter(|p| at == 0 || !names(reading, p.span.start)) {
+            return Some(("", pair.inner.start, pair.inner.end));
+        }
         if at > MAX_GAP || matches!(c, '。' | '；' | '！' | '？' | '、') {
             return None;
         }
@@ -80,6 +84,11 @@ fn expansion<'t>(reading: &Reading<'t>, end: u32) -> Option<(&'t str, u32, u32)>
         }
     }
     None
+}
+
+/// Whether the noun that ends at `offset` counts places or people: 三个省（区、市）, 两名干部（…）.
+fn names(reading: &Reading<'_>, offset: u32) -> bool {
+    [Kind::PlaceSuffix, Kind::GroupHead].iter().any(|&kind| reading.tokens.ending_at(offset, kind).is_some())
 }
 
 /// `span` up to the first character outside of marks that `ends` names.
@@ -105,13 +114,23 @@ fn by_listing(reading: &Reading<'_>, span: Span, number: usize, noun: &str) -> O
     Some(parts.iter().map(|p| unquoted(reading, *p)).collect())
 }
 
-/// Parts joined by ， that begin alike, where what follows the last of them doesn't: 即坚持A，坚持B，坚持C，推动….
-fn by_alike_commas(reading: &Reading<'_>, span: Span, number: usize) -> Option<Vec<Span>> {
+/// The parts of one quotation: “四句真言”：“真学，真懂，真信，真用”.
+fn in_quotes(reading: &Reading<'_>, start: u32, number: usize) -> Option<Vec<Span>> {
+    let pair = reading.segments.pairs.opening_at(start).filter(|p| p.is_quote())?;
+    exactly(split(reading, pair.inner, |c| matches!(c, '、' | '，' | '；' | ',' | ';')), number)
+}
+
+/// Parts joined by ， that begin alike, or end in the label's noun, where what follows the last of them doesn't: 即坚持A，
+/// 坚持B，坚持C，推动…; “三种意识”，即规则意识，安全意识，礼让意识，人人….
+fn by_alike_commas(reading: &Reading<'_>, span: Span, number: usize, noun: &str) -> Option<Vec<Span>> {
     let mut parts = split(reading, span, |c| matches!(c, '，' | ','));
     let first = |p: &Span| reading.slice(*p).chars().next();
     let head = first(parts.first()?);
-    let alike =
-        parts.len() >= number && parts[..number].iter().all(|p| first(p) == head) && parts.get(number).is_none_or(|p| first(p) != head);
+    let begins = |p: &Span| first(p) == head;
+    let ends = |p: &Span| !noun.is_empty() && reading.slice(*p).ends_with(noun) && !reading.slice(*p).contains('、');
+    let all =
+        |same: &dyn Fn(&Span) -> bool| parts.len() >= number && parts[..number].iter().all(same) && !parts.get(number).is_some_and(same);
+    let alike = all(&begins) || all(&ends);
     parts.truncate(number);
     alike.then_some(parts)
 }

@@ -47,9 +47,17 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     }
     // 增强“四个意识”、做到“三个表率”: what stands before the quotation is its verb.
     let bare = count.value.outer != count.span && end == count.value.outer.start;
-    let last = *parts.last()?;
-    let verb =
-        reading.tokens.within(last).any(|t| t.span.end == end && t.kinds.any(&[Kind::ListLead, Kind::Action]) && (bare || t.span == last));
+    let (&last, others) = parts.split_last()?;
+    let verb_at = |part: Span| {
+        reading
+            .tokens
+            .within(part)
+            .any(|t| t.span.end == part.end && t.kinds.any(&[Kind::ListLead, Kind::Action]) && (bare || t.span == part))
+    };
+    // 思想引领、制度引领“两个引领”, 创新、绿色、共享三大理念: where the others end so too, it is a noun.
+    let tail = reading.slice(last).char_indices().rev().nth(1).map_or("", |(at, _)| &reading.slice(last)[at..]);
+    let noun = if bare { others.iter().all(|p| reading.slice(*p).ends_with(tail)) } else { others.iter().any(|p| verb_at(*p)) };
+    let verb = verb_at(last) && !noun;
     if verb || !names_list(reading, count, &parts) {
         return None;
     }
@@ -57,7 +65,8 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
 }
 
 /// Whether the phrase counts what a list has, not people or places: it stands in quotation marks, or its
-/// noun is one of labels, or its measure is 大 (三大保卫战), or the parts end in its noun (扶持精准、…等六个精准).
+/// noun is one of labels, or its measure is 大 (三大保卫战), or the parts end in its noun (扶持精准、…等六个精准), or as
+/// many parts of much the same length, none of them a name, stand before it (学籍、学业、纪律三个专栏).
 fn names_list(reading: &Reading<'_>, count: &Found<Count>, parts: &[Span]) -> bool {
     let label = |offset: u32| reading.tokens.ending_at(offset, Kind::ListNoun).is_some();
     let after = reading.after(count.span.end);
@@ -65,8 +74,36 @@ fn names_list(reading: &Reading<'_>, count: &Found<Count>, parts: &[Span]) -> bo
         let part = reading.slice(*p);
         part.char_indices().rev().nth(1).is_some_and(|(at, _)| after.starts_with(&part[at..]))
     };
-    count.value.outer != count.span || label(count.span.end) || reading.slice(count.span).ends_with('大') || parts.iter().all(repeated)
+    count.value.outer != count.span
+        || label(count.span.end)
+        || reading.slice(count.span).ends_with('大')
+        || parts.iter().all(repeated)
+        || count.value.noun.is_empty() && !counts_names(reading, count) && even(reading, parts)
 }
+
+/// Whether people, bodies, places or a time are counted: 三个|县, 五个|单位, 三个月.
+fn counts_names(reading: &Reading<'_>, count: &Found<Count>) -> bool {
+    const NAMED: &[Kind] = &[Kind::PlaceSuffix, Kind::GroupHead, Kind::Actor, Kind::BodyHead, Kind::OrganizationSuffix, Kind::Standing];
+    let timed = within(&reading.times, Span::new(count.span.start, count.span.end + 1)).next().is_some();
+    timed || reading.tokens.at(count.span.end).is_some_and(|t| t.kinds.any(NAMED))
+}
+
+/// Whether parts are of much the same length, and none of them is a name or holds the sign of a clause.
+fn even(reading: &Reading<'_>, parts: &[Span]) -> bool {
+    let lengths = || parts.iter().map(|p| length(reading, *p));
+    let (shortest, longest) = (lengths().min().unwrap_or(0), lengths().max().unwrap_or(0));
+    let named = |p: &Span| {
+        within(&reading.people, *p).next().is_some()
+            || within(&reading.organizations, *p).next().is_some()
+            || reading.tokens.of(*p, Kind::Place).next().is_some()
+            || reading.tokens.ending_at(p.end, Kind::PlaceSuffix).is_some()
+    };
+    let clause = |p: &Span| reading.slice(*p).contains(['了', '“', '《']);
+    longest <= MAX_EVEN.min(2 * shortest + 2) && !parts.iter().any(|p| named(p) || clause(p))
+}
+
+/// The longest of such parts, in characters.
+const MAX_EVEN: usize = 14;
 
 /// `offset` without 等, 这, 的 before it.
 fn before_joint(reading: &Reading<'_>, offset: u32) -> u32 {
