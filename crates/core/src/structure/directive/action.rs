@@ -25,7 +25,7 @@ pub(super) fn actions(sight: &Sight<'_, '_>, unit: &Unit, condition: Option<&Tex
     for (clause, _) in sight.clauses(unit.span).filter(|(c, _)| c.start >= after) {
         let clause = outside_bracket(sight, clause);
         // 已发现漏水的单位，: whoever has to act does nothing there.
-        if clause.end < unit.span.end && super::addressee::topic(sight, clause).is_some() {
+        if clause.end < unit.span.end && super::topic::topic(sight, clause).is_some() {
             continue;
         }
         // 要“: a quotation mark alone is no task.

@@ -3,6 +3,7 @@
 use super::Sight;
 use super::modal::{is_modal, may_oblige};
 use super::shape::Shape;
+use super::topic::{is_opening, topic};
 use super::unit::Unit;
 use super::wish;
 use crate::lexicon::{Kind, Row, Token};
@@ -14,7 +15,7 @@ pub(super) const ACTORS: &[Kind] =
     &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization, Kind::OrganizationSuffix, Kind::Pronoun, Kind::Title, Kind::Place];
 
 /// The longest name of who has to act, in bytes: 160 characters.
-const MAX_LENGTH: u32 = 480;
+pub(super) const MAX_LENGTH: u32 = 480;
 
 /// The longest short name of a body, in bytes: four characters, 综合科室.
 const MAX_SHORT: u32 = 12;
@@ -28,6 +29,7 @@ pub(super) const DOING: &[Kind] = &[Kind::Action, Kind::Manner, Kind::Prepositio
 /// clause that demands without naming anybody (要严格管理，外来人员一律不准进入), whoever is named is no addressee.
 pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Span> {
     let (mut doing, mut on_duty, mut before, mut named, mut open, mut fresh) = (None, None, None, None::<(Span, bool)>, true, true);
+    let mut case = None;
     for (span, terminator) in sight.clauses(Span::new(unit.span.start, shape.look.end)) {
         if span.is_empty() {
             continue;
@@ -46,8 +48,9 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
                 return vec![on_duty.or(whole).unwrap_or(actor)];
             }
             // 所有施工企业，一律不得开工: whoever stands before the comma has to act.
-            Demand::OfNobody => match named.take() {
-                Some((topic, fresh)) if fresh || open => return vec![on_duty.unwrap_or(topic)],
+            Demand::OfNobody => match (named.take(), case) {
+                (Some((topic, fresh)), _) if fresh || open => return vec![on_duty.unwrap_or(topic)],
+                (_, Some(actor)) if open && doing.is_none() => return vec![actor],
                 _ => open = false,
             },
             Demand::None => {}
@@ -61,6 +64,8 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
             let is_duty = |d: &Span| sight.words.at(d.end).is_some_and(|w| w.kinds.has(Kind::Duty));
             on_duty = on_duty.or(doing.filter(is_duty));
         }
+        // 巡查人员发现险情，应立即报告: who comes to a case has to act on it.
+        case = in_case(sight, span);
         before = ends_as_actor(sight, span).then_some(span);
         let acts = [Kind::Rule, Kind::Manner, Kind::Action];
         let does = sight.words.within(span).first().is_some_and(|w| w.span.start == span.start && w.kinds.any(&acts));
@@ -75,48 +80,6 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
     }
     doing.or_else(|| wish::read(sight, unit)).into_iter().collect()
 }
-
-/// Whom a clause names without a word of what is done: 凡外地返回人员，; 青山县|作为农业大县，.
-pub(super) fn topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
-    sight.known.topic.of(clause, || find_topic(sight, clause))
-}
-
-fn find_topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
-    const NAMES: &[Kind] = &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization];
-    const SAID: &[Kind] =
-        &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Obligation, Kind::Prohibition, Kind::Say, Kind::Stative, Kind::Fact];
-    let start = open(sight, clause);
-    let words = sight.words.within(Span::new(start, clause.end));
-    let is_being = |w: &Token| w.kinds.has(Kind::Preposition) && w.span.start > start && sight.reading.slice(w.span) == "作为";
-    let being = words.iter().position(|w| is_being(&w));
-    let span = Span::new(start, being.and_then(|at| words.get(at)).map_or(clause.end, |w| w.span.start));
-    let words = words.take(being.unwrap_or(words.len()));
-    let (first, last) = (words.first()?, words.last()?);
-    // Most clauses end in no name.
-    if last.span.end != span.end || span.len() > MAX_LENGTH || !(last.kinds.any(NAMES) || being.is_some() && is_actor(sight, last)) {
-        return None;
-    }
-    // 已发现病例的单位: what stands before 的 belongs to the name.
-    let noun = sight.reading.slice(span).rfind('的').map_or(span.start, |at| span.start + at as u32);
-    let opens = first.span.start == span.start
-        && (first.kinds.any(ACTORS) || first.kinds.any(&[Kind::ActorLead, Kind::Determiner]))
-        && !first.kinds.any(&[Kind::FirstPerson, Kind::Pronoun, Kind::Say]);
-    let verbal = first.span.start == span.start && first.kinds.any(&SAID[..7]) && !opens;
-    let does =
-        |w: &Token| w.span.start >= noun && w.kinds.any(SAID) && !w.kinds.any(ACTORS) && !w.kinds.any(&[Kind::Link, Kind::ActorLead]);
-    // 青山是农业大县，: what is told of somebody names nobody.
-    let states = |w: &Token| w.kinds.any(&[Kind::Stative, Kind::Obligation, Kind::Prohibition]);
-    ((opens || (noun > span.start || being.is_some()) && !verbal) && !words.iter().any(|w| does(&w) || states(&w))).then_some(span)
-}
-
-/// Whether a clause only says when or in which case.
-fn is_opening(sight: &Sight<'_, '_>, clause: Span) -> bool {
-    let start = open(sight, clause);
-    start + LAST >= clause.end || sight.words.at(start).is_some_and(|w| w.kinds.any(&[Kind::Preposition, Kind::Condition]))
-}
-
-/// The length of a Chinese character in bytes: 2月8日|后.
-const LAST: u32 = 3;
 
 /// Whether a clause tells what was done.
 fn is_told(sight: &Sight<'_, '_>, clause: Span) -> bool {
@@ -172,6 +135,21 @@ fn demanding(sight: &Sight<'_, '_>, clause: Span, open: bool) -> Demand {
     demand
 }
 
+/// Who comes to a case in a clause: 巡查人员|发现险情，.
+fn in_case(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
+    const VERBS: &[Kind] =
+        &[Kind::Preposition, Kind::Obligation, Kind::Say, Kind::Link, Kind::Action, Kind::Manner, Kind::Stative, Kind::Encouragement];
+    let start = open(sight, clause);
+    let words = sight.words.within(Span::new(start, clause.end));
+    let comes = words.iter().find(|w| w.span.start > start && w.kinds.has(Kind::Condition))?;
+    let who = Span::new(start, comes.span.start);
+    let plain = who.len() <= MAX_CASE && !sight.words.any(who, VERBS);
+    (plain && ends_as_actor(sight, who) && !is_told(sight, clause)).then_some(who)
+}
+
+/// The longest name of who comes to a case, in bytes: ten characters.
+const MAX_CASE: u32 = 30;
+
 /// Who is asked by a 请 that opens its clause: 请各单位做好记录.
 fn asked(sight: &Sight<'_, '_>, clause: Span, word: Token) -> Option<Span> {
     let rest = Span::new(word.span.end, clause.end.max(word.span.end));
@@ -197,7 +175,9 @@ fn subject(sight: &Sight<'_, '_>, clause: Span, words: Row<'_>, end: u32, first:
     let start = open(sight, clause);
     // 党办要…: a short name that stands right before its modal shows itself as one.
     let short = last.kinds.any(ACTORS) && last.span.start > start && end - start <= MAX_SHORT;
-    if last.span.end != noun || start >= end || !(short || is_actor(sight, last) || last.kinds.has(Kind::ActorTail)) {
+    // 各媒体要…: what sends people names them only here; 方面 is a measure.
+    let tail = last.kinds.has(Kind::ActorTail) || last.kinds.has(Kind::BodyHead) && !last.kinds.has(Kind::Measure);
+    if last.span.end != noun || start >= end || !(short || is_actor(sight, last) || tail) {
         return None;
     }
     // 汛期需要在岗值守的人员: an attribute with 的 right before its noun belongs to the name whole.
@@ -215,7 +195,11 @@ fn subject(sight: &Sight<'_, '_>, clause: Span, words: Row<'_>, end: u32, first:
     let from = match (of, inner.clone().rfind(breaks)) {
         // 这就要求我们必须…: whom something asks.
         (false, Some(w)) if w.kinds.has(Kind::SayAsk) => w.span.end,
-        (false, Some(w)) => after_adverbial(sight, w.span.end, end)?,
+        // 对老办法|我们要取其长: those addressed show themselves past any adverbial.
+        (false, Some(w)) => {
+            let own = last.kinds.has(Kind::Addressee) && w.span.end < last.span.start;
+            after_adverbial(sight, w.span.end, end).or(own.then_some(last.span.start))?
+        }
         _ => whole.start,
     };
     // 切实落实各部门要: an adverb opens no name.
@@ -307,10 +291,14 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     if !named && !words.iter().any(|w| w.kinds.any(&modals)) {
         return None;
     }
-    let mut reach = start;
+    // 县发展改革局负责…: the verbs in a body's name are none.
+    let level = [Kind::PlaceSuffix, Kind::Place].iter().any(|&kind| sight.reading.tokens.kind_at(start, kind).is_some());
+    let named_body = sight.reading.organizations.at(start).map(|o| o.span).filter(|o| level && sight.words.any(*o, &[Kind::Action]));
+    let body = named_body.map_or(start, |o| o.end).min(clause.end);
+    let mut reach = body;
     let mut place = false;
     let mut stated = false;
-    for word in words.iter().filter(|w| !sight.marked_off(w.span.start, clause)) {
+    for word in words.iter().filter(|w| w.span.start >= body && !sight.marked_off(w.span.start, clause)) {
         if word.span.start - start > MAX_LENGTH {
             return None;
         }
@@ -378,7 +366,7 @@ fn by(sight: &Sight<'_, '_>, clause: Span, first: Token) -> Option<Span> {
 }
 
 /// Past what opens a clause before its subject: connectives, times, 在…中.
-fn open(sight: &Sight<'_, '_>, clause: Span) -> u32 {
+pub(super) fn open(sight: &Sight<'_, '_>, clause: Span) -> u32 {
     let mut at = clause.start;
     while at < clause.end {
         if let Some(time) = sight.reading.times.at(at) {

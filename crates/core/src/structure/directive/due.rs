@@ -8,7 +8,7 @@ use super::Sight;
 use super::unit::Unit;
 use crate::annotate::{Found, within};
 use crate::document::{Time, TimeRelation};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 
 /// The length of a Chinese character in bytes.
@@ -31,6 +31,10 @@ pub(super) fn deadline(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Time> {
 }
 
 fn is_deadline(sight: &Sight<'_, '_>, unit: &Unit, time: &Found<Time>) -> bool {
+    // 第二次日内|瓦: a longer word takes its last characters in.
+    if sight.words.goes_on_at(time.span.end) {
+        return false;
+    }
     let text = sight.reading.between(unit.span.start, time.span.start);
     let past = PAST.iter().any(|p| text.ends_with(p) || time.value.text.starts_with(p));
     match time.value.relation {
@@ -48,9 +52,9 @@ fn is_span(sight: &Sight<'_, '_>, time: &Found<Time>) -> bool {
     time.value.value.is_some() || word.is_some() && time.value.text.ends_with(['年', '月', '周', '季', '期', '度', '底', '末', '旬'])
 }
 
-/// Whether a time is an attribute: 今年的任务.
+/// Whether a time is an attribute, or what is told of it: 今年的任务, “十五五”时期是….
 fn is_attribute(sight: &Sight<'_, '_>, time: &Found<Time>) -> bool {
-    sight.reading.after(time.span.end).starts_with('的')
+    sight.reading.after(time.span.end).starts_with(['的', '是'])
 }
 
 /// The clause of the unit that a time stands in, from where the unit begins.
@@ -97,7 +101,9 @@ fn ends(sight: &Sight<'_, '_>, unit: &Unit, time: &Found<Time>) -> bool {
     if !(until || demanded || opens(sight, unit, time)) {
         return false;
     }
-    let finishes = |span: Span| sight.words.any(Span::new(span.start.max(time.span.end), span.end), &[Kind::Finish]);
+    // 2027年出台的办法: the verb belongs to an attribute.
+    let ends = |w: Token| w.kinds.has(Kind::Finish) && !sight.reading.after(w.span.end).starts_with('的');
+    let finishes = |span: Span| sight.words.within(Span::new(span.start.max(time.span.end), span.end)).iter().any(ends);
     // 到2027年，要建成…: what is to end may stand in the next clause.
     let alone = clause.end <= time.span.end + LAST;
     finishes(clause) || until && alone && finishes(self::clause(sight, unit, (clause.end + LAST).min(unit.span.end)))

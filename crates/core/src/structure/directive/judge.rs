@@ -94,7 +94,7 @@ fn is_cited(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
 
 /// Whether the unit tells someone to do, keep doing or not do something.
 pub(super) fn is_directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> bool {
-    if formula(sight, unit) {
+    if formula(sight, unit) || names(sight, unit) {
         return false;
     }
     let bare = unit.bare_line && unit.frame.is_none();
@@ -243,6 +243,21 @@ fn heading(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> bool {
     let verb = words.iter().find(|t| t.kinds.has(Kind::Action) && !t.kinds.has(Kind::Manner));
     matches!(shape.head, Head::Verb | Head::Object | Head::Duty) && verb.is_some_and(|v| unit.span.end >= v.span.end + 6)
 }
+
+/// Whether a heading is a noun though a verb begins it: 检查时间, 集中整治阶段（5月1日至8日）.
+fn names(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    let text = sight.reading.slice(unit.span);
+    let noun = text.find(['（', '(']).filter(|_| text.ends_with(['）', ')'])).map_or(text, |at| &text[..at]);
+    let end = unit.span.start + noun.len() as u32;
+    let pair = sight.words.at(unit.span.start).zip(sight.words.ending_at(end)).is_some_and(|(verb, noun)| {
+        let of = noun.kinds.has(Kind::MinutesField) || verb.kinds.has(Kind::Visit) && noun.kinds.has(Kind::ListNoun);
+        of && verb.span.end == noun.span.start
+    });
+    pair || noun.ends_with("阶段") && !noun.contains(['，', '新', '的']) && noun.chars().nth(MAX_STAGE).is_none()
+}
+
+/// The longest name of a stage, in characters.
+const MAX_STAGE: usize = 8;
 
 /// How many characters a unit has.
 fn length(sight: &Sight<'_, '_>, unit: &Unit) -> usize {

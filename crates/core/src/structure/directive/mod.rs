@@ -15,6 +15,7 @@ mod modal;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod unit;
 mod wish;
 

@@ -158,7 +158,7 @@ fn has_acted(sight: &Sight<'_, '_>, look: Span, forbids: Token) -> bool {
         let does = || opens && verb(sight, span) == Head::Verb || super::addressee::acting(sight, span).is_some();
         doing && does() && !sight.reading.slice(clause).ends_with('的')
     };
-    sight.clauses(look).take_while(|(c, _)| c.end < forbids.span.start).any(|(c, _)| acts(c) && super::addressee::topic(sight, c).is_none())
+    sight.clauses(look).take_while(|(c, _)| c.end < forbids.span.start).any(|(c, _)| acts(c) && super::topic::topic(sight, c).is_none())
 }
 
 /// Whether a word opens a clause.
@@ -195,7 +195,7 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, Option<Token>) {
         }
         let last = clause.span.end >= look.end;
         // 凡外地返回人员，一律…: whoever has to act stands before the comma.
-        if !last && openings == 0 && matches!(clause.terminator, '，' | ',') && super::addressee::topic(sight, span).is_some() {
+        if !last && openings == 0 && matches!(clause.terminator, '，' | ',') && super::topic::topic(sight, span).is_some() {
             let told =
                 sight.words.any(Span::new(clause.span.end, look.end), &[Kind::Action, Kind::Manner, Kind::Permission, Kind::Stative]);
             return (if told { Head::Actor } else { Head::Other }, None);

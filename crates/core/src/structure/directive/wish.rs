@@ -46,7 +46,9 @@ fn asked_to_act(sight: &Sight<'_, '_>, words: Row<'_>, start: u32) -> Option<Spa
 fn people(sight: &Sight<'_, '_>, words: Row<'_>, start: u32) -> Option<Span> {
     const PEOPLE: &[Kind] = &[Kind::Addressee, Kind::GroupHead, Kind::Pronoun, Kind::Standing];
     let (mut reach, mut named) = (start, None);
-    let many = |w: &Token| w.kinds.any(PEOPLE) || sight.reading.slice(w.span).ends_with('们');
+    // 学生干部们: the plural ending shows those who are no body.
+    let plural = |w: &Token| sight.reading.slice(w.span).ends_with('们') || sight.reading.after(w.span.end).starts_with('们');
+    let many = |w: &Token| w.kinds.any(PEOPLE) || plural(w);
     for word in words.iter().take_while(|w| many(w) || w.kinds.any(&[Kind::ActorLead, Kind::Determiner])) {
         if word.span.start != reach {
             break;
