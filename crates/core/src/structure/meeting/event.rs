@@ -65,9 +65,9 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
     {
         return None;
     }
-    // 进行第十次集体学习, but 就预算进行座谈 is what one did at a meeting.
-    let object =
-        name::object(reading, verb.end).filter(|n| !token.kinds.has(Kind::Open) && (token.kinds.has(Kind::Convene) || !n.is_bare()));
+    // 进行第十次集体学习, 开展主题党日活动, but 就预算进行座谈 is what one did at a meeting.
+    let object = name::object(reading, verb.end)
+        .filter(|n| !token.kinds.has(Kind::Open) && (token.kinds.has(Kind::Convene) || !n.is_bare() || n.form.len() >= name::FULL_FORM));
     if let Some(name) = object {
         let time = left.time.or_else(|| earlier_time(reading, left.start, floor));
         let also = name::joined(reading, name);

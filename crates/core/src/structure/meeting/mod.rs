@@ -168,8 +168,9 @@ fn events(reading: &Reading<'_>, cast: &Cast, line: Span) -> Vec<Event> {
     let mut done = line.start;
     let mut dateline: Option<u32> = None;
     for token in reading.tokens.within(line) {
-        // 进行集体学习, but no other word of giving.
-        let held = token.kinds.any(&[Word::Convene, Word::Open]) || token.kinds.has(Word::Utter) && token.kinds.has(Word::Action);
+        // 进行集体学习, 开展了防汛培训会, but no other word of giving.
+        let acts = || reading.lexicon.kinds(reading.slice(token.span).trim_end_matches('了')).has(Word::Action);
+        let held = token.kinds.any(&[Word::Convene, Word::Open]) || token.kinds.has(Word::LightVerb) && acts();
         if token.span.start < done || !held {
             continue;
         }

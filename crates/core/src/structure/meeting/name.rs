@@ -73,8 +73,7 @@ pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
 
 /// The names that are joined to another: 召开消委会第二次会议、|防汛推进会议|和|第9次常务会议.
 pub(super) fn joined(reading: &Reading<'_>, name: Name) -> Vec<Name> {
-    // 局党委会、局长办公会: a form of five characters names a meeting by itself.
-    let full = |n: &Name| !n.is_bare() || n.form.len() >= "局长办公会".len() as u32;
+    let full = |n: &Name| !n.is_bare() || n.form.len() >= FULL_FORM;
     let (mut names, mut last) = (Vec::new(), name);
     while full(&last) && names.len() < MAX_JOINED {
         let rest = reading.after(last.span.end);
@@ -88,6 +87,9 @@ pub(super) fn joined(reading: &Reading<'_>, name: Name) -> Vec<Name> {
     }
     Vec::new()
 }
+
+/// A form of so many bytes names a meeting by itself: the five characters of 局长办公会.
+pub(super) const FULL_FORM: u32 = 15;
 
 /// So many meetings may be convened at once beside the first.
 const MAX_JOINED: usize = 8;

@@ -222,8 +222,13 @@ pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let start = dash.map_or(span.start, |at| at + "——".len() as u32);
     let span = before_others(reading, Span::new(start, span.end));
     let text = reading.slice(span);
+    // 布置任务并|召开: what is done is no body, but 建设局 is one.
+    let act = reading.tokens.kind_at(span.start, Kind::Action).is_some()
+        && !text.ends_with(['团', '组', '队', '班', '会', '议'])
+        && !BODILY.iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some());
     let named = span.len() >= 6
         && span.len() <= MAX_BODY
+        && !act
         && !text.contains(['，', '：', '。', '《'])
         && (!starts_with_preposition(text) || starts_with_body(reading, span))
         && (!text.ends_with(['的', '是', '上', '地']) || is_authority(text));
@@ -238,6 +243,7 @@ fn before_others(reading: &Reading<'_>, span: Span) -> Span {
         t.kinds.has(Kind::Host) && reading.after(t.span.end).starts_with('、')
             || t.kinds.has(Kind::ConveneAdverb) && t.kinds.has(Kind::ListLead) && bodily(t.span.start)
             || t.kinds.has(Kind::Boundary) && t.kinds.has(Kind::Preposition) && !t.kinds.has(Kind::Link) && bodily(t.span.start)
+            || t.kinds.has(Kind::Arrive) && free(reading, t) && bodily(t.span.start)
     });
     let time = scan::day_in(reading, span).map(|t| t.span.start).filter(|&at| at > span.start && bodily(at));
     let end = verb.map_or(span.end, |t| t.span.start);
@@ -284,14 +290,17 @@ fn free(reading: &Reading<'_>, token: &Token) -> bool {
 /// 经济学院.
 fn starts_with_body(reading: &Reading<'_>, span: Span) -> bool {
     reading.organizations.at(span.start).is_some_and(|o| o.span.end <= span.end)
-        && reading.tokens.at(span.start).is_some_and(|t| t.span.len() > 3 && !t.kinds.any(&[Kind::Preposition, Kind::Boundary]))
+        && reading
+            .tokens
+            .at(span.start)
+            .is_some_and(|t| t.span.len() > 3 && !t.kinds.any(&[Kind::Preposition, Kind::Boundary, Kind::MeetingSubject]))
 }
 
 /// Whether a phrase begins with a preposition or a verb, so that it is no body's name.
 fn starts_with_preposition(text: &str) -> bool {
     [
         "为", "根据", "按照", "经", "受", "通过", "以", "围绕", "就", "针对", "随", "由", "对", "从", "在", "与", "同", "自", "当", "并",
-        "会上", "会议", "他", "她", "这", "此", "该", "我们", "其",
+        "会上", "会议", "面向", "他", "她", "这", "此", "该", "我们", "其",
     ]
     .iter()
     .any(|p| text.starts_with(p))
