@@ -25,8 +25,7 @@ static BUILTIN: LazyLock<Arc<Trie>> = LazyLock::new(|| Arc::new(trie(table::buil
 
 /// The graph of these words, which knows as well what names begin with.
 fn trie(words: Vec<(&str, Kinds)>) -> Trie {
-    let names = Names::get();
-    Trie::of(words, |c| names.begins(c))
+    Trie::of(words, Names::get().beginnings())
 }
 
 /// Words with their kinds.

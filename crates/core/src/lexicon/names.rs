@@ -15,6 +15,7 @@ const PLANE: usize = 0x1_0000;
 pub(crate) struct Names {
     /// What each character of the basic plane is in names, so that one look tells it all.
     sheet: Box<[Entry]>,
+    beginnings: Vec<char>,
     doubles: ShortWords,
     words: ShortWords,
     nouns: ShortWords,
@@ -64,7 +65,7 @@ impl Names {
     fn load() -> Self {
         let marks: Vec<Mark> = packed::labels().map(Mark::of).collect();
         let mut sheet = vec![Entry::default(); PLANE].into_boxed_slice();
-        let (mut doubles, mut words, mut nouns) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut beginnings, mut doubles, mut words, mut nouns) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (word, label) in packed::word_table().rows() {
             let mark = marks[usize::from(label)];
             match mark {
@@ -73,7 +74,11 @@ impl Names {
                 Mark::Word => words.push(word),
                 Mark::Noun => nouns.push(word),
                 Mark::Surname(_) | Mark::Given(_) | Mark::Foreign => {
-                    let Some(entry) = word.chars().next().and_then(|c| sheet.get_mut(c as usize)) else { continue };
+                    let Some(c) = word.chars().next() else { continue };
+                    let Some(entry) = sheet.get_mut(c as usize) else { continue };
+                    if !matches!(mark, Mark::Given(_)) {
+                        beginnings.push(c);
+                    }
                     match mark {
                         Mark::Surname(weight) => entry.surname = weight,
                         Mark::Given(weight) => entry.given = weight,
@@ -83,7 +88,7 @@ impl Names {
             }
         }
         let set = |words: Vec<&str>| ShortWords::of(words.into_iter());
-        Self { sheet, doubles: set(doubles), words: set(words), nouns: set(nouns) }
+        Self { sheet, beginnings, doubles: set(doubles), words: set(words), nouns: set(nouns) }
     }
 
     #[inline]
@@ -101,11 +106,17 @@ impl Names {
         self.entry(c).given.into()
     }
 
-    /// Whether a name can begin with `c` wherever it stands: a surname, or a character that foreign names are written with.
+    /// Whether a name can begin with `c` wherever it stands.
     #[inline]
     pub(crate) fn begins(&self, c: char) -> bool {
         let entry = self.entry(c);
         entry.surname != 0 || entry.foreign
+    }
+
+    /// The characters that a name can begin with wherever it stands: surnames, and those that foreign names are written
+    /// with. One may come twice.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = char> + '_ {
+        self.beginnings.iter().copied()
     }
 
     /// Whether `word` is a surname of two characters (欧阳).

@@ -57,8 +57,9 @@ impl Node {
 const BEGINS: u16 = 1 << 15;
 
 impl Trie {
-    /// The graph of these words, each there once, those that begin alike together and a word before the longer ones.
-    pub(super) fn of(words: Vec<(&str, Kinds)>, begins: impl Fn(char) -> bool) -> Self {
+    /// The graph of these words, each there once, those that begin alike together and a word before the longer ones, and of
+    /// the characters of the basic plane that names begin with.
+    pub(super) fn of(words: Vec<(&str, Kinds)>, begin: impl Iterator<Item = char>) -> Self {
         let mut trie = Self {
             codes: vec![0; PLANE].into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([0; PLANE])),
             rare: Sorted::default(),
@@ -82,9 +83,10 @@ impl Trie {
             })
             .collect();
         trie.nodes = trie.lay_out(&words, count);
-        // No name begins with a character of less than three bytes.
-        for c in ('\u{800}'..='\u{FFFF}').filter(|c| begins(*c)) {
-            trie.codes[c as usize] |= BEGINS;
+        for c in begin {
+            if let Some(code) = trie.codes.get_mut(c as usize) {
+                *code |= BEGINS;
+            }
         }
         trie
     }
@@ -92,15 +94,20 @@ impl Trie {
     /// Gives each character of the words its code, and tells how many there are.
     fn encode<'w>(&mut self, words: impl Iterator<Item = &'w str>) -> usize {
         let mut counts = vec![0_u32; PLANE];
-        let mut others: Vec<char> = Vec::new();
+        let (mut plane, mut others): (Vec<char>, Vec<char>) = (Vec::new(), Vec::new());
         for c in words.flat_map(str::chars) {
             match counts.get_mut(c as usize) {
-                Some(count) => *count += 1,
+                Some(count) => {
+                    *count += 1;
+                    if *count == 1 {
+                        plane.push(c);
+                    }
+                }
                 None => others.push(c),
             }
         }
         others.sort_unstable();
-        let plane = ('\0'..='\u{FFFF}').map(|c| (counts[c as usize], c)).filter(|(count, _)| *count > 0);
+        let plane = plane.into_iter().map(|c| (counts[c as usize], c));
         let others = others.chunk_by(|a, b| a == b).map(|same| (same.len() as u32, same[0]));
         let mut characters: Vec<(u32, char)> = plane.chain(others).collect();
         characters.sort_unstable_by_key(|&(n, c)| (std::cmp::Reverse(n), c));
@@ -263,7 +270,7 @@ mod tests {
         let kinds = Kinds::of(&[Kind::Say]);
         let mut list = ["强", "强调", "强调指出", "“A股”", "𠮷野", "é强", "会é议"];
         list.sort_unstable();
-        let trie = Trie::of(list.into_iter().map(|w| (w, kinds)).collect(), |c| c == '调' || c == 'é');
+        let trie = Trie::of(list.into_iter().map(|w| (w, kinds)).collect(), ['调'].into_iter());
         let text = "强强调强调指“A股”𠮷野强调指出会é议强";
         let mut found = Vec::new();
         let begins = trie.each(text, |span, _| found.push(&text[span.range()]));
@@ -281,7 +288,7 @@ mod tests {
     fn no_word_is_found_twice_or_lost() {
         let words: Vec<String> = ('一'..'丿').flat_map(|a| ('丁'..'中').map(move |b| format!("{a}{b}{a}"))).collect();
         let kinds = Kinds::of(&[Kind::Say]);
-        let trie = Trie::of(words.iter().map(|w| (w.as_str(), kinds)).collect(), |_| false);
+        let trie = Trie::of(words.iter().map(|w| (w.as_str(), kinds)).collect(), std::iter::empty());
         assert!(words.iter().all(|w| trie.kinds()[usize::from(trie.exact(w.chars()))] == kinds));
         assert!(trie.nodes.len() < 4 * words.len(), "{}", trie.nodes.len());
     }

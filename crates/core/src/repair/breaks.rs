@@ -4,7 +4,7 @@
 //! common width stop in the middle of a sentence. Then a line of that width is joined with the next one, unless that
 //! is indented, is a heading or an item of a list, or stands after a blank line.
 
-use super::map::Change;
+use super::changes::Changes;
 use super::tables::{class, class_of, is_han};
 use crate::document::RepairKind;
 
@@ -61,7 +61,7 @@ impl Line {
 }
 
 /// The line breaks of `text` to take out.
-pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
+pub(super) fn changes(text: &str, changes: &mut Changes) {
     let lines = lines(text);
     let Some(common) = common_width(text, &lines) else { return };
     let indents = lines.iter().any(|l| l.indented);
@@ -80,7 +80,7 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
         if indents || !line.whole || class_of(opens) & class::ENDING != 0 {
             let last = text[line.start..line.end].chars().next_back().unwrap_or('\n');
             let latin = last.is_ascii_alphanumeric() && opens.is_ascii_alphanumeric() && !(last.is_ascii_digit() && opens.is_ascii_digit());
-            changes.push(Change::new(RepairKind::HardWrap, line.end, next.start, if latin { " " } else { "" }));
+            changes.push(RepairKind::HardWrap, line.end, next.start, if latin { " " } else { "" });
         }
     }
 }

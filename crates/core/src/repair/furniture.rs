@@ -7,8 +7,8 @@
 
 use std::sync::LazyLock;
 
+use super::changes::Changes;
 use super::lines::lines;
-use super::map::Change;
 use crate::document::RepairKind;
 use crate::options::Date;
 use crate::packed::plain;
@@ -64,7 +64,7 @@ enum Line {
 }
 
 /// The furniture of `text`, and the first full date that it states as its own.
-pub(super) fn changes(text: &str, changes: &mut Vec<Change>) -> Option<Date> {
+pub(super) fn changes(text: &str, changes: &mut Changes) -> Option<Date> {
     let mut published = None;
     let mut menu: Vec<(usize, usize, Line)> = Vec::new();
     for (start, line) in lines(text) {
@@ -80,10 +80,10 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) -> Option<Date> {
         }
         match kind {
             Line::Words | Line::Short => menu.push((start, end, kind)),
-            Line::Furniture => changes.push(Change::new(RepairKind::PageFurniture, start, end, "")),
+            Line::Furniture => changes.push(RepairKind::PageFurniture, start, end, ""),
             Line::From(at) => {
                 let from = start + (line.len() - line.trim_start().len()) + at;
-                changes.push(Change::new(RepairKind::PageFurniture, from, start + line.trim_end().len(), ""));
+                changes.push(RepairKind::PageFurniture, from, start + line.trim_end().len(), "");
             }
             Line::Prose => {}
         }
@@ -93,12 +93,12 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) -> Option<Date> {
 }
 
 /// Takes out the page words of a run of short lines, and all of it where it is a menu.
-fn close_menu(menu: &mut Vec<(usize, usize, Line)>, changes: &mut Vec<Change>) {
+fn close_menu(menu: &mut Vec<(usize, usize, Line)>, changes: &mut Changes) {
     let words = menu.iter().filter(|m| m.2 == Line::Words).count();
     let whole = menu.len() >= MENU_LINES && words >= 2;
     for (start, end, kind) in menu.drain(..) {
         if whole || kind == Line::Words {
-            changes.push(Change::new(RepairKind::PageFurniture, start, end, ""));
+            changes.push(RepairKind::PageFurniture, start, end, "");
         }
     }
 }

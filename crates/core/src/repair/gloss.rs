@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::map::Change;
+use super::changes::Changes;
 use super::tables::is_han;
 use crate::document::RepairKind;
 use crate::packed;
@@ -37,7 +37,7 @@ impl Readings {
 }
 
 /// The glosses of `text`.
-pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
+pub(super) fn changes(text: &str, changes: &mut Changes) {
     let mut at = 0;
     while let Some(found) = text[at..].find(['(', '（']) {
         let start = at + found;
@@ -47,7 +47,7 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
             end += length;
         }
         if end > start {
-            changes.push(Change::new(RepairKind::PinyinGloss, start, end, ""));
+            changes.push(RepairKind::PinyinGloss, start, end, "");
             at = end;
         } else {
             at = start + if text.as_bytes()[start] == b'(' { 1 } else { '（'.len_utf8() };

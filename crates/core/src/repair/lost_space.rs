@@ -4,7 +4,7 @@
 //! begins, if they come after the end of a sentence or with spaces between them: a question has its mark right after
 //! its words.
 
-use super::map::Change;
+use super::changes::Changes;
 use crate::document::RepairKind;
 
 /// So many marks in a row are no question's.
@@ -14,7 +14,7 @@ const LEAST: usize = 3;
 const SPACED: &str = "? ? ?";
 
 /// The runs of lost spaces of `text`, each a new line, or nothing where a line begins with it.
-pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
+pub(super) fn changes(text: &str, changes: &mut Changes) {
     let is_part = |c: char| matches!(c, '?' | ' ');
     let mut at = 0;
     while let Some(found) = text[at..].find('?') {
@@ -27,7 +27,7 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
         let ends = matches!(before, Some('。' | '！' | '；' | '：' | '”' | '）'));
         let run = &text[mark..end];
         if (begins || ends) && run.matches('?').count() >= LEAST || run.contains(SPACED) {
-            changes.push(Change::new(RepairKind::StraySpace, start, end, if begins { "" } else { "\n" }));
+            changes.push(RepairKind::StraySpace, start, end, if begins { "" } else { "\n" });
         }
     }
 }

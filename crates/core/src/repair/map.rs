@@ -2,21 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::changes::{Changes, Doubt};
 use crate::document::{Repair, RepairKind};
 use crate::span::Span;
-
-/// What a pass wants changed in the text that it was given. A pass gives its changes in order, without overlap.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Change {
-    /// Where; never empty.
-    pub(super) span: Span,
-    /// What was mended.
-    pub(super) kind: RepairKind,
-    /// What is to stand there; empty where the stretch is dropped.
-    pub(super) replacement: Cow<'static, str>,
-    /// Of a doubtful change what may well stand there, the best first.
-    pub(super) candidates: Box<[String]>,
-}
 
 /// One edit: a stretch of the source, and the stretch of the repaired text that stands for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,56 +39,42 @@ pub(crate) struct Map {
     edits: Vec<Edit>,
 }
 
-impl Change {
-    /// Replaces `start..end`.
-    pub(super) fn new(kind: RepairKind, start: usize, end: usize, replacement: impl Into<Cow<'static, str>>) -> Self {
-        Self { span: Span::of(start, end), kind, replacement: replacement.into(), candidates: Box::default() }
-    }
-
-    /// The same with what else may stand there, the best first.
-    pub(super) fn or(mut self, candidates: impl Iterator<Item = String>) -> Self {
-        self.candidates = candidates.collect();
-        self
-    }
-}
-
 impl<'s> Work<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         Self { text: Cow::Borrowed(source), edits: Vec::new(), doubtful: Vec::new(), doubted: Vec::new() }
     }
 
     /// Makes the changes of one pass.
-    pub(super) fn apply(&mut self, changes: &[Change]) {
-        if changes.is_empty() {
+    pub(super) fn apply(&mut self, changes: Changes) {
+        if changes.list().is_empty() {
             return;
         }
-        let mut text = String::with_capacity(self.text.len() + changes.len());
-        let mut made = Vec::with_capacity(changes.len());
+        let mut text = String::with_capacity(self.text.len() + changes.list().len());
+        let mut made = Vec::with_capacity(changes.list().len());
         let mut at = 0;
-        for change in changes {
+        for change in changes.list() {
             text.push_str(&self.text[at..change.span.start as usize]);
             let start = text.len();
-            text.push_str(&change.replacement);
+            text.push_str(changes.replacement(change));
             made.push(Edit { source: change.span, text: Span::of(start, text.len()), kind: change.kind });
             at = change.span.end as usize;
         }
         text.push_str(&self.text[at..]);
+        // In a damaged text they take as much as all edits.
+        drop(changes);
         self.edits = if self.edits.is_empty() { made } else { compose(&self.edits, &made) };
         self.text = Cow::Owned(text);
     }
 
     /// Notes what a pass found doubtful: reported, and left as it is.
-    pub(super) fn doubt(&mut self, changes: Vec<Change>) {
-        changes.into_iter().for_each(|change| self.doubt_one(change));
+    pub(super) fn doubt(&mut self, doubts: Vec<Doubt>) {
+        for Doubt { span, kind, candidates } in doubts {
+            let span = to_source(&self.edits, span);
+            self.doubted.push((span.start, span.end));
+            let replacement = candidates.first().cloned().unwrap_or_default();
+            self.doubtful.push(Repair { kind, span, replacement, candidates, certain: false });
+        }
         self.doubted.sort_by_key(|d| d.0);
-    }
-
-    fn doubt_one(&mut self, change: Change) {
-        let span = to_source(&self.edits, change.span);
-        self.doubted.push((span.start, span.end));
-        let replacement = change.replacement.into_owned();
-        let candidates = if change.candidates.is_empty() { vec![replacement.clone()] } else { change.candidates.into_vec() };
-        self.doubtful.push(Repair { kind: change.kind, span, replacement, candidates, certain: false });
     }
 
     /// Whether what stands at `offset` was found doubtful.

@@ -5,6 +5,7 @@
 
 mod breaks;
 mod byte_shift;
+mod changes;
 mod clues;
 mod furniture;
 mod gbk;
@@ -33,7 +34,8 @@ use std::borrow::Cow;
 use crate::document::{Document, Repair, RepairKind, Script};
 use crate::options::{Date, Options};
 use crate::visit::each_span;
-use map::{Change, Work};
+use changes::{Changes, Doubt};
+use map::Work;
 use survey::survey;
 
 /// How often text read one byte off is looked at again.
@@ -70,14 +72,15 @@ pub(crate) fn repair<'s>(source: &'s str, options: &Options) -> Repaired<'s> {
         // What one round has mended is evidence for the next; the last round settles what is left.
         let (mut round, mut last) = (1, false);
         loop {
-            let (mut changes, mut doubts) = (Vec::new(), Vec::new());
+            let (mut changes, mut doubts) = (Changes::default(), Vec::new());
             byte_shift::changes(&work, script, last, &mut changes, &mut doubts);
+            let settled = changes.list().is_empty();
             work.doubt(doubts);
-            work.apply(&changes);
+            work.apply(changes);
             if last {
                 break;
             }
-            last = changes.is_empty() || round == MAX_ROUNDS;
+            last = settled || round == MAX_ROUNDS;
             round += 1;
         }
     }
@@ -112,19 +115,19 @@ pub(crate) fn repair<'s>(source: &'s str, options: &Options) -> Repaired<'s> {
     Repaired { text, doubtful, map, script, published }
 }
 
-fn run_with_doubts(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Vec<Change>, &mut Vec<Change>)) {
-    let (mut changes, mut doubts) = (Vec::new(), Vec::new());
+fn run_with_doubts(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Changes, &mut Vec<Doubt>)) {
+    let (mut changes, mut doubts) = (Changes::default(), Vec::new());
     pass(&work.text, &mut changes, &mut doubts);
     work.doubt(doubts);
-    work.apply(&changes);
+    work.apply(changes);
 }
 
-fn run(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Vec<Change>)) {
-    let mut changes = Vec::new();
+fn run(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Changes)) {
+    let mut changes = Changes::default();
     pass(&work.text, &mut changes);
     // The ? of a lost byte is no question mark to be widened.
     changes.retain(|c| !work.is_doubted(c.span.start as usize));
-    work.apply(&changes);
+    work.apply(changes);
 }
 
 impl Repaired<'_> {

@@ -3,11 +3,12 @@
 //! The characters of a run are turned back into the bytes they were read from, and these read as UTF-8. A run is mended
 //! where all of it reads as Chinese; what has lost bytes (锛? for ，, a replacement character) is reported.
 
+use super::changes::{Changes, Doubt};
 use super::gbk::{decode, encode};
 use super::likelihood::rank;
-use super::map::Change;
 use super::tables::{class, class_of};
 use crate::document::RepairKind;
+use crate::span::Span;
 
 /// So many characters must come back from a run read as GBK: shorter ones may be Chinese by chance.
 const MIN_CHARACTERS: usize = 4;
@@ -22,7 +23,7 @@ const WINDOWS: [char; 32] = [
 ];
 
 /// The runs of `text` that were read as another encoding, and the places where bytes are lost.
-pub(super) fn changes(text: &str, changes: &mut Vec<Change>, doubts: &mut Vec<Change>) {
+pub(super) fn changes(text: &str, changes: &mut Changes, doubts: &mut Vec<Doubt>) {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let next = at + c.len_utf8();
@@ -34,7 +35,7 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>, doubts: &mut Vec<Ch
             gbk_run(text, at, changes, doubts)
         } else if c == '\u{FFFD}' {
             let end = at + text[at..].find(|c| c != '\u{FFFD}').unwrap_or(text.len() - at);
-            doubts.push(Change::new(RepairKind::Mojibake, at, end, ""));
+            doubts.push(doubt(Span::of(at, end), ""));
             end
         } else {
             next
@@ -42,11 +43,16 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>, doubts: &mut Vec<Ch
     }
 }
 
+/// What bytes that are lost may have been.
+fn doubt(span: Span, guess: &str) -> Doubt {
+    Doubt { span, kind: RepairKind::Mojibake, candidates: vec![guess.to_owned()] }
+}
+
 /// Mends the run of Latin characters at `start`, if it is Chinese; gives its end.
-fn latin_run(text: &str, start: usize, changes: &mut Vec<Change>) -> usize {
+fn latin_run(text: &str, start: usize, changes: &mut Changes) -> usize {
     let end = start + text[start..].find(|c| latin_byte(c).is_none()).unwrap_or(text.len() - start);
     if let Some(read) = from_latin(&text[start..end], MAX_TIMES) {
-        changes.push(Change::new(RepairKind::Mojibake, start, end, read));
+        changes.push(RepairKind::Mojibake, start, end, &read);
     }
     end
 }
@@ -76,7 +82,7 @@ fn latin_byte(c: char) -> Option<u8> {
 }
 
 /// Mends the run at `start` whose GBK bytes are UTF-8; gives the offset to go on from.
-fn gbk_run(text: &str, start: usize, changes: &mut Vec<Change>, doubts: &mut Vec<Change>) -> usize {
+fn gbk_run(text: &str, start: usize, changes: &mut Changes, doubts: &mut Vec<Doubt>) -> usize {
     let mut bytes = Vec::new();
     // The end of the source of each pair of bytes.
     let mut ends = Vec::new();
@@ -96,10 +102,10 @@ fn gbk_run(text: &str, start: usize, changes: &mut Vec<Change>, doubts: &mut Vec
         let Some(c) = read.chars().next_back() else { break };
         read = &read[..read.len() - c.len_utf8()];
     }
-    let goes_on = changes.last().is_some_and(|c| c.span.end as usize == start);
+    let goes_on = changes.list().last().is_some_and(|c| c.span.end as usize == start);
     let good = (goes_on && !read.is_empty() || read.chars().count() >= MIN_CHARACTERS) && read.chars().all(is_common);
     let Some(&end) = (read.len() / 2).checked_sub(1).and_then(|i| ends.get(i)).filter(|_| good) else { return after };
-    changes.push(Change::new(RepairKind::Mojibake, start, end, read.to_owned()));
+    changes.push(RepairKind::Mojibake, start, end, read);
     if ends.len() == MAX_RUN {
         return end;
     }
@@ -108,7 +114,7 @@ fn gbk_run(text: &str, start: usize, changes: &mut Vec<Change>, doubts: &mut Vec
     if let Some((i, c)) = left {
         let rest = end..end + i + c.len_utf8();
         let guess = if text[rest.clone()].starts_with('銆') { "。" } else { "，" };
-        doubts.push(Change::new(RepairKind::Mojibake, rest.start, rest.end, guess));
+        doubts.push(doubt(Span::of(rest.start, rest.end), guess));
         return rest.end;
     }
     end

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::map::Change;
+use super::changes::Changes;
 use crate::document::RepairKind;
 use crate::packed::plain;
 use crate::sorted::Sorted;
@@ -24,7 +24,7 @@ pub(super) fn by_first(rows: impl Iterator<Item = &'static str>) -> Sorted<char,
 }
 
 /// The regional words of `text`, which is simplified already.
-pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
+pub(super) fn changes(text: &str, changes: &mut Changes) {
     let mut skip = 0;
     for (at, c) in text.char_indices() {
         if at < skip {
@@ -32,7 +32,7 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
         }
         let found = TABLE.all(c).find(|(word, _)| text[at..].starts_with(word));
         if let Some((word, told)) = found {
-            changes.push(Change::new(RepairKind::RegionalWord, at, at + word.len(), told));
+            changes.push(RepairKind::RegionalWord, at, at + word.len(), told);
             skip = at + word.len();
         }
     }

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::map::Change;
+use super::changes::Changes;
 use super::regional::{Pair, by_first};
 use super::tables::{PLANE, class, class_of};
 use crate::document::{RepairKind, Script};
@@ -56,7 +56,7 @@ pub(super) fn script_of(text: &str) -> Script {
 }
 
 /// What to convert in `text`.
-pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
+pub(super) fn changes(text: &str, changes: &mut Changes) {
     let told: Vec<(usize, usize)> = text.split_inclusive('\n').map(tell).collect();
     let (traditional, simplified) = told.iter().fold((0, 0), |(t, s), line| (t + line.0, s + line.1));
     let whole = traditional > simplified;
@@ -71,9 +71,9 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
 }
 
 /// What to convert in `text`, which has no character of traditional script alone: only 著 may be one there.
-pub(super) fn particles(text: &str, changes: &mut Vec<Change>) {
+pub(super) fn particles(text: &str, changes: &mut Changes) {
     let found = text.match_indices('著').filter(|&(at, _)| is_particle(text, at, false));
-    changes.extend(found.map(|(at, c)| Change::new(RepairKind::Traditional, at, at + c.len(), simplified('著').to_string())));
+    found.for_each(|(at, c)| changes.push_char(RepairKind::Traditional, at, at + c.len(), simplified('著')));
 }
 
 /// How many characters of `text` are traditional only, and how many are simplified only.
@@ -83,7 +83,7 @@ fn tell(text: &str) -> (usize, usize) {
         .fold((0, 0), |(t, s), class| (t + usize::from(class & class::TRADITIONAL != 0), s + usize::from(class & class::SIMPLIFIED != 0)))
 }
 
-fn convert(line: &str, start: usize, is_traditional: bool, changes: &mut Vec<Change>) {
+fn convert(line: &str, start: usize, is_traditional: bool, changes: &mut Changes) {
     let mut skip = 0;
     for (at, c) in line.char_indices() {
         if at < skip || c < '\u{3400}' {
@@ -101,7 +101,7 @@ fn convert(line: &str, start: usize, is_traditional: bool, changes: &mut Vec<Cha
         let converts = class & class::TRADITIONAL != 0 || if c == '著' { is_particle(line, at, is_traditional) } else { is_traditional };
         let to = simplified(c);
         if converts && to != c {
-            changes.push(Change::new(RepairKind::Traditional, start + at, start + at + c.len_utf8(), to.to_string()));
+            changes.push_char(RepairKind::Traditional, start + at, start + at + c.len_utf8(), to);
         }
     }
 }
@@ -115,14 +115,14 @@ fn phrase(text: &str, is_traditional: bool) -> Option<(&'static str, &'static st
 }
 
 /// The changes that make `phrase` into `told`, character by character where they are of one length.
-fn pair_up(phrase: &str, told: &'static str, start: usize, changes: &mut Vec<Change>) {
+fn pair_up(phrase: &str, told: &'static str, start: usize, changes: &mut Changes) {
     if phrase.chars().count() != told.chars().count() {
-        changes.push(Change::new(RepairKind::Traditional, start, start + phrase.len(), told));
+        changes.push(RepairKind::Traditional, start, start + phrase.len(), told);
         return;
     }
     for ((at, c), to) in phrase.char_indices().zip(told.chars()) {
         if c != to {
-            changes.push(Change::new(RepairKind::Traditional, start + at, start + at + c.len_utf8(), to.to_string()));
+            changes.push_char(RepairKind::Traditional, start + at, start + at + c.len_utf8(), to);
         }
     }
 }

@@ -3,9 +3,9 @@
 //! A space between Han parts names, clauses of a title and words of a credit, so it is dropped only where it can do
 //! none of that: between characters that stand alone, inside a date, and within a word.
 
+use super::changes::Changes;
 use super::likelihood::is_word_pair;
 use super::lines::lines;
-use super::map::Change;
 use super::tables::is_han;
 use crate::document::RepairKind;
 
@@ -20,13 +20,13 @@ struct Piece {
 }
 
 /// The stray spaces of `text`.
-pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
+pub(super) fn changes(text: &str, changes: &mut Changes) {
     for (start, line) in lines(text) {
         if !may_have_space(line.trim()) {
             continue;
         }
         let prose = line.contains(['。', '，', ',']);
-        let first = changes.len();
+        let first = changes.list().len();
         let mut group: Vec<Piece> = Vec::new();
         for piece in pieces(line) {
             if piece.gap == piece.start {
@@ -37,9 +37,8 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
         }
         settle(line, start, &group, prose, changes);
         dates(line, start, changes);
-        changes[first..].sort_by_key(|c| c.span);
+        changes.sort_from(first);
     }
-    changes.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
 }
 
 /// Whether a line may have a space inside, by the bytes that spaces begin with; tells at once of most lines.
@@ -80,11 +79,11 @@ fn pieces(line: &str) -> impl Iterator<Item = Piece> + '_ {
 }
 
 /// Decides the spaces of a group of pieces that only spaces part.
-fn settle(line: &str, offset: usize, group: &[Piece], prose: bool, changes: &mut Vec<Change>) {
+fn settle(line: &str, offset: usize, group: &[Piece], prose: bool, changes: &mut Changes) {
     if group.len() < 2 {
         return;
     }
-    let mut drop = |piece: &Piece| changes.push(Change::new(RepairKind::StraySpace, offset + piece.gap, offset + piece.start, ""));
+    let mut drop = |piece: &Piece| changes.push(RepairKind::StraySpace, offset + piece.gap, offset + piece.start, "");
     let mut at = 0;
     while at < group.len() {
         let run = group[at..].iter().take_while(|p| p.single).count();
@@ -117,7 +116,7 @@ fn settle(line: &str, offset: usize, group: &[Piece], prose: bool, changes: &mut
 }
 
 /// The spaces inside a date or a measure: 2020 年 2 月 16 日.
-fn dates(line: &str, offset: usize, changes: &mut Vec<Change>) {
+fn dates(line: &str, offset: usize, changes: &mut Changes) {
     let mut at = 0;
     while let Some(found) = line[at..].find(is_space) {
         let gap = at + found;
@@ -140,7 +139,7 @@ fn dates(line: &str, offset: usize, changes: &mut Vec<Change>) {
             false
         };
         if inside {
-            changes.push(Change::new(RepairKind::StraySpace, offset + gap, offset + end, ""));
+            changes.push(RepairKind::StraySpace, offset + gap, offset + end, "");
         }
         at = end.max(gap + 1);
     }

@@ -3,7 +3,7 @@
 //! A half-width comma beside another mark (部署,。) is dropped. Numbers (10,000 and 18:00), addresses and Latin text keep theirs. With it come the marks that print takes for
 //! one another: 〔2014〕 written [2014] in a document's number, ○ O 0 for 〇 in 二○一二, ．and • in a name.
 
-use super::map::Change;
+use super::changes::Changes;
 use super::tables::{class, class_of, is_han};
 use crate::document::RepairKind;
 
@@ -14,7 +14,7 @@ const MAX_ZEROS: usize = 3;
 const MAX_DEPTH: usize = 16;
 
 /// The half-width marks of `text`.
-pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
+pub(super) fn changes(text: &str, changes: &mut Changes) {
     let mut scan = Scan { text, changes: std::mem::take(changes), open: Vec::new(), quotes_open: false, previous: '\n' };
     let bytes = text.as_bytes();
     let mut skip = 0;
@@ -43,15 +43,13 @@ pub(super) fn changes(text: &str, changes: &mut Vec<Change>) {
         }
     }
     // Mostly they are in order, and sorting takes room.
-    if !scan.changes.is_sorted_by_key(|c| c.span) {
-        scan.changes.sort_by_key(|c| c.span);
-    }
+    scan.changes.sort_from(0);
     *changes = scan.changes;
 }
 
 struct Scan<'t> {
     text: &'t str,
-    changes: Vec<Change>,
+    changes: Changes,
     /// The round brackets that are open: where, of what width, and whether Han stands on their outer or inner side.
     open: Vec<(usize, usize, bool)>,
     quotes_open: bool,
@@ -91,7 +89,8 @@ fn is_looked_at(bytes: &[u8], at: usize) -> bool {
 impl Scan<'_> {
     /// The character before `at`, as it is to stand.
     fn before(&self, at: usize) -> char {
-        let written = self.changes.last().filter(|c| c.span.end as usize == at).and_then(|c| c.replacement.chars().next_back());
+        let written =
+            self.changes.list().last().filter(|c| c.span.end as usize == at).and_then(|c| self.changes.replacement(c).chars().next_back());
         written.or_else(|| self.text[..at].chars().next_back()).unwrap_or('\n')
     }
 
@@ -124,7 +123,7 @@ impl Scan<'_> {
     }
 
     fn write(&mut self, at: usize, c: char, to: &'static str) {
-        self.changes.push(Change::new(RepairKind::Width, at, at + c.len_utf8(), to));
+        self.changes.push(RepairKind::Width, at, at + c.len_utf8(), to);
     }
 
     /// Whether the mark stands beside Chinese and not inside a number or an address.
@@ -142,7 +141,7 @@ impl Scan<'_> {
             return;
         }
         if width == 1 {
-            self.changes.push(Change::new(RepairKind::Width, start, start + 1, "（"));
+            self.changes.push(RepairKind::Width, start, start + 1, "（");
         }
         if c == ')' {
             self.write(at, c, "）");

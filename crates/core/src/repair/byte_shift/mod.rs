@@ -9,12 +9,14 @@
 mod read;
 mod run;
 
+use super::changes::{Changes, Doubt};
 use super::gbk::decode;
 use super::likelihood::{Evidence, UNKNOWN, rank};
-use super::map::{Change, Work};
+use super::map::Work;
 use super::tables::is_han;
 use crate::document::{RepairKind, Script};
 use crate::lexicon::Lexicon;
+use crate::span::Span;
 use read::{Reading, Surroundings, likelihood};
 use run::{Run, may_precede, run};
 
@@ -30,7 +32,7 @@ const BUDGET: usize = 20_000_000;
 
 /// The runs of `text`: those to mend, and what stays in doubt. A run whose first character is in doubt is left for the
 /// `last` round, since it can't be found again once the rest of it is mended.
-pub(super) fn changes(work: &Work<'_>, script: Script, last: bool, changes: &mut Vec<Change>, doubts: &mut Vec<Change>) {
+pub(super) fn changes(work: &Work<'_>, script: Script, last: bool, changes: &mut Changes, doubts: &mut Vec<Doubt>) {
     let text: &str = &work.text;
     let mut evidence = None;
     let lexicon = Lexicon::builtin();
@@ -88,16 +90,17 @@ fn known(text: &str) -> Vec<u16> {
 }
 
 /// Mends the characters of a run that the evidence decides, and leaves the others in doubt.
-fn mend(start: usize, run: &Run, reading: &Reading, changes: &mut Vec<Change>, doubts: &mut Vec<Change>) {
+fn mend(start: usize, run: &Run, reading: &Reading, changes: &mut Changes, doubts: &mut Vec<Doubt>) {
     let mut from = start;
     let last = run.cells.len() - 1;
     for (i, (cell, choice)) in run.cells.iter().zip(&reading.characters).enumerate() {
         let written = |c: char| c.to_string() + &run.tail.filter(|_| i == last).map_or(String::new(), String::from);
-        let change = Change::new(RepairKind::ByteShift, from, cell.end, written(choice.character));
         if choice.sure {
-            changes.push(change);
+            changes.push(RepairKind::ByteShift, from, cell.end, &written(choice.character));
         } else {
-            doubts.push(change.or(choice.likely.iter().map(|&c| written(c))));
+            let likely = std::iter::once(&choice.character).filter(|_| choice.likely.is_empty()).chain(&choice.likely);
+            let candidates = likely.map(|&c| written(c)).collect();
+            doubts.push(Doubt { span: Span::of(from, cell.end), kind: RepairKind::ByteShift, candidates });
         }
         from = cell.end;
     }
