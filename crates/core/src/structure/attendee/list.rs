@@ -158,8 +158,8 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -
     for found in within(&reading.people, span).filter(|f| !f.value.cited) {
         let first = reading.start_with_posts(found);
         // 林晓峰同志|亲属、生前友好: whom the people are of is not among them.
-        let honorific = reading.tokens.kind_at(found.span.end, Kind::Honorific);
-        if honorific.is_some_and(|h| reading.tokens.kind_at(h.span.end, Kind::GroupHead).is_some()) {
+        let honorific = reading.tokens.kind_at(found.span.end, Kind::Honorific).map_or(found.span.end, |h| h.span.end);
+        if reading.tokens.kind_at(honorific, Kind::GroupHead).is_some_and(|t| !t.kinds.any(&[Kind::Title, Kind::Honorific])) {
             continue;
         }
         list.people.extend(cast.at(found.span));
@@ -183,7 +183,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -
 }
 
 /// Where a list goes on after a name: past 同志, and past the title of 林晓峰副教授，….
-pub(super) fn after_name(reading: &Reading<'_>, name: u32, end: u32) -> u32 {
+pub(in crate::structure) fn after_name(reading: &Reading<'_>, name: u32, end: u32) -> u32 {
     let mut at = name;
     for kind in [Kind::Honorific, Kind::Title] {
         if let Some(token) = reading.tokens.kind_at(at, kind).filter(|t| t.span.end <= end) {

@@ -10,6 +10,8 @@ mod list;
 mod role;
 mod roster;
 
+pub(super) use list::after_name;
+
 use super::cast::Cast;
 use super::meeting::{Field, field};
 use crate::annotate::Reading;

@@ -6,23 +6,22 @@ use super::minutes;
 use super::name;
 use super::scan;
 use crate::annotate::{Reading, within};
+use crate::document::Role;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
+use crate::structure::attendee::after_name;
 use crate::structure::cast::Cast;
 
 /// What may follow 主持 where its object is left out: 主持并讲话.
 const BARE: &[&str] = &["，", "。", "；", "并", "、", "（", " ", "\n", "\u{3000}"];
 
-/// Adds the chairs that the text names to the meetings they chair.
-pub(super) fn read(reading: &Reading<'_>, cast: &Cast, drafts: &mut [Draft]) {
-    if drafts.is_empty() {
-        return;
-    }
+/// Adds the chairs that the text names to the meetings they chair. Who chairs what is read as no meeting has the role.
+pub(super) fn read(reading: &Reading<'_>, cast: &mut Cast, drafts: &mut [Draft]) {
     // 主持人：林晓峰.
     let labelled = reading.segments.lines.iter().filter_map(|l| minutes::field(reading, l)).filter(|f| f.label.contains("主持"));
-    for person in labelled.flat_map(|f| within(&reading.people, f.value)).filter_map(|p| cast.at(p.span)) {
-        if !drafts[0].chairs.contains(&person) {
-            drafts[0].chairs.push(person);
+    for found in labelled.flat_map(|f| within(&reading.people, f.value)) {
+        if let Some(person) = cast.at(found.span) {
+            add(cast, drafts.first_mut(), person);
         }
     }
     let all = Span::of(0, reading.text.len());
@@ -43,12 +42,16 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, drafts: &mut [Draft]) {
             continue;
         }
         let Some(chairs) = chairs(reading, cast, drafts, token) else { continue };
-        let draft = choose(reading, drafts, token);
-        for chair in chairs {
-            if !draft.chairs.contains(&chair) {
-                draft.chairs.push(chair);
-            }
-        }
+        let mut draft = choose(reading, drafts, token);
+        chairs.into_iter().for_each(|chair| add(cast, draft.as_deref_mut(), chair));
+    }
+}
+
+fn add(cast: &mut Cast, draft: Option<&mut Draft>, chair: u32) {
+    match draft {
+        Some(draft) if draft.chairs.contains(&chair) => {}
+        Some(draft) => draft.chairs.push(chair),
+        None => cast.add_role(chair, Role::Chair),
     }
 }
 
@@ -68,6 +71,10 @@ fn chairs(reading: &Reading<'_>, cast: &Cast, drafts: &[Draft], token: Token) ->
     let after = reading.after(token.span.end).trim_start_matches('了');
     let whole = reading.slice(token.span).ends_with(|c| "议会".contains(c));
     let object = name::object(reading, token.span.end);
+    // 由X主持的课题.
+    if after.starts_with('的') && object.is_none() {
+        return None;
+    }
     // 会议由X主持; otherwise an object or its plain absence: 主持工作 chairs nothing.
     let passive = before.rfind('由').filter(|&at| within(&reading.people, Span::new(start + at as u32, token.span.start)).next().is_some());
     // 在副会长林晓峰同志的主持下，举行了开幕式.
@@ -97,7 +104,9 @@ fn people_at_end(reading: &Reading<'_>, cast: &Cast, span: Span) -> Vec<u32> {
     let mut next: Option<u32> = None;
     for found in within(&reading.people, span).rev() {
         if let Some(at) = next {
-            let gap = reading.between(found.span.end, at.max(found.span.end)).trim();
+            // 林晓峰老师和|周明远老师.
+            let end = after_name(reading, found.span.end, at);
+            let gap = reading.between(end, at.max(end)).trim();
             if !matches!(gap, "、" | "和" | "与" | "，") {
                 break;
             }
@@ -110,10 +119,9 @@ fn people_at_end(reading: &Reading<'_>, cast: &Cast, span: Span) -> Vec<u32> {
 }
 
 /// The meeting that is chaired: the one whose name the object repeats, else the last one before the verb, else the first.
-fn choose<'d>(reading: &Reading<'_>, drafts: &'d mut [Draft], token: Token) -> &'d mut Draft {
+fn choose<'d>(reading: &Reading<'_>, drafts: &'d mut [Draft], token: Token) -> Option<&'d mut Draft> {
     let object = name::object(reading, token.span.end).map(|n| reading.slice(n.span));
     let by_name = object.filter(|o| o.len() > 6).and_then(|o| drafts.iter().position(|d| reading.slice(d.event.name.span).ends_with(o)));
     let before = drafts.iter().rposition(|d| d.event.span.start < token.span.start && !d.headline);
-    let at = by_name.or(before).unwrap_or(0);
-    &mut drafts[at]
+    drafts.get_mut(by_name.or(before).unwrap_or(0))
 }

@@ -59,7 +59,9 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast
         }
     }
     if kind == Kind::Other {
-        return featured(reading, title.map(|t| t.span), cast).into_iter().map(|draft| finish(reading, draft, cast)).collect();
+        let mut drafts: Vec<Draft> = featured(reading, title.map(|t| t.span), cast).into_iter().collect();
+        chair::read(reading, cast, &mut drafts);
+        return drafts.into_iter().map(|draft| finish(reading, draft, cast)).collect();
     }
     if !matches!(kind, Kind::MeetingReport | Kind::Visit | Kind::Minutes) {
         return Vec::new();
