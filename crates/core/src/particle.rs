@@ -9,6 +9,9 @@ pub(crate) const JOINTS: [char; 4] = ['、', '和', '与', '及'];
 /// How an adverbial of time or place ends (方位词): 调研时, 会议期间, 讲话中.
 const LOCATIVES: [char; 9] = ['时', '中', '后', '上', '下', '间', '际', '前', '里'];
 
+/// What forms words for people (类后缀、类词缀): 监察员, 护士长, 干警.
+pub(crate) const PERSONS: [char; 12] = ['员', '者', '师', '长', '生', '工', '民', '警', '友', '商', '户', '职'];
+
 /// Whether the name or noun before `after` goes on, as an attribute or as one of several: 负责人|的讲话, 负责人|、职工,
 /// 负责人|等.
 pub(crate) fn is_continued(after: &str) -> bool {

@@ -115,7 +115,11 @@ fn causer(reading: &Reading<'_>, list: Span) -> Option<usize> {
     }
     let brings = |t: &Token| {
         let (before, after) = (reading.between(list.start, t.span.start), reading.after(t.span.end));
+        // 团学|组织|骨干 after others in the list: what gathers anybody there tells who it is (组织|全体教师).
+        let beside = before.rfind(['、', '及']).map_or("", |at| &before[at..]);
+        let among = !beside.is_empty() && !t.kinds.has(Word::Bring) && !group::is_determined(reading, Span::new(t.span.end, list.end));
         let noun = reading.tokens.around(t.span).is_some()
+            || among && number_at(after).is_none()
             || before.contains('各')
             || after.starts_with(['部', '处', '科', '委', '领', '工', '成', '机', '负', '和', '、', '人', '代', '员', '主', '的', '党']);
         !noun && (before.is_empty() || !t.kinds.has(Word::Bring))

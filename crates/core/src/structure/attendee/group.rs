@@ -3,6 +3,7 @@
 use crate::annotate::{Reading, number_at};
 use crate::document::{Group, Role};
 use crate::lexicon::{Kind, Names, Token};
+use crate::particle::PERSONS;
 use crate::span::Span;
 use crate::structure::words;
 
@@ -72,9 +73,12 @@ pub(super) fn divide(reading: &Reading<'_>, span: Span, role: Role, groups: &mut
     if side_by_side {
         list.pop();
     }
-    // 农机局机关 among 各站站长 and 分管领导 sends people too.
+    // 农机局机关 among 各站站长 and 分管领导 sends people too, and 辅导员 among them are several.
     let listed = list.len() > 1;
-    list.into_iter().for_each(|group| add(reading, group, listed && is_body(reading, group), role, groups));
+    let several =
+        |group: Span| [Kind::PluralHead, Kind::SharedTitle, Kind::Standing].iter().any(|&k| reading.tokens.kinds_ending(group.end).has(k));
+    let sends = |group: Span| is_body(reading, group) || is_head_alone(reading, group) && several(group);
+    list.into_iter().for_each(|group| add(reading, group, listed && sends(group), role, groups));
     if side_by_side {
         last.into_iter().for_each(|body| add(reading, body, true, role, groups));
     }
@@ -245,7 +249,25 @@ fn without_bracket(reading: &Reading<'_>, span: Span) -> Span {
 fn head(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let text = reading.slice(without_bracket(reading, span)).trim_end_matches('等');
     let end = span.start + text.len() as u32;
-    HEADS.iter().find_map(|&k| reading.tokens.ending_at(end, k).filter(|t| t.span.start >= span.start)).map(|t| t.span)
+    let known = HEADS.iter().find_map(|&k| reading.tokens.ending_at(end, k).filter(|t| t.span.start >= span.start)).map(|t| t.span);
+    known.or_else(|| formed(reading, Span::new(span.start, end.max(span.start))))
+}
+
+/// The word for people that its last character forms at the end of a span, where no other word ends there: 监察员, 护士长,
+/// 干警. 成长 and 动员 are such words.
+fn formed(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    const VERBS: &[Kind] = &[Kind::Action, Kind::Obligation, Kind::Preposition, Kind::Agenda, Kind::LightVerb, Kind::Tell, Kind::Fact];
+    let text = reading.slice(span);
+    let piece = text.rfind(['、', '，', '和', '及', '；']).map_or(text, |at| &text[at..]);
+    let last = piece.char_indices().rev().nth(1).filter(|_| piece.ends_with(PERSONS))?;
+    let piece = Span::new(span.end - piece.len() as u32, span.end);
+    let word = Span::new(piece.start + last.0 as u32, span.end);
+    // 全体实习生 are people, whatever they do.
+    let whole = is_determined(reading, piece);
+    let verb = |t: Token| t.span.len() > 3 && (t.span.end == span.end && !t.kinds.has(Kind::Actor) || !whole && t.kinds.any(VERBS));
+    // 1965年11月|生.
+    let time = reading.times.iter().any(|t| t.span.end > word.start && t.span.end < word.end);
+    (piece.len() > word.len() && !time && !reading.tokens.within(piece).any(verb)).then_some(word)
 }
 
 /// Whether `span` ends in a word for a body: 部门, 企业, 委员会, 各镇（街道）.
@@ -274,14 +296,30 @@ pub(super) fn is_bodies(reading: &Reading<'_>, span: Span) -> bool {
 fn add(reading: &Reading<'_>, span: Span, listed: bool, role: Role, groups: &mut Vec<Group>) {
     let (span, count, approximate) = without_count(reading, span);
     let text = reading.slice(span).trim_end_matches('等').trim_end();
-    let rest = ["包括", "以及", "还有", "来自"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
-    let start = span.start + (text.len() - rest.len()) as u32;
-    let (text, span) = (rest, Span::new(start, start + rest.len() as u32));
+    let start = after_lead(reading, Span::new(span.start, span.start + text.len() as u32));
+    let span = Span::new(start, span.start + text.len() as u32);
+    let text = reading.slice(span);
     if span.is_empty() || span.len() > MAX_GROUP || !(listed || is_people(reading, span)) {
         return;
     }
     let organization = organization(reading, span);
     groups.push(Group { text: text.to_owned(), span, role, organization: organization.map(|s| reading.text_at(s)), count, approximate });
+}
+
+/// Where a group begins after what leads up to it: 率|市直有关部门负责人, 有|来自|3个县的代表.
+fn after_lead(reading: &Reading<'_>, span: Span) -> u32 {
+    const LEADS: [&str; 5] = ["包括", "以及", "还有", "来自", "共有"];
+    let mut at = span.start;
+    loop {
+        let text = reading.between(at, span.end);
+        let word = LEADS.iter().find(|w| text.starts_with(**w)).map(|w| w.len() as u32);
+        let counted = text.strip_prefix('有').is_some_and(|rest| rest.starts_with("来自") || number_at(rest).is_some());
+        let brings = reading.tokens.kind_at(at, Kind::Bring).map(|t| t.span.len());
+        match word.or(counted.then_some("有".len() as u32)).or(brings) {
+            Some(length) if at + length < span.end => at += length,
+            _ => return at,
+        }
+    }
 }
 
 /// Whether a span names people, or bodies that send people.
@@ -301,6 +339,14 @@ fn is_people(reading: &Reading<'_>, span: Span) -> bool {
         before.clone().count() == 1 && before.clone().all(|c| Names::get().surname(c) >= 2)
     });
     if called {
+        return false;
+    }
+    // 来到会场看望代表, 没有派出代表 and 担任评委 are clauses; 来到会场的代表 are people.
+    let clause = |t: Token| {
+        let acts = t.kinds.any(&[Kind::Arrive, Kind::Appoint]) && reading.slice(t.span) != "一行" || reading.slice(t.span) == "没有";
+        acts && t.span.len() > 3 && reading.tokens.around(t.span).is_none() && !reading.between(t.span.end, span.end).contains('的')
+    };
+    if reading.tokens.within(span).any(clause) {
         return false;
     }
     let addressee = reading.tokens.ending_at(span.end, Kind::Addressee).is_some();
