@@ -72,6 +72,7 @@ pub(super) fn changes(text: &str, changes: &mut Changes) {
             || next.indented
             || between.matches('\n').count() != 1
             || starts_item(&text[next.start..next.end]) && line.whole
+            || is_labelled(&text[line.start..line.end]) && is_labelled(&text[next.start..next.end])
         {
             continue;
         }
@@ -88,7 +89,9 @@ pub(super) fn changes(text: &str, changes: &mut Changes) {
 /// The width at which the lines of the text were broken, where they were.
 fn common_width(text: &str, lines: &[Line]) -> Option<usize> {
     let broken = |line: &Line, next: Option<&Line>| {
-        let Some(next) = next.filter(|next| !line.whole && !next.indented) else { return false };
+        let Some(next) = next.filter(|next| !line.whole && !next.indented && !is_labelled(&text[next.start..next.end])) else {
+            return false;
+        };
         text[line.end..next.start].matches('\n').count() == 1
             && text[next.start..next.end]
                 .chars()
@@ -121,6 +124,14 @@ fn lines(text: &str) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Whether a line starts with a label, as those of the head of minutes do: 参会人员：….
+fn is_labelled(line: &str) -> bool {
+    /// The most characters of a label.
+    const LABEL: usize = 6;
+    let label = line.split(['：', ':']).next().unwrap_or(line);
+    label.len() < line.len() && label.chars().nth(LABEL).is_none() && label.chars().all(|c| is_han(c) || c.is_whitespace())
 }
 
 /// Whether a line starts as a heading or an item of a list does: 一、 （一） 1. 第三条 ①.

@@ -166,6 +166,7 @@ fn name_of<'t>(reading: &Reading<'t>, found: &Found<PersonMention>) -> &'t str {
     &reading.text[found.value.refers.unwrap_or(found.span).range()]
 }
 
-fn without_spaces(name: &str) -> Cow<'_, str> {
+/// A name or label as it is without the white space that it is set with: 林 峰, 列　席.
+pub(super) fn without_spaces(name: &str) -> Cow<'_, str> {
     if name.contains(char::is_whitespace) { name.split_whitespace().collect() } else { name.into() }
 }

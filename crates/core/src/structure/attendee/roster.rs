@@ -21,6 +21,15 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, found: &mut Presence) {
         } else {
             continue;
         };
+        // A list that a comma ends goes on below.
+        let below = reading.segments.lines.iter().skip(reading.segments.line_at(value.start) + 1).take(HEAD_LINES);
+        let mut value = value;
+        for line in below {
+            if !reading.slice(value).ends_with(['、', '，', ',']) || field(reading, line).is_some() {
+                break;
+            }
+            value.end = line.content.end.max(value.end);
+        }
         let list = list::read(reading, cast, value, role);
         found.people.extend(list.people.iter().map(|&p| (p, role, value.start)));
         list.groups.into_iter().for_each(|g| found.add_group(g));

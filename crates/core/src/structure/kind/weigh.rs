@@ -168,7 +168,8 @@ impl Evidence {
                 self.notice += SLIGHT + SLIGHT;
             }
             let field = reading.tokens.kind_at(line.content.start, Word::MinutesField);
-            fields += i32::from(field.is_some_and(|t| reading.after(t.span.end).trim_start().starts_with(['：', ':'])));
+            let labelled = field.is_some_and(|t| reading.after(t.span.end).trim_start().starts_with(['：', ':']));
+            fields += i32::from(labelled || crate::structure::meeting::field(reading, line).is_some());
             if document_number(reading.slice(line.content)) {
                 self.notice += FAIR;
             }

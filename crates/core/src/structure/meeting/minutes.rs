@@ -1,13 +1,15 @@
 //! The head of minutes (会议纪要): 时间：… 地点：… 主持人：….
 
+use std::borrow::Cow;
+
 use super::name::{self, Name};
 use super::scan;
 use crate::annotate::{Reading, within};
 use crate::document::{Meeting, Role, Text};
-use crate::lexicon::{Kind, Token};
+use crate::lexicon::Kind;
 use crate::segment::Line;
 use crate::span::Span;
-use crate::structure::cast::Cast;
+use crate::structure::cast::{Cast, without_spaces};
 
 /// How many lines from the top the head of minutes takes at most.
 const HEAD_LINES: usize = 30;
@@ -54,33 +56,41 @@ pub(super) fn read(reading: &Reading<'_>, title: Option<&Text>, cast: &mut Cast)
     })
 }
 
-/// A line of the head: its label and its value.
+/// A line of the head: its label without white space and its value.
 pub(in crate::structure) struct Field<'t> {
-    pub(in crate::structure) label: &'t str,
+    pub(in crate::structure) label: Cow<'t, str>,
     pub(in crate::structure) value: Span,
 }
 
 /// The label and the value of a line of the head: 地点：二楼会议室, 二、地点：二楼会议室, 【地点】二楼会议室.
 pub(in crate::structure) fn field<'t>(reading: &Reading<'t>, line: &Line) -> Option<Field<'t>> {
-    let token = label(reading, line)?;
-    let rest = reading.between(token.span.end, line.content.end);
+    let (label, end) = label(reading, line)?;
+    let rest = reading.between(end, line.content.end);
     let value = rest.trim_start().strip_prefix(['：', ':', '】'])?.trim_start();
     let start = line.content.end - value.len() as u32;
-    (!value.is_empty()).then(|| Field { label: reading.slice(token.span), value: Span::new(start, line.content.end) })
+    (!value.is_empty()).then(|| Field { label, value: Span::new(start, line.content.end) })
 }
 
 /// The same where the value has the next line to itself.
 fn field_below<'t>(reading: &Reading<'t>, line: &Line, next: &Line) -> Option<Field<'t>> {
-    let token = label(reading, line)?;
-    let bare = reading.between(token.span.end, line.content.end).trim_matches(['：', ':', '】', ' ']).is_empty();
-    (bare && label(reading, next).is_none()).then(|| Field { label: reading.slice(token.span), value: next.content })
+    let (label, end) = label(reading, line)?;
+    let bare = reading.between(end, line.content.end).trim_matches(['：', ':', '】', ' ']).is_empty();
+    (bare && self::label(reading, next).is_none()).then(|| Field { label, value: next.content })
 }
 
-/// The label that a line of the head begins with, after its marker or bracket.
-fn label(reading: &Reading<'_>, line: &Line) -> Option<Token> {
+/// The label that a line of the head begins with, after its marker or bracket, and where it ends: 地点, 列　席.
+fn label<'t>(reading: &Reading<'t>, line: &Line) -> Option<(Cow<'t, str>, u32)> {
+    /// The most characters that a label has, with the white space in it.
+    const LABEL: usize = 12;
     let start = reading.marker_at(line.content.start).map_or(line.content.start, |m| m.span.end);
-    let opening = if reading.after(start).starts_with('【') { "【".len() as u32 } else { 0 };
-    reading.tokens.kind_at(start + opening, Kind::MinutesField)
+    let start = start + if reading.after(start).starts_with('【') { "【".len() as u32 } else { 0 };
+    if let Some(token) = reading.tokens.kind_at(start, Kind::MinutesField) {
+        return Some((reading.slice(token.span).into(), token.span.end));
+    }
+    let text = reading.between(start.min(line.content.end), line.content.end);
+    let (colon, _) = text.char_indices().take(LABEL).find(|&(_, c)| matches!(c, '：' | ':'))?;
+    let label = without_spaces(&text[..colon]);
+    (label.len() < colon && reading.lexicon.kinds(&label).has(Kind::MinutesField)).then_some((label, start + colon as u32))
 }
 
 /// 青山管理局第3次局长办公会议|纪要, 关于召开|防汛工作推进会|的会议纪要.
