@@ -108,7 +108,8 @@ fn marks(reading: &Reading<'_>, ends: &mut Bits) {
     let inner = |at: u32| {
         reading.segments.pairs.around(at).is_some_and(|p| {
             let inner = reading.slice(p.inner);
-            !p.is_title() && inner.chars().nth(MAX_INNER).is_none() && (p.is_quote() || is_suffixes(reading, p.inner))
+            let name = p.is_quote() && !inner.ends_with(['。', '！', '？']) || is_suffixes(reading, p.inner);
+            !p.is_title() && inner.chars().nth(MAX_INNER).is_none() && name
         })
     };
     for sign in &reading.segments.signs {
@@ -124,7 +125,12 @@ fn marks(reading: &Reading<'_>, ends: &mut Bits) {
     }
 }
 
-/// Whether `span` is nothing but last words of names of bodies: the 部 of 学工（部）处.
+/// Whether `span` is nothing but last words of names of bodies, or a number among others: the 部 of 学工（部）处, the 2 of
+/// 高三（2）班.
 fn is_suffixes(reading: &Reading<'_>, span: Span) -> bool {
+    let numbered = reading.char_at(span.end).zip(reading.char_at(span.end + "）".len() as u32)).is_some_and(|(_, c)| c == '班');
+    if numbered && reading.slice(span).bytes().all(|b| b.is_ascii_digit()) {
+        return true;
+    }
     reading.tokens.kind_at(span.start, Kind::OrganizationSuffix).is_some_and(|t| t.span.end == span.end)
 }

@@ -184,6 +184,12 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
     if token.span.start - start > MAX_ORGANIZATION {
         start = token.span.start;
     }
+    // 水利学院院长周明和|文学院院长: a title before 和 is that of another.
+    let other = reading.tokens.of(Span::new(start, token.span.start.max(start)), Kind::Title).next_back();
+    if let Some(other) = other.filter(|t| t.span.end < token.span.start) {
+        let name = reading.between(other.span.end, token.span.start);
+        start = name.rfind(['和', '与', '及']).filter(|&at| at >= 6).map_or(start, |at| other.span.end + at as u32 + 3);
+    }
     let mut chained = last.is_some_and(|p| goes_on(reading, p, start, token.span.start));
     let named = work_before(reading, start, title_start(reading, start, token.span.start)).or_else(|| alias_before(reading, start));
     start = named.filter(|&at| at >= last_end).unwrap_or(start);

@@ -25,7 +25,15 @@ pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
     let near = modifiers_end(reading, after, sentence.end);
     // 林晓峰要求， is what the person does, 林晓峰的要求， is not.
     let owned = near > after && reading.before(near).ends_with('的');
-    let said = |at: u32| !owned && reading.after(at).starts_with(['，', '：', ',']);
+    // So is 局长林晓峰要求各单位…, where a post or the name opens the clause.
+    let opens = reading.segments.clauses.get(reading.segments.clause_at(name.start)).is_some_and(|c| {
+        let first = reading.posts.partition_point(|p| p.span.start < c.content.start);
+        c.content.start == name.start
+            || reading.posts.get(first).is_some_and(|p| p.span.start == c.content.start && p.span.end <= name.start)
+    });
+    let clause =
+        |at: u32| near == after && opens && reading.after(at).starts_with(|c| !matches!(c, '、' | '和' | '，' | '。' | '；' | '的'));
+    let said = |at: u32| !owned && (reading.after(at).starts_with(['，', '：', ',']) || reading.before(at).ends_with("要求") && clause(at));
     if reading.tokens.kind_at(near, Kind::SayingNear).is_some_and(|t| !said(t.span.end)) {
         return true;
     }

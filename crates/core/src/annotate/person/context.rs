@@ -130,7 +130,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
     // 文/林晓峰 is a byline, but not the 文 of 生态文明.
     let credit = (byline < at || ending.has(Kind::Byline))
         && reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at)
-        || byline < at && reading.tokens.ending_at(byline, Kind::Credit).is_some();
+        || byline < at && (reading.tokens.ending_at(byline, Kind::Credit).is_some() || spaced_credit(reading, byline));
     let belongs = credit || begins_sure(reading, at) && member::is_member(reading, at);
     if let Some(posts) = Some(post).filter(|_| belongs).and_then(|post| member::posts_before_member(reading, at, post, last)) {
         return Left::Post(posts);
@@ -150,6 +150,18 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
     }
     let group = || head().is_some() && begins_common(reading, at);
     if reading.edges.end_at(at) || belongs || group() { Left::Open } else { Left::None }
+}
+
+/// Whether the label that ends at `end` is a credit set with white space in it: the 列　席 of 列　席：林晓峰.
+fn spaced_credit(reading: &Reading<'_>, end: u32) -> bool {
+    /// The most bytes of such a label.
+    const LABEL: u32 = 24;
+    let start = reading.segments.lines[reading.segments.line_at(end.saturating_sub(1))].content.start;
+    let label = reading.between(start.min(end), end);
+    label.len() as u32 <= LABEL && label.contains(char::is_whitespace) && {
+        let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+        reading.lexicon.kinds(&label).any(&[Kind::Credit, Kind::Byline])
+    }
 }
 
 /// Whether what stands at `at` begins with a surname that is hardly ever anything else.
@@ -173,10 +185,17 @@ pub(super) fn follows_han(reading: &Reading<'_>, at: u32) -> bool {
 
 /// Whether a name ends before `at` with nothing but 、, 和 or white space between.
 pub(super) fn in_list(reading: &Reading<'_>, at: u32, last: Option<&Found<PersonMention>>) -> bool {
-    let Some(last) = last.filter(|l| l.span.end < at && at - l.span.end <= MAX_JOINT) else { return false };
+    let near = |end: u32| at.checked_sub(end).is_some_and(|gap| (1..=MAX_JOINT).contains(&gap));
+    // Most of what may be a name stands far from the one before it, and then no aside is looked for.
+    let Some(last) = last.filter(|l| l.span.end < at && at - l.span.end <= MAX_JOINT + super::posts::MAX_ASIDE) else { return false };
     let end = super::posts::aside_end(reading, last.span.end);
+    if !near(end) {
+        return false;
+    }
     let between = reading.between(end, at);
-    end < at && !between.contains('\n') && matches!(between.trim(), "" | "、" | "和" | "与" | "同" | "及" | "以及")
+    end < at
+        && (!between.contains('\n') || between.starts_with('、'))
+        && matches!(between.trim(), "" | "、" | "和" | "与" | "同" | "及" | "以及")
 }
 
 /// Whether the names of a list share these posts: 副校长林晓峰、周明远 do, 主席林晓峰和周明远 don't.
@@ -295,6 +314,12 @@ pub(super) fn dotted(reading: &Reading<'_>, at: u32) -> Option<Span> {
     reading.segments.next_dot(at).filter(|&dot| dot - at <= shape::MAX_PART_LENGTH)?;
     let whole = shape::dotted(reading.text, at)?;
     let name = reading.slice(whole);
+    // 学员|代表|阿依古丽·买买提, 财政|部长|雅各布·卢: a word for who bears the name is no part of it.
+    const BEARS: Kinds = Kinds::of(&[Kind::Title, Kind::GroupHead, Kind::Appoint]);
+    let first = name.find(|c| !shape::is_han(c)).map_or(whole.end, |dot| whole.start + dot as u32);
+    if reading.tokens.within(Span::new(at, first)).any(|t| t.span.len() > 3 && t.kinds.meets(BEARS)) {
+        return None;
+    }
     let last = name.char_indices().filter(|&(_, c)| !shape::is_han(c)).map(|(i, c)| i + c.len_utf8()).next_back()?;
     // 林·不都热西提、: an item of a list is a name as a whole.
     let listed = reading.before(at).ends_with('、') && reading.after(whole.end).starts_with('、');

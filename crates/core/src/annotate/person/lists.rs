@@ -14,6 +14,9 @@ const MAX_BETWEEN: u32 = 15;
 /// where one does.
 const LEAST: [i32; 2] = [0, 3];
 
+/// The least that a name of one of the surest surnames must weigh among other names.
+const UNLIKELY: i32 = -4;
+
 /// Adds the names that stand before and between the names of `list`.
 pub(super) fn complete(reading: &Reading<'_>, list: Vec<Found<PersonMention>>) -> Vec<Found<PersonMention>> {
     let mut all: Vec<Found<PersonMention>> = Vec::with_capacity(list.len());
@@ -24,10 +27,12 @@ pub(super) fn complete(reading: &Reading<'_>, list: Vec<Found<PersonMention>>) -
         }
         let floor = all.last().map_or(0, |last| last.span.end);
         let next = list.get(i + 1).is_some_and(|next| reading.between(found.span.end, next.span.start) == "、");
-        let followed = next || reading.tokens.at(found.span.end).is_some_and(|t| t.kinds.any(HUMAN));
+        let acts = reading.tokens.at(found.span.end).is_some_and(|t| t.kinds.any(HUMAN));
+        let followed = next || acts || reading.after(found.span.end).starts_with('等');
         before(reading, floor, found.span.start, followed, &mut all);
         all.push(found.clone());
-        if i > 0 && !next && reading.before(found.span.start).ends_with('、') {
+        let listed = i > 0 && reading.before(found.span.start).ends_with('、') || !found.value.posts.is_empty();
+        if listed && !next {
             after(reading, found.span.end, list.get(i + 1).map_or(u32::MAX, |n| n.span.start), &mut all);
         }
     }
@@ -57,7 +62,10 @@ fn before(reading: &Reading<'_>, floor: u32, mut at: u32, mut followed: bool, al
         let item = reading.slice(span);
         let surname = item.chars().next().map_or(0, |c| Names::get().surname(c));
         let fits = start >= floor && matches!(span.len(), 6 | 9) && item.chars().all(shape::is_han) && surname > 0;
-        if !fits || holds_word(reading, span) || shape::weigh(reading, span, true) < LEAST[usize::from(!followed)] {
+        // 李响、|王一帆: before another name, one of the surest surnames is enough, as after two (卢建工).
+        let sure = followed && surname == 3 && !shape::is_word(reading, span, Names::get());
+        let least = if sure { UNLIKELY } else { LEAST[usize::from(!followed)] };
+        if !fits || holds_word(reading, span) || shape::weigh(reading, span, true) < least {
             break;
         }
         all.push(name(span));
@@ -81,22 +89,26 @@ fn after_place(reading: &Reading<'_>, start: u32, end: u32) -> u32 {
     NAMES.iter().filter_map(|length| end.checked_sub(*length)).find(tier).unwrap_or(start)
 }
 
-/// The name at the end of a list: 林晓峰、周明远、|常万同|和有关部门负责人, 、|卢建工|出席.
+/// The name at the end of a list: 林晓峰、周明远、|常万同|和有关部门负责人, 、|卢建工|出席, 副局长林晓峰、|江涌|及.
 fn after(reading: &Reading<'_>, at: u32, ceiling: u32, all: &mut Vec<Found<PersonMention>>) {
-    let Some(rest) = reading.after(at).strip_prefix('、') else { return };
+    if !reading.after(at).starts_with('、') {
+        return;
+    }
     let start = at + "、".len() as u32;
-    let length = rest.chars().take(3).map(char::len_utf8).sum::<usize>();
-    let span = Span::new(start, start + length as u32);
-    let ends = reading.after(span.end).starts_with(['和', '及', '等', '，', '。'])
-        || reading.tokens.at(span.end).is_some_and(|t| t.span.len() > 3 && t.kinds.any(HUMAN));
-    let surname = rest.chars().next().map_or(0, |c| Names::get().surname(c));
-    if ends && surname >= 2 && span.len() == 9 && span.end <= ceiling && !holds_word(reading, span) {
-        let shape = shape::weigh(reading, span, true);
-        // 卢建工: after two names, one of the surest surnames is enough.
-        let least = if surname == 3 { -4 } else { LEAST[0] };
-        if shape >= least && !shape::is_word(reading, span, Names::get()) {
-            all.push(name(span));
-        }
+    let surname = reading.char_at(start).map_or(0, |c| Names::get().surname(c));
+    // 卢建工: after two names, one of the surest surnames is enough.
+    let least = if surname == 3 { UNLIKELY } else { LEAST[0] };
+    let ends = |span: &Span| {
+        reading.after(span.end).starts_with(['和', '及', '等', '，', '。'])
+            || reading.tokens.at(span.end).is_some_and(|t| t.span.len() > 3 && t.kinds.any(HUMAN))
+    };
+    let like = |span: &Span| {
+        let made = !holds_word(reading, *span) && !shape::is_word(reading, *span, Names::get());
+        made && shape::weigh(reading, *span, true) >= least
+    };
+    let mut spans = shape::ends(reading, start).map(|end| Span::new(start, end)).filter(|s| s.len() <= 9 && s.end <= ceiling);
+    if surname >= 2 {
+        all.extend(spans.find(|s| ends(s) && like(s)).map(name));
     }
 }
 

@@ -88,6 +88,7 @@ fn following(reading: &Reading<'_>, end: u32) -> Range<usize> {
     bracketed(reading, end)
         .or_else(|| on_line(reading, end))
         .or_else(|| appointed(reading, end))
+        .or_else(|| resumed(reading, end))
         .or_else(|| address(reading, end))
         .unwrap_or_default()
 }
@@ -102,9 +103,11 @@ fn counted_end(reading: &Reading<'_>, end: u32) -> u32 {
     reading.tokens.at(end).filter(|t| t.kinds.any(&[Kind::Honorific, Kind::GroupHead])).map_or(end, |t| t.span.end)
 }
 
-/// The end of a short aside after a name: the （女） of 林晓红（女）.
+/// The most bytes that such an aside holds: five characters.
+pub(super) const MAX_ASIDE: u32 = 15;
+
+/// The end of a short aside after a name: the （女） of 林晓红（女）, the （因公出差） of who is absent.
 pub(super) fn aside_end(reading: &Reading<'_>, end: u32) -> u32 {
-    const MAX_ASIDE: u32 = 9;
     let aside = reading.segments.pairs.opening_at(end).filter(|p| p.is_bracket() && p.inner.len() <= MAX_ASIDE);
     aside.filter(|_| bracketed(reading, end).is_none()).map_or(end, |p| p.span.end)
 }
@@ -129,6 +132,15 @@ pub(super) fn on_line(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     let chain = reading.posts.get(first..past)?;
     let chained = chain.iter().skip(1).all(|p| p.value.chained);
     (chained && chain.first()?.span.start == start && chain.last()?.span.end == line.end).then_some(first..past)
+}
+
+/// 林晓峰，男，…，现任青山县副县长: the posts that what is told of a person comes to.
+fn resumed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
+    reading.after(end).strip_prefix('，').filter(|rest| rest.starts_with("男，") || rest.starts_with("女，"))?;
+    let sentence = reading.segments.sentences[reading.segments.sentence_at(end)].content;
+    let rest = Span::new(end, sentence.end.max(end));
+    let verb = reading.tokens.of(rest, Kind::Appoint).find(|t| reading.slice(t.span) == "现任")?;
+    appointed(reading, verb.span.start)
 }
 
 /// 林晓峰任组长: posts after a verb of appointment.

@@ -1,9 +1,9 @@
 //! What stands after a name.
 
 use super::super::Reading;
-use super::context::{FUNCTION, TELLING, VERBS};
+use super::context::{FUNCTION, TELLING, VERBS, follows_han};
 use super::{place, shape};
-use crate::lexicon::{Kind, Names};
+use crate::lexicon::{Kind, Names, Token};
 use crate::segment::is_space;
 use crate::span::Span;
 
@@ -58,6 +58,10 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     if is_space(c) && super::posts::on_line(reading, at).is_some() {
         return Right::Title;
     }
+    // 林晓峰，男，1970年生.
+    if c == '，' && ["男，", "女，"].iter().any(|sex| reading.after(at + 3).starts_with(sex)) {
+        return Right::Address;
+    }
     if !shape::is_han(c) {
         return if !c.is_ascii_digit() {
             Right::Mark
@@ -68,13 +72,20 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
         };
     }
     if c == '等' {
-        return Right::Mark;
+        // 王一帆等6位委员.
+        let counted = reading.after(at + 3).trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));
+        let people = counted.len() < reading.after(at + 3).len() && counted.starts_with(['位', '名']);
+        return if people { Right::Verb } else { Right::Mark };
     }
     // 罗文和、 and 魏云和出席, 倪书同参加: a conjunction that joins nothing is the name's last character.
     if matches!(c, '和' | '同') && joins_nothing(reading, at + 3) {
         return Right::None;
     }
-    let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.meets(TELLING)) else { return Right::None };
+    // 书记林晓峰|布置工作.
+    let acts = |t: Token| t.span.len() > 3 && t.kinds.has(Kind::Action);
+    let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.meets(TELLING)) else {
+        return if reading.tokens.at(at).is_some_and(acts) { Right::Mark } else { Right::None };
+    };
     if place::names_place(reading, token) {
         return Right::None;
     }
@@ -122,6 +133,11 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     }
     if token.kinds.has(Kind::Preposition) && !matches!(c, '和' | '及') {
         return Right::Adverbial;
+    }
+    // 林晓峰说：“….
+    let opens = name.len() == 9 && !follows_han(reading, name.start);
+    if opens && token.kinds.has(Kind::Say) && reading.after(token.span.end).starts_with(['，', '：', '“']) {
+        return Right::Verb;
     }
     if token.kinds.meets(VERBS) {
         return Right::Mark;

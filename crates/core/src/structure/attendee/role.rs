@@ -40,12 +40,17 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         Word::Chair,
         Word::Convene,
         Word::Visit,
+        Word::Arrive,
         Word::Saying,
     ]);
     let mut scene = Scene::default();
     let lead = if kind == Kind::Visit { lead_end(reading) } else { 0 };
     for token in reading.tokens.all() {
         if !token.kinds.meets(TOLD) || token.span.start < scene.done {
+            continue;
+        }
+        // The 谈 of 交谈.
+        if token.span.len() == 3 && token.kinds.has(Word::Tell) && reading.tokens.around(token.span).is_some() {
             continue;
         }
         // 作动员报告: the report is what is given.
@@ -55,7 +60,8 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         let verb = verb(token.kinds).or_else(|| given(reading, token));
         let says = token.kinds.has(Word::Say);
         let chairs = token.kinds.any(&[Word::Chair, Word::Convene]);
-        let visits = kind == Kind::Visit && token.kinds.has(Word::Visit);
+        let arrives = token.kinds.has(Word::Arrive) && token.span.start < lead;
+        let visits = kind == Kind::Visit && (token.kinds.has(Word::Visit) || arrives);
         let quoted =
             || reading.segments.pairs.around(token.span.start).is_some_and(|p| !p.is_bracket()) && titled(reading, token).is_none();
         if verb.is_none() && !says && !chairs && !visits || quoted() {
@@ -344,7 +350,12 @@ fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32> {
                     .within(between)
                     .any(|t| t.kinds.any(&[Word::Say, Word::Tell, Word::Report, Word::Speak, Word::Attend, Word::Agenda]));
                 if !list || between.len() > MAX_BETWEEN || acts {
-                    break;
+                    // 林晓峰讲廉政课，|周明远通报案例: whoever opens the clause of the verb is its subject.
+                    let own = reading.before(first).ends_with('，') && !reading.between(first, gap.end).contains(['，', '；']);
+                    if !own || list {
+                        break;
+                    }
+                    people.clear();
                 }
             }
         }
