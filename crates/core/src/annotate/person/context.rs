@@ -286,7 +286,10 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: R
         weight -= 6;
     }
     if matches!(left, Left::Open | Left::None) && particle(span.start) {
-        weight -= 6;
+        // 于文凯等31名同学, 于欣红介绍了: where a clause begins and somebody acts, 于 is mostly a surname.
+        let begins = right == Right::Verb && !follows_han(reading, span.start) && reading.slice(span).starts_with('于');
+        let given = reading.slice(span).chars().skip(1).all(|c| Names::get().given(c) > 0);
+        weight -= if begins && given && span.len() == 9 { 1 } else { 6 };
     }
     let place =
         reading.tokens.at(span.start + last).is_some_and(|t| t.kinds.has(Kind::PlaceSuffix) || t.kinds.has(Kind::OrganizationSuffix));

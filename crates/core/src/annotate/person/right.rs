@@ -1,7 +1,7 @@
 //! What stands after a name.
 
 use super::super::Reading;
-use super::context::{FUNCTION, TELLING, VERBS, follows_han};
+use super::context::{FUNCTION, TELLING, VERBS};
 use super::{place, shape};
 use crate::lexicon::{Kind, Names, Token};
 use crate::segment::is_space;
@@ -135,7 +135,8 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
         return Right::Adverbial;
     }
     // 林晓峰说：“….
-    let opens = name.len() == 9 && !follows_han(reading, name.start);
+    // 总统在贺信中说 and 门上的燕子窝说 name nobody.
+    let opens = name.len() == 9 && !reading.before(name.start).ends_with(['在', '的']);
     if opens && token.kinds.has(Kind::Say) && reading.after(token.span.end).starts_with(['，', '：', '“']) {
         return Right::Verb;
     }

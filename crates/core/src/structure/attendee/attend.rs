@@ -1,6 +1,7 @@
 //! Attendance: 出席 列席 陪同 缺席 take the list before them, or the one after 出席会议的有.
 
-use super::role::{Scene, changes_subject, is_unreal};
+use super::role::{Scene, is_unreal};
+use super::subject::changes_subject;
 use super::{Presence, group, list};
 use crate::annotate::{Reading, number_at, within};
 use crate::document::Role;
@@ -117,7 +118,8 @@ fn causer(reading: &Reading<'_>, list: Span) -> Option<usize> {
         let (before, after) = (reading.between(list.start, t.span.start), reading.after(t.span.end));
         // 团学|组织|骨干 after others in the list: what gathers anybody there tells who it is (组织|全体教师).
         let beside = before.rfind(['、', '及']).map_or("", |at| &before[at..]);
-        let among = !beside.is_empty() && !t.kinds.has(Word::Bring) && !group::is_determined(reading, Span::new(t.span.end, list.end));
+        let among =
+            !beside.is_empty() && reading.slice(t.span) == "组织" && !group::is_determined(reading, Span::new(t.span.end, list.end));
         let noun = reading.tokens.around(t.span).is_some()
             || among && number_at(after).is_none()
             || before.contains('各')

@@ -9,6 +9,7 @@ mod group;
 mod list;
 mod role;
 mod roster;
+mod subject;
 
 pub(super) use list::after_name;
 

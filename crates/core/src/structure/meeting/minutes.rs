@@ -68,14 +68,14 @@ pub(in crate::structure) fn field<'t>(reading: &Reading<'t>, line: &Line) -> Opt
     let rest = reading.between(end, line.content.end);
     let value = rest.trim_start().strip_prefix(['：', ':', '】'])?.trim_start();
     let start = line.content.end - value.len() as u32;
-    (!value.is_empty()).then(|| Field { label, value: Span::new(start, line.content.end) })
+    (!value.is_empty()).then_some(Field { label, value: Span::new(start, line.content.end) })
 }
 
 /// The same where the value has the next line to itself.
 fn field_below<'t>(reading: &Reading<'t>, line: &Line, next: &Line) -> Option<Field<'t>> {
     let (label, end) = label(reading, line)?;
     let bare = reading.between(end, line.content.end).trim_matches(['：', ':', '】', ' ']).is_empty();
-    (bare && self::label(reading, next).is_none()).then(|| Field { label, value: next.content })
+    (bare && self::label(reading, next).is_none()).then_some(Field { label, value: next.content })
 }
 
 /// The label that a line of the head begins with, after its marker or bracket, and where it ends: 地点, 列　席.
