@@ -288,7 +288,8 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: R
     if matches!(left, Left::Open | Left::None) && particle(span.start) {
         // 于文凯等31名同学, 于欣红介绍了: where a clause begins and somebody acts, 于 is mostly a surname.
         let begins = right == Right::Verb && !follows_han(reading, span.start) && reading.slice(span).starts_with('于');
-        let given = reading.slice(span).chars().skip(1).all(|c| Names::get().given(c) > 0);
+        let word = reading.tokens.at(span.start + "于".len() as u32).is_some_and(|t| t.span.end == span.end);
+        let given = !word && reading.slice(span).chars().skip(1).all(|c| Names::get().given(c) > 0);
         weight -= if begins && given && span.len() == 9 { 1 } else { 6 };
     }
     let place =

@@ -120,7 +120,10 @@ fn causer(reading: &Reading<'_>, list: Span) -> Option<usize> {
         let beside = before.rfind(['、', '及']).map_or("", |at| &before[at..]);
         let among =
             !beside.is_empty() && reading.slice(t.span) == "组织" && !group::is_determined(reading, Span::new(t.span.end, list.end));
+        // 特邀|监察员.
+        let called = reading.slice(t.span) == "特邀" && within(&reading.people, Span::new(t.span.end, list.end)).next().is_none();
         let noun = reading.tokens.around(t.span).is_some()
+            || called
             || among && number_at(after).is_none()
             || before.contains('各')
             || after.starts_with(['部', '处', '科', '委', '领', '工', '成', '机', '负', '和', '、', '人', '代', '员', '主', '的', '党']);
