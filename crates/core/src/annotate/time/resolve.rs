@@ -6,6 +6,7 @@ use super::calendar;
 use super::value::{Partial, Value};
 use super::word::{self, Meaning};
 use crate::document::{Time, TimeRelation};
+use crate::lexicon::Kind;
 use crate::options::Date;
 use crate::span::Span;
 
@@ -134,7 +135,8 @@ pub(super) fn context(reading: &Reading<'_>, drafts: &[Draft]) -> Context {
             context.dateline.get_or_insert(point);
             context.own = context.own.or(point.date());
         }
-        if context.own.is_none() && point.date().is_some() && (alone(reading, draft) || stated(reading, draft)) {
+        if context.own.is_none() && point.date().is_some() && (alone(reading, draft) || stated(reading, draft) || labelled(reading, draft))
+        {
             context.own = point.date();
         }
     }
@@ -150,6 +152,12 @@ fn alone(reading: &Reading<'_>, draft: &Draft) -> bool {
         return false;
     }
     reading.text[start..draft.start].chars().chain(reading.text[draft.end..end].chars()).all(|c| !c.is_alphanumeric())
+}
+
+/// Whether a label of the page stands before a date, in a line that holds the whole text: 发布时间：2012-05-18.
+fn labelled(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let before = reading.text[..draft.start].trim_end().strip_suffix(['：', ':']);
+    before.is_some_and(|b| draft.start < MAX_HEAD && reading.tokens.ending_at(b.len() as u32, Kind::Furniture).is_some())
 }
 
 /// Whether a date tells where or when the text was given or printed: （2012年5月18日，北京）, （2012年5月18日 02版）.

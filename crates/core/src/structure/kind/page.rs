@@ -24,7 +24,8 @@ pub(super) fn title(reading: &Reading<'_>) -> Option<Span> {
             continue;
         }
         let span = before_labels(reading, line.content);
-        if is_prose(reading, span) {
+        // A line that goes on after its labels holds the whole text.
+        if is_prose(reading, span) || span.end < line.content.end && reading.slice(line.content).contains('。') {
             return None;
         }
         return Some(span);

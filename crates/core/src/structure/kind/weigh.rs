@@ -48,8 +48,8 @@ pub(super) fn kind(reading: &Reading<'_>, title: Option<Span>) -> Kind {
     let mut evidence = Evidence::default();
     let headlines = page::headlines(reading, title);
     for (i, &headline) in headlines.iter().enumerate() {
-        // Only the title itself has the form of the document.
-        evidence.weigh_title(reading, headline, i == 0);
+        // Only the title itself has the form of the document; its issuer may have a line of its own above it.
+        evidence.weigh_title(reading, headline, i == 0 || reading.slice(headline).starts_with("关于"));
     }
     let lines: Vec<&Line> = page::prose(reading, title).take(EVIDENCE_LINES).collect();
     evidence.weigh_opening(reading, title, &lines);
@@ -118,6 +118,10 @@ impl Evidence {
             let text = reading.slice(line.content);
             if i == 0 && opens_with_speech(reading, line.content) {
                 self.speech += DECISIVE;
+                return;
+            }
+            if i == 0 && title.is_none() && opens_with_notice(reading, line.content) {
+                self.notice += STRONG + SLIGHT;
                 return;
             }
             if reading.tokens.kind_at(line.content.start, Word::Salutation).is_some() && (text.ends_with(['：', ':', '！', '，']) || i == 0)
@@ -217,6 +221,18 @@ fn opens_with_speech(reading: &Reading<'_>, line: Span) -> bool {
     let bracket = reading.segments.pairs.opening_at(line.start + at as u32);
     titles_speech(reading.between(line.start, line.start + at as u32))
         && bracket.is_some_and(|p| within(&reading.times, p.span).next().is_some())
+}
+
+/// Whether a line that holds a whole text begins with the title of a document, perhaps its issuer before it, and its
+/// recipients: 青山市林业局关于召开工作会议的通知各县林业局：….
+fn opens_with_notice(reading: &Reading<'_>, line: Span) -> bool {
+    let text = reading.slice(head(reading, line));
+    let Some((issuer, title)) = text.split(['，', '。', '：']).next().and_then(|t| t.split_once("关于")) else { return false };
+    let at = line.start + issuer.len() as u32;
+    let issued = issuer.is_empty() || reading.tokens.ending_at(at, Word::OrganizationSuffix).is_some();
+    let subject = Span::new(at, at + ("关于".len() + title.len()) as u32);
+    let form = reading.tokens.of(subject, Word::DocumentForm).find(|t| reading.before(t.span.start).ends_with('的'));
+    issued && form.is_some_and(|f| text[(f.span.end - line.start) as usize..].contains('：'))
 }
 
 /// Whether `span` tells of a visit: `Some(true)` where the visit is what it tells, `Some(false)` where it names one.

@@ -6,7 +6,7 @@ use super::name::{self, Name};
 use super::scan;
 use crate::annotate::{Reading, within};
 use crate::document::{Meeting, Role, Text};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Token};
 use crate::segment::Line;
 use crate::span::Span;
 use crate::structure::cast::{Cast, without_spaces};
@@ -68,7 +68,10 @@ pub(in crate::structure) fn field<'t>(reading: &Reading<'t>, line: &Line) -> Opt
     let rest = reading.between(end, line.content.end);
     let value = rest.trim_start().strip_prefix(['：', ':', '】'])?.trim_start();
     let start = line.content.end - value.len() as u32;
-    (!value.is_empty()).then_some(Field { label, value: Span::new(start, line.content.end) })
+    // 时间：2024-03-02 来源：办公室 tells when the page was made.
+    let page = |t: Token| reading.after(t.span.end).trim_start().starts_with(['：', ':']);
+    let made = reading.tokens.of(Span::new(start, line.content.end), Kind::Furniture).any(page);
+    (!value.is_empty() && !made).then_some(Field { label, value: Span::new(start, line.content.end) })
 }
 
 /// The same where the value has the next line to itself.

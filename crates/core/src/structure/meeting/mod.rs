@@ -295,7 +295,9 @@ impl Draft {
     /// Fills what the event doesn't say from another event of the same meeting.
     fn fill(&mut self, reading: &Reading<'_>, other: Event) {
         let event = &mut self.event;
-        if event.subject.is_none() {
+        // The lead, which tells the day, tells who convenes more fully than a headline run into it.
+        let bodies = matches!((&event.subject, &other.subject), (Some(Subject::Body(_)), Some(Subject::Body(_))));
+        if event.subject.is_none() || bodies && event.time.is_none() && other.time.is_some() {
             event.subject = other.subject;
         }
         event.venue = event.venue.or(other.venue);
