@@ -152,13 +152,15 @@ fn ends_word(reading: &Reading<'_>, at: u32, c: char) -> bool {
     at.checked_sub(3).and_then(|before| reading.tokens.at(before)).is_some_and(|t| t.span.end == end)
 }
 
-/// Whether `at` lies within the name of a country or city, or a word for people: the 罗斯 of 俄罗斯 and the 员 of 辅导员
-/// begin no name.
+/// Whether `at` lies within the name of a country or city, or a word that no name has: the 罗斯 of 俄罗斯, the 员 of 辅导员
+/// and the 期 of 长期 begin no name.
 fn within_place(reading: &Reading<'_>, at: u32) -> bool {
     /// The most bytes of a place's name before a character in it.
     const REACH: u32 = 18;
     let before = reading.tokens.within(Span::new(at.saturating_sub(REACH), at.saturating_add(REACH)));
-    before.take_while(|t| t.span.start < at).any(|t| t.span.end > at && t.kinds.any(&[Kind::Country, Kind::Place, Kind::GroupHead]))
+    before
+        .take_while(|t| t.span.start < at)
+        .any(|t| t.span.end > at && t.kinds.any(&[Kind::Country, Kind::Place, Kind::GroupHead, Kind::Manner]))
 }
 
 /// Where what stands around shows a name in the midst of prose.

@@ -103,8 +103,8 @@ fn counted_end(reading: &Reading<'_>, end: u32) -> u32 {
     reading.tokens.at(end).filter(|t| t.kinds.any(&[Kind::Honorific, Kind::GroupHead])).map_or(end, |t| t.span.end)
 }
 
-/// The most bytes that such an aside holds: five characters.
-pub(super) const MAX_ASIDE: u32 = 15;
+/// The most bytes that such an aside holds: ten characters.
+pub(super) const MAX_ASIDE: u32 = 30;
 
 /// The end of a short aside after a name: the （女） of 林晓红（女）, the （因公出差） of who is absent.
 pub(super) fn aside_end(reading: &Reading<'_>, end: u32) -> u32 {

@@ -82,7 +82,7 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
         return Right::None;
     }
     // 书记林晓峰|布置工作.
-    let acts = |t: Token| t.span.len() > 3 && t.kinds.has(Kind::Action);
+    let acts = |t: Token| name.len() == 9 && t.span.len() > 3 && t.kinds.has(Kind::Action);
     let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.meets(TELLING)) else {
         return if reading.tokens.at(at).is_some_and(acts) { Right::Mark } else { Right::None };
     };

@@ -91,6 +91,14 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
         return true;
     }
     let mut list = list::read(reading, cast, span, role);
+    // The headline 驻外大使出席活动 tells of one who holds the post.
+    let headline = reading
+        .segments
+        .lines
+        .iter()
+        .find(|l| !l.content.is_empty())
+        .is_some_and(|l| l.span.contains(token.span) && !reading.slice(l.content).ends_with('。'));
+    list.groups.retain(|g| !headline || group::is_determined(reading, g.span) || group::is_plural(reading, g.span));
     // 列席会议并在主席台就座: the observers stay what they are.
     let seated = reading.slice(token.span).ends_with('座');
     if list.people.is_empty() && list.groups.is_empty() && !seated && !changes_subject(reading, gap) {
@@ -114,19 +122,20 @@ fn causer(reading: &Reading<'_>, list: Span) -> Option<usize> {
     if reading.slice(list).starts_with('由') {
         return Some("由".len());
     }
+    const BODIES: [char; 16] = ['部', '处', '科', '委', '领', '工', '成', '机', '负', '和', '、', '人', '代', '员', '主', '党'];
     let brings = |t: &Token| {
         let (before, after) = (reading.between(list.start, t.span.start), reading.after(t.span.end));
         // 团学|组织|骨干 after others in the list: what gathers anybody there tells who it is (组织|全体教师).
         let beside = before.rfind(['、', '及']).map_or("", |at| &before[at..]);
-        let among =
-            !beside.is_empty() && reading.slice(t.span) == "组织" && !group::is_determined(reading, Span::new(t.span.end, list.end));
+        let organizes = reading.slice(t.span) == "组织";
+        let among = !beside.is_empty() && organizes && !group::is_determined(reading, Span::new(t.span.end, list.end));
         // 特邀|监察员.
         let called = reading.slice(t.span) == "特邀" && within(&reading.people, Span::new(t.span.end, list.end)).next().is_none();
         let noun = reading.tokens.around(t.span).is_some()
             || called
+            || after.starts_with('的')
             || among && number_at(after).is_none()
-            || before.contains('各')
-            || after.starts_with(['部', '处', '科', '委', '领', '工', '成', '机', '负', '和', '、', '人', '代', '员', '主', '的', '党']);
+            || organizes && (before.contains('各') || after.starts_with(BODIES));
         !noun && (before.is_empty() || !t.kinds.has(Word::Bring))
     };
     let verb = reading.tokens.within(list).filter(|t| t.kinds.any(&[Word::Gather, Word::Bring])).rev().find(brings)?;

@@ -1,5 +1,7 @@
 //! Groups (群体): unnamed people, divided as they stand side by side, without their head counts.
 
+pub(super) use super::bounds::without_count;
+use super::bounds::{after_lead, without_bracket};
 use crate::annotate::{Reading, number_at};
 use crate::document::{Group, Role};
 use crate::lexicon::{Kind, Names, Token};
@@ -12,6 +14,9 @@ const BODIES: [Kind; 4] = [Kind::OrganizationSuffix, Kind::Organization, Kind::G
 
 /// The kinds of words for people that a group ends in.
 const HEADS: [Kind; 4] = [Kind::GroupHead, Kind::Title, Kind::MemberTitle, Kind::UnitTitle];
+
+/// The kinds of words that stand in a clause and in no word for people.
+const VERBS: &[Kind] = &[Kind::Action, Kind::Obligation, Kind::Preposition, Kind::Agenda, Kind::LightVerb, Kind::Tell, Kind::Fact];
 
 /// The longest group, in bytes; a longer one is no list of attendees.
 const MAX_GROUP: u32 = 1_200;
@@ -77,11 +82,28 @@ pub(super) fn divide(reading: &Reading<'_>, span: Span, role: Role, groups: &mut
     let listed = list.len() > 1;
     let several =
         |group: Span| [Kind::PluralHead, Kind::SharedTitle, Kind::Standing].iter().any(|&k| reading.tokens.kinds_ending(group.end).has(k));
-    let sends = |group: Span| is_body(reading, group) || is_head_alone(reading, group) && several(group);
-    list.into_iter().for_each(|group| add(reading, group, listed && sends(group), role, groups));
+    let sends = |group: Span| is_body(reading, group) || is_head_alone(reading, group) && several(group) || goes_on(reading, group);
+    list.into_iter().for_each(|group| add(reading, group, (listed || goes_on(reading, group)) && sends(group), role, groups));
     if side_by_side {
         last.into_iter().for_each(|body| add(reading, body, true, role, groups));
     }
+}
+
+/// Whether a group ends in a short noun that stands beside people, and so is one for people too: 全体党员、积极分子.
+fn goes_on(reading: &Reading<'_>, group: Span) -> bool {
+    /// The most bytes of such a noun.
+    const NOUN: usize = 24;
+    let text = reading.slice(group);
+    let Some(at) = text.rfind('、') else { return false };
+    let noun = &text[at + "、".len()..];
+    let people = |(end, _): (usize, &str)| ends_in_head(reading, Span::new(group.start, group.start + end as u32));
+    let noun_at = Span::new(group.end - noun.len() as u32, group.end);
+    let adverbial = reading.tokens.ending_at(group.end, Kind::Preposition).is_some();
+    let plain = !adverbial
+        && noun.len() >= 6
+        && noun.len() <= NOUN
+        && !reading.tokens.within(noun_at).any(|t| t.span.len() > 3 && t.kinds.any(VERBS));
+    plain && !ends_in_body(reading, group) && text.match_indices('、').any(people)
 }
 
 /// Whether `piece` belongs to the group before it.
@@ -93,7 +115,7 @@ fn joins(reading: &Reading<'_>, joint: Joint, group: Span, piece: Span) -> bool 
         Joint::AsWellAs => !headed && is_summed_up(reading, group),
         // 负责人及秘书 and 负责人及分管副书记 are of one body, 处和各学院负责人 has one head.
         Joint::And => {
-            let alone = is_head_alone(reading, piece) && !is_determined(reading, piece);
+            let alone = is_head_alone(reading, piece) && !is_determined(reading, piece) && !reading.slice(piece).ends_with("代表");
             // 负责招生的教师 are others than the 领导 before them.
             let charge = || words::head_of(reading, piece, Kind::InCharge).is_some() && !reading.slice(piece).contains('的');
             !headed || alone || charge()
@@ -239,12 +261,6 @@ pub(super) fn ends_in_head(reading: &Reading<'_>, span: Span) -> bool {
     head(reading, without_count(reading, span).0).is_some()
 }
 
-/// A span without a bracket at its end: 全体干部（含退休干部）.
-fn without_bracket(reading: &Reading<'_>, span: Span) -> Span {
-    let pair = reading.segments.pairs.around(span.end.saturating_sub(1)).filter(|p| p.span.end == span.end && p.span.start > span.start);
-    pair.filter(|p| p.is_bracket()).map_or(span, |p| Span::new(span.start, p.span.start))
-}
-
 /// The word for people that a span ends in, 等 and a bracket aside.
 fn head(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let text = reading.slice(without_bracket(reading, span)).trim_end_matches('等');
@@ -256,7 +272,6 @@ fn head(reading: &Reading<'_>, span: Span) -> Option<Span> {
 /// The word for people that its last character forms at the end of a span, where no other word ends there: 监察员, 护士长,
 /// 干警. 成长 and 动员 are such words.
 fn formed(reading: &Reading<'_>, span: Span) -> Option<Span> {
-    const VERBS: &[Kind] = &[Kind::Action, Kind::Obligation, Kind::Preposition, Kind::Agenda, Kind::LightVerb, Kind::Tell, Kind::Fact];
     let text = reading.slice(span);
     let piece = text.rfind(['、', '，', '和', '及', '；']).map_or(text, |at| &text[at..]);
     let last = piece.char_indices().rev().nth(1).filter(|_| piece.ends_with(PERSONS))?;
@@ -264,7 +279,9 @@ fn formed(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let word = Span::new(piece.start + last.0 as u32, span.end);
     // 全体实习生 are people, whatever they do.
     let whole = is_determined(reading, piece);
-    let verb = |t: Token| t.span.len() > 3 && (t.span.end == span.end && !t.kinds.has(Kind::Actor) || !whole && t.kinds.any(VERBS));
+    let verb = |t: Token| {
+        t.span.len() > 3 && (t.span.end == span.end && !t.kinds.any(&[Kind::Actor, Kind::ActorTail]) || !whole && t.kinds.any(VERBS))
+    };
     // 1965年11月|生.
     let time = reading.times.iter().any(|t| t.span.end > word.start && t.span.end < word.end);
     (piece.len() > word.len() && !time && !reading.tokens.within(piece).any(verb)).then_some(word)
@@ -306,22 +323,6 @@ fn add(reading: &Reading<'_>, span: Span, listed: bool, role: Role, groups: &mut
     groups.push(Group { text: text.to_owned(), span, role, organization: organization.map(|s| reading.text_at(s)), count, approximate });
 }
 
-/// Where a group begins after what leads up to it: 率|市直有关部门负责人, 有|来自|3个县的代表.
-fn after_lead(reading: &Reading<'_>, span: Span) -> u32 {
-    const LEADS: [&str; 5] = ["包括", "以及", "还有", "来自", "共有"];
-    let mut at = span.start;
-    loop {
-        let text = reading.between(at, span.end);
-        let word = LEADS.iter().find(|w| text.starts_with(**w)).map(|w| w.len() as u32);
-        let counted = text.strip_prefix('有').is_some_and(|rest| rest.starts_with("来自") || number_at(rest).is_some());
-        let brings = reading.tokens.kind_at(at, Kind::Bring).map(|t| t.span.len());
-        match word.or(counted.then_some("有".len() as u32)).or(brings) {
-            Some(length) if at + length < span.end => at += length,
-            _ => return at,
-        }
-    }
-}
-
 /// Whether a span names people, or bodies that send people.
 fn is_people(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.slice(span);
@@ -356,38 +357,4 @@ fn is_people(reading: &Reading<'_>, span: Span) -> bool {
 /// The body at the head of a group: 管理局|全体干部.
 fn organization(reading: &Reading<'_>, span: Span) -> Option<Span> {
     reading.organizations.at(span.start).map(|o| o.span).filter(|found| found.end < span.end)
-}
-
-/// A list without its head count: 等200余人, 共计约300人. The count, and whether it is round.
-pub(super) fn without_count(reading: &Reading<'_>, span: Span) -> (Span, Option<u32>, bool) {
-    let text = reading.slice(span);
-    let none = (span, None, false);
-    let Some(people) = ["余人次", "人次", "余人", "多人", "人"].iter().find_map(|s| text.strip_suffix(s)) else { return none };
-    let round = text[people.len()..].starts_with(['余', '多']);
-    let digits =
-        people.trim_end_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十百千万两零〇余多".contains(c));
-    let Some((value, _)) = number_at(&people[digits.len()..]) else { return none };
-    let mut head = digits;
-    let mut approximate = round || people.ends_with(['余', '多']);
-    for (word, about) in [
-        ("约", true),
-        ("近", true),
-        ("超过", true),
-        ("超", true),
-        ("逾", true),
-        ("共计", false),
-        ("总计", false),
-        ("共", false),
-        ("一行", false),
-        ("等", false),
-    ] {
-        if let Some(rest) = head.strip_suffix(word) {
-            approximate |= about;
-            head = rest;
-        }
-    }
-    if head.is_empty() {
-        return none;
-    }
-    (Span::new(span.start, span.start + head.trim_end_matches(['，', '、', '等']).len() as u32), Some(value), approximate)
 }

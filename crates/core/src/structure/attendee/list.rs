@@ -56,7 +56,13 @@ const MAX_ADVERBIAL: u32 = 120;
 
 /// A list without what stands between it and its verb: 各单位负责人|分别在主会场和分会场, 全体干部|以视频形式.
 pub(super) fn without_adverbial(reading: &Reading<'_>, span: Span) -> Span {
-    let span = trim_end(reading, span);
+    // 林晓峰|作为特邀嘉宾|出席: as what one attends is told besides.
+    let role = reading.tokens.of(span, Kind::Preposition).find(|t| reading.slice(t.span) == "作为");
+    let mut span = trim_end(reading, role.map_or(span, |t| Span::new(span.start, t.span.start)));
+    // 各学院领导在|线上参加.
+    if reading.slice(span).ends_with('在') {
+        span = trim_end(reading, Span::new(span.start, span.end - "在".len() as u32));
+    }
     if ends_in_people(reading, span) {
         return span;
     }

@@ -5,6 +5,7 @@
 //! something speaks; what is told of another meeting, a plan or a demand gives no role.
 
 mod attend;
+mod bounds;
 mod group;
 mod list;
 mod role;
