@@ -190,12 +190,13 @@ fn may_begin(c: Cursor<'_>) -> bool {
     plan || after.gap().peek().is_some_and(|next| UNITS.contains(&next) || JOINTS.contains(&next))
 }
 
-/// Whether 17号 is a day: what follows happens on one (17号上午, 17号在京开幕), and no 楼 or 第 stands before it.
+/// Whether 17号 is a day: what follows happens on one (17号上午, 17号在京开幕, 17号就防汛表态), and no 楼 or 第 stands
+/// before it.
 fn goes_on_from_day(reading: &Reading<'_>, c: Cursor<'_>, end: usize) -> bool {
     let kinds = [Kind::PartOfDay, Kind::Convene, Kind::Open, Kind::Attend, Kind::Chair, Kind::Visit];
     let next = reading.tokens.at(end as u32).is_some_and(|t| t.kinds.any(&kinds));
     let numbered = c.before().is_some_and(|b| b.is_ascii_alphanumeric() || "第楼栋厅路院区组道桥线船仓库门".contains(b));
-    (next || reading.text[end..].starts_with('在')) && !numbered
+    (next || reading.text[end..].starts_with(['在', '就'])) && (!numbered || c.text()[..c.at()].ends_with("领导小组"))
 }
 
 /// Whether the last character of a month or day belongs to a word of its own: 5日均, 3月球; but 5月18日夜 is a date.

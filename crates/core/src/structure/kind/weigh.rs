@@ -21,6 +21,9 @@ const MAX_RECIPIENTS: u32 = 1_200;
 /// How much of a sentence or line is read for evidence, in bytes: a lead says what happened in its first clauses.
 const MAX_EVIDENCE: usize = 900;
 
+/// The longest heading of a chapter of general provisions, in bytes: 第一章 总则.
+const MAX_CHAPTER: u32 = 24;
+
 /// Evidence that decides by itself.
 const DECISIVE: i32 = 10;
 
@@ -97,7 +100,15 @@ impl Evidence {
         if form.is_some() && !reported && first && !asks {
             let about =
                 text.contains("关于") || text.contains("印发") || text.contains("转发") || text.contains('第') && text.contains('号');
-            self.notice += if about { STRONG + SLIGHT } else { SLIGHT };
+            // 2024年水务工作要点: a year alone leads up to the form of a plan.
+            let planned = text.starts_with(|c: char| c.is_ascii_digit()) && form.is_some_and(|f| f.span.len() >= "工作要点".len() as u32);
+            self.notice += if about {
+                STRONG + SLIGHT
+            } else if planned {
+                FAIR
+            } else {
+                SLIGHT
+            };
         }
         if titles_speech(bare) {
             self.speech += STRONG;
@@ -174,7 +185,11 @@ impl Evidence {
             let field = reading.tokens.kind_at(line.content.start, Word::MinutesField);
             let labelled = field.is_some_and(|t| reading.after(t.span.end).trim_start().starts_with(['：', ':']));
             fields += i32::from(labelled || crate::structure::meeting::field(reading, line).is_some());
-            if document_number(reading.slice(line.content)) {
+            let text = reading.slice(line.content);
+            if text.starts_with("第一条") || text.ends_with("总则") && line.content.len() <= MAX_CHAPTER {
+                self.notice += SLIGHT + SLIGHT;
+            }
+            if document_number(text) {
                 self.notice += FAIR;
             }
         }
@@ -209,9 +224,9 @@ impl Evidence {
 
 /// Whether a title names a speech: 在年度工作会议上的讲话.
 fn titles_speech(title: &str) -> bool {
-    ["讲话", "致辞", "发言", "贺词", "演讲"].iter().any(|s| title.ends_with(s))
-        && (title.starts_with("在") || title.contains("—在") || title.contains("上的"))
-        && !title.contains("重要讲话")
+    let given = title.starts_with("在") || title.contains("—在") || title.contains("上的");
+    title.ends_with("新年贺词") && !title.contains("发表")
+        || ["讲话", "致辞", "发言", "贺词", "演讲"].iter().any(|s| title.ends_with(s)) && given && !title.contains("重要讲话")
 }
 
 /// Whether a line that holds a whole text begins with the title of a speech and its day: 携手前行——在青山论坛上的讲话

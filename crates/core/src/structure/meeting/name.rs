@@ -209,7 +209,9 @@ fn shorten(reading: &Reading<'_>, span: Span, form: Span) -> Span {
     loop {
         let text = reading.between(start, form.end);
         let mut next = start;
-        for lead in ["了", "过", "一次", "这次", "此次", "由", "以", "为期", "有", "围绕", "题为", "主题为", "与"] {
+        for lead in
+            ["了", "过", "一次", "这次", "此次", "由", "以", "为期", "历时", "举世瞩目", "备受关注", "有", "围绕", "题为", "主题为", "与"]
+        {
             let Some(rest) = text.strip_prefix(lead) else { continue };
             // A particle goes alone; a preposition takes its phrase along, through 的 or up to the form.
             let phrase = !matches!(lead, "了" | "过" | "一次" | "这次" | "此次");
