@@ -26,9 +26,8 @@ pub(super) fn without_adverbs(search: &Search<'_, '_>, prefix: Span) -> u32 {
             continue;
         }
         let Some(adverb) = search.reading.tokens.ending_at(end, Kind::SayAdverb) else { return end };
-        // 与会|代表 is who speaks, though 代表 alone says for whom one does.
-        let longer = search.words.ending_at(end).is_some_and(|t| t.span.start < adverb.span.start && t.kinds.has(Kind::Voice));
-        if adverb.span.start < prefix.start || longer {
+        // 教师|代表 is who speaks, as 代表 says for whom one does only before that name.
+        if adverb.span.start < prefix.start || adverb.kinds.has(Kind::Title) {
             return end;
         }
         end = adverb.span.start;

@@ -5,6 +5,7 @@ use super::{Search, Teller};
 use crate::lexicon::{Kind, Token};
 use crate::particle::ends_when;
 use crate::span::Span;
+use crate::structure::words::is_towards;
 
 /// A subject that is no known name: 专家组一致认为, 全市各级负责人表示.
 pub(super) fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subject {
@@ -12,10 +13,14 @@ pub(super) fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subjec
     let text = search.reading.slice(span);
     let noted = is_noted(search, word);
     // 参加培训的导师: the verb of an attribute makes no clause, unless a preposition governs it.
-    let governed = search.words.at(span.start).is_some_and(|t| t.kinds.has(Kind::Preposition));
+    let governed = search.words.at(span.start).is_some_and(|t| t.kinds.has(Kind::Preposition))
+        || search.words.within(span).iter().any(|t| is_towards(search.reading, t));
     let noun = text.rfind('的').filter(|_| !governed).map_or(span.start, |at| span.start + (at + '的'.len_utf8()) as u32);
     let head = Span::new(noun, span.end.max(noun));
-    let verbal = search.words.any(head, &[Kind::Obligation, Kind::Prohibition, Kind::Preposition, Kind::Say, Kind::Action, Kind::Agenda]);
+    // 教师|代表: the last word is who speaks, though it is a verb too.
+    let last = search.words.ending_at(span.end).filter(|t| t.kinds.has(Kind::GroupHead)).map_or(head.end, |t| t.span.start);
+    let before = Span::new(head.start, last.max(head.start));
+    let verbal = search.words.any(before, &[Kind::Obligation, Kind::Prohibition, Kind::Preposition, Kind::Say, Kind::Action, Kind::Agenda]);
     let ends_in = |kind| search.reading.tokens.ending_at(span.end, kind).is_some();
     let group = ends_in(Kind::GroupHead)
         || ends_in(Kind::Actor)
@@ -38,8 +43,18 @@ pub(super) fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subjec
 
 /// Whether a subject that no word shows is a name all the same, as it alone stands before the verb: 卡尔松二世表示，.
 fn unknown(search: &Search<'_, '_>, span: Span, word: Token) -> bool {
-    const NAMELESS: &[Kind] =
-        &[Kind::Connective, Kind::TimeWord, Kind::Turn, Kind::NoPlace, Kind::SayAdverb, Kind::Agenda, Kind::Means, Kind::ListTell];
+    const NAMELESS: &[Kind] = &[
+        Kind::Connective,
+        Kind::TimeWord,
+        Kind::Turn,
+        Kind::NoPlace,
+        Kind::SayAdverb,
+        Kind::Agenda,
+        Kind::Means,
+        Kind::ListTell,
+        Kind::LightVerb,
+        Kind::Utter,
+    ];
     let text = search.reading.slice(span);
     let states = word.kinds.has(Kind::SayDirect) && !word.kinds.any(&[Kind::SayNoun, Kind::SayAsk, Kind::SayDecide]);
     let length = text.chars().count();

@@ -156,7 +156,8 @@ impl Scene {
     /// Who has the floor before `at`: 会议听取了汇报。指出，各校全面复课 is the meeting's word, not the schools'.
     fn floor(&self, at: u32) -> Option<Teller> {
         match self.before {
-            Some((from, before)) if from > at => before,
+            // 经研究，决定…: the verb itself is also the name of a document.
+            Some((from, before)) if from >= at => before,
             _ => self.current,
         }
     }

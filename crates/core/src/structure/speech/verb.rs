@@ -121,7 +121,11 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     if word.kinds.has(Kind::SayAsk) && subject.is_own() && subject.is_adjacent() && lists(search, word, after) {
         return true;
     }
-    if rest.len() < MIN_CONTENT || rest.starts_with(NO_CONTENT) || rest.starts_with(char::is_whitespace) {
+    // 提醒居民，不要…: whom one asks alone stands before the comma.
+    let people = [Kind::GroupHead, Kind::Actor, Kind::Addressee, Kind::Standing];
+    let named = rest.ends_with('们') || search.words.ending_at(clause.end).is_some_and(|t| t.kinds.any(&people));
+    let asked = word.kinds.has(Kind::SayAsk) && named;
+    if rest.len() < MIN_CONTENT && !asked || rest.starts_with(NO_CONTENT) || rest.starts_with(char::is_whitespace) {
         return false;
     }
     if !subject.is_adjacent() && word.kinds.has(Kind::SayNoun) {
