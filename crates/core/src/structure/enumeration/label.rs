@@ -7,12 +7,15 @@ use crate::span::Span;
 /// How many sentences before the first marker its label may stand in: its own and the one before.
 const SENTENCES: usize = 2;
 
-/// Finds the labels of the series.
-pub(super) fn find(reading: &Reading<'_>, drafts: &mut [Draft]) {
+/// Finds the labels of the series. A count whose list is `declared` labels another only where its sentence is
+/// the last before the marker.
+pub(super) fn find(reading: &Reading<'_>, drafts: &mut [Draft], declared: &[Draft]) {
+    let label = |d: &Draft| d.label.map_or(0, |l| l.start);
+    let free = |count: &Found<Count>| declared.binary_search_by_key(&count.span.start, label).is_err();
     for draft in drafts {
         let span = draft.span();
         let length = draft.items.len() as u32;
-        if let Some(count) = before(reading, span.start, length).or_else(|| after(reading, span.end, length)) {
+        if let Some(count) = before(reading, span.start, length, free).or_else(|| after(reading, span.end, length)) {
             draft.label = Some(count.span);
             draft.declared = count.value.number;
         }
@@ -21,13 +24,14 @@ pub(super) fn find(reading: &Reading<'_>, drafts: &mut [Draft]) {
 
 /// The label before a series: the nearest count of its length; else the one right before the marker,
 /// whatever it says.
-fn before(reading: &Reading<'_>, marker: u32, length: u32) -> Option<Found<Count>> {
+fn before(reading: &Reading<'_>, marker: u32, length: u32, free: impl Fn(&Found<Count>) -> bool) -> Option<Found<Count>> {
     let from = window(reading, marker);
     let counts: Vec<&Found<Count>> = within(&reading.counts, Span::new(from, marker))
         .filter(|c| c.value.number != Some(1) && !is_expanded(reading, c, marker))
         .collect();
-    let equal = counts.iter().rev().find(|c| c.value.number == Some(length));
-    let adjacent = counts.last().filter(|c| is_adjacent(reading, c.value.outer.end, marker));
+    let stands = |c: &&Found<Count>| is_adjacent(reading, c.value.outer.end, marker);
+    let equal = counts.iter().rev().find(|c| c.value.number == Some(length) && (free(c) || closes(reading, c.value.outer.end, marker)));
+    let adjacent = counts.last().filter(|c| stands(c));
     equal.or(adjacent).map(|&c| c.clone())
 }
 
@@ -63,6 +67,12 @@ fn window(reading: &Reading<'_>, marker: u32) -> u32 {
         }
     }
     from
+}
+
+/// Whether no other sentence stands between a count and a marker.
+fn closes(reading: &Reading<'_>, end: u32, marker: u32) -> bool {
+    let rest = reading.between(end, marker).trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '：' | ':'));
+    !rest.contains(['。', '\n'])
 }
 
 /// Whether nothing but marks, spaces and a closing 的要求 stands between a count and a marker.

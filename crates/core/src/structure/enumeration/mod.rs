@@ -46,8 +46,8 @@ impl Draft {
 /// The enumerations of the text, in order of their spans.
 pub(super) fn read(reading: &Reading<'_>, speeches: &[Speech]) -> Vec<Enumeration> {
     let mut drafts = series::read(reading, speeches);
-    label::find(reading, &mut drafts);
     let declared = declared::read(reading);
+    label::find(reading, &mut drafts, &declared);
     let slogans = slogan::read(reading, &declared);
     drafts.extend(declared);
     drafts.extend(slogans);

@@ -1,6 +1,7 @@
 //! Expansions after their counted phrase: “三种作风”，即务实作风、…; 实现两个转变：….
 
 use super::super::parts::{length, outside, split, split_conjunction, unquoted};
+use super::before::adjacent_quotes;
 use crate::annotate::{Count, Found, Reading, within};
 use crate::lexicon::Kind;
 use crate::span::Span;
@@ -100,6 +101,9 @@ fn up_to(reading: &Reading<'_>, span: Span, ends: impl Fn(char) -> bool) -> Span
 /// Parts joined by 、, the last perhaps by 和.
 fn by_listing(reading: &Reading<'_>, span: Span, number: usize, noun: &str) -> Option<Vec<Span>> {
     let mut parts = split(reading, span, |c| c == '、');
+    if let [one] = parts[..] {
+        parts = adjacent_quotes(reading, one);
+    }
     if parts.len() + 1 == number && parts.len() > 1 || number == 2 && parts.len() == 1 {
         split_conjunction(reading, &mut parts);
     }

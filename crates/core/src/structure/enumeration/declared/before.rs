@@ -74,11 +74,13 @@ fn names_list(reading: &Reading<'_>, count: &Found<Count>, parts: &[Span]) -> bo
         let part = reading.slice(*p);
         part.char_indices().rev().nth(1).is_some_and(|(at, _)| after.starts_with(&part[at..]))
     };
-    count.value.outer != count.span
-        || label(count.span.end)
-        || reading.slice(count.span).ends_with('大')
-        || parts.iter().all(repeated)
-        || count.value.noun.is_empty() && !counts_names(reading, count) && even(reading, parts)
+    // 三类、四类会议: the count is one of several itself.
+    !after.starts_with('、')
+        && (count.value.outer != count.span
+            || label(count.span.end)
+            || reading.slice(count.span).ends_with('大')
+            || parts.iter().all(repeated)
+            || count.value.noun.is_empty() && !counts_names(reading, count) && even(reading, parts))
 }
 
 /// Whether people, bodies, places or a time are counted: 三个|县, 五个|单位, 三个月.
@@ -153,12 +155,12 @@ const ALIKE: usize = 2;
 /// The longest of such parts, in characters.
 const MAX_ALIKE: usize = 12;
 
-/// Quotations that stand side by side: “A”“B”“C”.
-fn adjacent_quotes(reading: &Reading<'_>, span: Span) -> Vec<Span> {
+/// Quotations or titles that stand side by side: “A”“B”“C”, 《A》《B》.
+pub(super) fn adjacent_quotes(reading: &Reading<'_>, span: Span) -> Vec<Span> {
     let mut parts = Vec::new();
     let pairs = reading.segments.pairs.within(span);
     let mut from = None;
-    for pair in pairs.iter().filter(|p| p.is_quote() && p.span.end <= span.end) {
+    for pair in pairs.iter().filter(|p| (p.is_quote() || p.is_title()) && p.span.end <= span.end) {
         if parts.last().is_some_and(|l: &Span| pair.span.start < l.end) {
             continue;
         }
@@ -217,11 +219,17 @@ fn strip_lead(reading: &Reading<'_>, parts: &mut [Span]) -> Option<()> {
     // 对象精准: a lead of one character that leaves less than the other parts have is part of a word.
     let shortest = others.iter().map(|p| p.len()).min()?;
     let leads = |t: &Token| t.span.end < first.end && (t.span.len() > 3 || first.end - t.span.end >= shortest);
-    if let Some(lead) = reading.tokens.of(*first, Kind::ListLead).rfind(leads) {
+    // 整治无证摊贩、非法营运、噪声扰民三类问题: any verb leads in where it makes the first part the longest.
+    let acts = |t: &Token| first.len() > longest && t.span.end < first.end && first.end - t.span.end >= shortest;
+    let lead = reading.tokens.of(*first, Kind::ListLead).rfind(leads).or_else(|| reading.tokens.of(*first, Kind::Action).rfind(acts));
+    if let Some(lead) = lead {
         // 建立制度、建立机制两个方面: the verb belongs to the part where the others have one too.
         let verbs = others.iter().all(|p| reading.tokens.kind_at(p.start, Kind::ListLead).is_some());
         if !verbs {
-            *first = trim(reading, Span::new(lead.span.end, first.end));
+            // 履行好|检验, 划分出|红: the complement belongs to the verb.
+            let rest = reading.between(lead.span.end, first.end);
+            let kept = rest.strip_prefix(['好', '出', '了', '为', '定']).filter(|k| k.len() as u32 >= shortest).unwrap_or(rest);
+            *first = trim(reading, Span::new(first.end - kept.len() as u32, first.end));
         }
     }
     (first.len() <= 2 * longest + 12 && outside(reading, *first).next().is_some()).then_some(())
