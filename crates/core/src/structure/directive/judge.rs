@@ -160,8 +160,8 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
     if unit.frame.is_none() && unit.item.is_some_and(|i| before.put_forward == Some(i.enumeration)) {
         weight += 3;
     }
-    // 各类集体活动一律取消: a notice makes rules of what it tells.
-    if sight.kind == TextKind::Notice && unit.frame.is_none() && sight.words.any(shape.look, &[Kind::Rule]) {
+    // 各类集体活动一律取消: a notice makes rules of what it tells, and so does who speaks.
+    if (sight.kind == TextKind::Notice || unit.frame.is_some()) && sight.words.any(shape.look, &[Kind::Rule]) {
         weight += 4;
     }
     if unit.leads_item && (demand > 0 || unit.frame.is_some()) {
@@ -250,7 +250,9 @@ fn names(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let noun = text.find(['（', '(']).filter(|_| text.ends_with(['）', ')'])).map_or(text, |at| &text[..at]);
     let end = unit.span.start + noun.len() as u32;
     let pair = sight.words.at(unit.span.start).zip(sight.words.ending_at(end)).is_some_and(|(verb, noun)| {
-        let of = noun.kinds.has(Kind::MinutesField) || verb.kinds.has(Kind::Visit) && noun.kinds.has(Kind::ListNoun);
+        // 关于开展专项整治的通知: what the title names is no demand in 整治范围.
+        let named = || verb.kinds.has(Kind::Visit) || sight.title.is_some_and(|t| t.contains(sight.reading.slice(verb.span)));
+        let of = noun.kinds.has(Kind::MinutesField) || noun.kinds.has(Kind::ListNoun) && named();
         of && verb.span.end == noun.span.start
     });
     pair || noun.ends_with("阶段") && !noun.contains(['，', '新', '的']) && noun.chars().nth(MAX_STAGE).is_none()

@@ -38,6 +38,7 @@ struct Sight<'a, 't> {
     kind: Kind,
     speeches: &'a [Speech],
     enumerations: &'a [Enumeration],
+    title: Option<&'a str>,
     /// Whether the text itself calls upon its readers.
     exhorts: bool,
     known: Known,
@@ -61,7 +62,8 @@ pub(super) fn read(
     enumerations: &[Enumeration],
 ) -> Vec<Directive> {
     let exhorts = about.kind == Kind::Other && speeches.is_empty() && exhorts(words);
-    let sight = Sight { reading, words, kind: about.kind, speeches, enumerations, exhorts, known: Known::default() };
+    let title = about.title.map(|t| t.text.as_str());
+    let sight = Sight { reading, words, kind: about.kind, speeches, enumerations, title, exhorts, known: Known::default() };
     let mut list: Vec<Directive> = Vec::new();
     let mut before = judge::Before::default();
     let mut named = inherit::Named::default();

@@ -29,6 +29,10 @@ pub(super) fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
 /// Whether a word of obliging or forbidding does so where it stands.
 fn demands(sight: &Sight<'_, '_>, word: Token) -> bool {
     let after = &sight.reading.text[word.span.end as usize..];
+    // 不需要办手续: what need not be done is not demanded.
+    if sight.reading.before(word.span.start).ends_with('不') && word.kinds.has(Kind::Obligation) {
+        return false;
+    }
     // 需要这种精神: a verb of its own.
     if sight.reading.slice(word.span).ends_with("需要")
         && !sight.words.at(word.span.end).is_some_and(|t| t.kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition]))
