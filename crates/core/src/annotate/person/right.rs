@@ -82,7 +82,7 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
         return Right::None;
     }
     // 书记林晓峰|布置工作.
-    let acts = |t: Token| name.len() == 9 && t.span.len() > 3 && t.kinds.has(Kind::Action);
+    let acts = |t: Token| name.len() > 6 && t.span.len() > 3 && t.kinds.has(Kind::Action);
     let Some(token) = reading.tokens.at(at).filter(|t| t.kinds.meets(TELLING)) else {
         return if reading.tokens.at(at).is_some_and(acts) { Right::Mark } else { Right::None };
     };
@@ -120,7 +120,7 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
             return Right::Verb;
         }
     }
-    if token.kinds.meets(VERBS) && token.span.len() > 3 {
+    if token.kinds.meets(VERBS) && token.span.len() > 3 || gives_talk(reading, token) {
         return Right::Verb;
     }
     // 林大用、 and 周大用和: a function word that nothing follows is the name's last character.
@@ -181,6 +181,18 @@ pub(super) fn tells_later(reading: &Reading<'_>, at: u32) -> bool {
     let end = reading.segments.sentences[reading.segments.sentence_at(at)].content.end;
     let rest = Span::new(at, end.min(at.saturating_add(REACH)).max(at));
     reading.tokens.within(rest).any(|t| t.kinds.any(&[Kind::Tell, Kind::Report, Kind::Speak]))
+}
+
+/// Whether a verb gives a talk of its own kind: 林晓峰|作|检讨发言, 周明远|进行了|政策宣讲.
+fn gives_talk(reading: &Reading<'_>, token: Token) -> bool {
+    /// The most bytes from the verb to what is given.
+    const REACH: u32 = 36;
+    if !token.kinds.has(Kind::LightVerb) {
+        return false;
+    }
+    let clause = reading.segments.clauses.get(reading.segments.clause_at(token.span.start)).map_or(token.span, |c| c.content);
+    let near = clause.end.saturating_sub(token.span.end) <= REACH;
+    near && [Kind::Speak, Kind::Tell, Kind::Report].iter().any(|&k| reading.tokens.kinds_ending(clause.end).has(k))
 }
 
 /// Whether the mark of a label stands at `at`.

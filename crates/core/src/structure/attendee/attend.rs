@@ -13,6 +13,12 @@ use crate::structure::words;
 /// How far after a verb its object is read, in bytes.
 const MAX_AFTER: u32 = 600;
 
+/// The longest headline, in bytes.
+const MAX_HEADLINE: u32 = 240;
+
+/// How many lines from the top a headline is looked for.
+const HEAD_LINES: usize = 8;
+
 /// The verb of attending that is as often one of working.
 const WORK: &str = "参与";
 
@@ -92,12 +98,8 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
     }
     let mut list = list::read(reading, cast, span, role);
     // The headline 驻外大使出席活动 tells of one who holds the post.
-    let headline = reading
-        .segments
-        .lines
-        .iter()
-        .find(|l| !l.content.is_empty())
-        .is_some_and(|l| l.span.contains(token.span) && !reading.slice(l.content).ends_with('。'));
+    let first = reading.segments.lines.iter().take(HEAD_LINES).find(|l| !l.content.is_empty()).filter(|l| l.content.len() <= MAX_HEADLINE);
+    let headline = first.is_some_and(|l| l.span.contains(token.span) && !reading.slice(l.content).contains('。'));
     list.groups.retain(|g| !headline || group::is_determined(reading, g.span) || group::is_plural(reading, g.span));
     // 列席会议并在主席台就座: the observers stay what they are.
     let seated = reading.slice(token.span).ends_with('座');

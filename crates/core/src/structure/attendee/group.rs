@@ -283,7 +283,8 @@ fn formed(reading: &Reading<'_>, span: Span) -> Option<Span> {
         t.span.len() > 3 && (t.span.end == span.end && !t.kinds.any(&[Kind::Actor, Kind::ActorTail]) || !whole && t.kinds.any(VERBS))
     };
     // 1965年11月|生.
-    let time = reading.times.iter().any(|t| t.span.end > word.start && t.span.end < word.end);
+    let next = reading.times.partition_point(|t| t.span.end <= word.start);
+    let time = reading.times.get(next).is_some_and(|t| t.span.end < word.end);
     (piece.len() > word.len() && !time && !reading.tokens.within(piece).any(verb)).then_some(word)
 }
 

@@ -245,7 +245,8 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     }
     // 听取林晓峰汇报: those who are heard report.
     if let Some(heard) = reading.tokens.of(gap, Word::Agenda).find(|t| reading.slice(t.span).contains("听取")) {
-        if role == Role::Report {
+        // 在听取林晓峰、周明远等代表|发言|后.
+        if role == Role::Report || after.starts_with('后') {
             let heard = Span::new(heard.span.end, gap.end);
             found.people.extend(within(&reading.people, heard).filter_map(|p| cast.at(p.span)).map(|p| (p, role, token.span.start)));
         }

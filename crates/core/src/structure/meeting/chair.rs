@@ -80,10 +80,12 @@ fn chairs(reading: &Reading<'_>, cast: &Cast, drafts: &[Draft], token: Token) ->
     // 在副会长林晓峰同志的主持下，举行了开幕式.
     let under = after.starts_with('下') && before.ends_with('的') && before.contains('在');
     // 主持分享交流并讲话, of a 分享交流会.
-    let act = after.split(['，', '。', '；', '并', '\n']).next().filter(|act| act.chars().nth(1).is_some());
+    let act = after.split(['，', '。', '；', '并', '\n']).next().filter(|act| act.chars().nth(1).is_some() && *act != "工作");
     let named = || act.is_some_and(|act| drafts.iter().any(|d| reading.slice(d.event.name.span).contains(act)));
     let bare = BARE.iter().any(|b| after.starts_with(b)) || after.is_empty();
-    if !under && passive.is_none() && object.is_none() && !whole && !bare && !named() {
+    // 主持活动.
+    let occasion = reading.tokens.kind_at(token.span.end, Kind::Occasion).is_some();
+    if !under && !occasion && passive.is_none() && object.is_none() && !whole && !bare && !named() {
         return None;
     }
     let from = passive.map_or(start, |at| start + at as u32);
