@@ -158,8 +158,11 @@ fn at_number(reading: &Reading<'_>, c: Cursor<'_>, done: usize) -> Option<Draft>
         return Some(draft);
     }
     if let Some(read) = date::read(c).filter(|r| !is_other_word(reading, r)) {
-        let weak = read.weak;
-        let draft = Draft { start: at, end: read.end, rule: read.rule, value: read.value, ..Draft::default() };
+        // 元月6日: the first month has a name of its own.
+        let new_year = read.unit == Unit::Day && reading.text[done..at].ends_with("元月");
+        let (start, value) = if new_year { (at - "元月".len(), read.value.in_month(1)) } else { (at, read.value) };
+        let weak = read.weak && !new_year;
+        let draft = Draft { start, end: read.end, rule: read.rule, value, ..Draft::default() };
         let draft = go_on(reading, draft);
         return (!weak || draft.part_of_day.is_some() || draft.clock.is_some()).then_some(draft);
     }

@@ -103,6 +103,16 @@ impl Partial {
 }
 
 impl Value {
+    /// This with the month that stands before it: the 6日 of 元月6日.
+    pub(super) fn in_month(self, month: u8) -> Self {
+        let front = Partial::month(month);
+        match self {
+            Self::Point(p) => Self::Point(p.after_all(front)),
+            Self::Range(a, b) => Self::Range(a.after_all(front), b.after_all(front)),
+            other => other,
+        }
+    }
+
     /// As ISO 8601 writes it; `None` where there is nothing to write.
     pub(super) fn iso(&self) -> Option<String> {
         match self {
