@@ -154,14 +154,12 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
 
 /// Whether the label that ends at `end` is a credit set with white space in it: the 列　席 of 列　席：林晓峰.
 fn spaced_credit(reading: &Reading<'_>, end: u32) -> bool {
-    /// The most bytes of such a label.
-    const LABEL: u32 = 24;
+    /// The most characters of such a label, and one more.
+    const LABEL: usize = 8;
     let start = reading.segments.lines[reading.segments.line_at(end.saturating_sub(1))].content.start;
     let label = reading.between(start.min(end), end);
-    label.len() as u32 <= LABEL && label.contains(char::is_whitespace) && {
-        let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
-        reading.lexicon.kinds(&label).any(&[Kind::Credit, Kind::Byline])
-    }
+    let bare: String = label.chars().filter(|c| !c.is_whitespace()).take(LABEL).collect();
+    bare.len() < label.len() && reading.lexicon.kinds(&bare).any(&[Kind::Credit, Kind::Byline])
 }
 
 /// Whether what stands at `at` begins with a surname that is hardly ever anything else.
@@ -285,7 +283,10 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: R
     if appointed || particle(span.start + last) && !(joins_nothing(reading, span.end) && reading.slice(span).ends_with(['和', '同'])) {
         weight -= 6;
     }
-    if matches!(left, Left::Open | Left::None) && particle(span.start) {
+    // 能促进, 向先进: a modal or a preposition that is hardly a surname.
+    let first = reading.tokens.at(span.start).filter(|t| t.span.len() == 3 && t.kinds.any(&[Kind::Unreal, Kind::Preposition]));
+    let leads = || first.is_some_and(|_| reading.char_at(span.start).is_some_and(|c| Names::get().surname(c) < 2));
+    if matches!(left, Left::Open | Left::None) && (particle(span.start) || leads()) {
         // 于文凯等31名同学, 于欣红介绍了: where a clause begins and somebody acts, 于 is mostly a surname.
         let begins = right == Right::Verb && !follows_han(reading, span.start) && reading.slice(span).starts_with('于');
         let word = reading.tokens.at(span.start + "于".len() as u32).is_some_and(|t| t.span.end == span.end);
