@@ -60,6 +60,13 @@ fn demands(sight: &Sight<'_, '_>, word: Token) -> bool {
     after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '《' | '（')) && !after.starts_with('的')
 }
 
+/// Whether a word stands in a clause that only tells the case: 不能当场办结的，.
+pub(super) fn tells_case(sight: &Sight<'_, '_>, word: Token) -> bool {
+    let segments = &sight.reading.segments;
+    let clause = segments.clauses.get(segments.clause_at(word.span.start)).filter(|c| matches!(c.terminator, '，' | ','));
+    clause.is_some_and(|c| sight.reading.slice(c.content).ends_with('的'))
+}
+
 /// Whether a modal belongs to an attribute that says what something is: 是我们必须始终坚持的原则, 这是要思考的方向; not 关键是要落实….
 fn is_attributive(sight: &Sight<'_, '_>, word: Token) -> bool {
     let segments = &sight.reading.segments;

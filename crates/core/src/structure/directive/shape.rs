@@ -1,7 +1,7 @@
 //! What a unit is made of: its modal, the head of its predicate, its signs of fact.
 
 use super::Sight;
-use super::modal::is_modal;
+use super::modal::{is_modal, tells_case};
 use super::unit::Unit;
 use crate::document::Modality;
 use crate::lexicon::{Entry, Kind, Kinds, Row, Token};
@@ -69,6 +69,8 @@ impl Shape {
         let encouragement = opening.filter(|t| t.kinds.has(Kind::Encouragement));
         let modal = obligation.or(prohibition).or(encouragement).or(permission);
         let fact = is_fact(sight, look, words);
+        // 不能当场办结的，5日内答复: what tells the case forbids nothing, and what follows it is to be done.
+        let case = prohibition.is_some_and(|p| tells_case(sight, p));
         let weak =
             prohibition.is_some_and(|p| sight.reading.slice(p.span).starts_with("不能") || sight.reading.slice(p.span).starts_with("不可"));
         Self {
@@ -82,11 +84,11 @@ impl Shape {
             permission: permission.is_some(),
             encouragement: encouragement.is_some(),
             acts_first: prohibition.is_some_and(|p| obligation.is_none() && has_acted(sight, look, p)),
-            prohibition: prohibition.is_some_and(|p| {
+            prohibition: prohibition.filter(|_| !case).is_some_and(|p| {
                 obligation.is_none_or(|o| p.span.start < o.span.start && sight.reading.slice(p.span) != "不能") && head != Head::Verb
                     || obligation.is_none() && opens_clause(sight, p)
             }),
-            obligation: obligation.is_some(),
+            obligation: obligation.is_some() || case,
         }
     }
 

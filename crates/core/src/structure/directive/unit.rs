@@ -225,6 +225,7 @@ fn strip(sight: &Sight<'_, '_>, mut span: Span) -> Span {
     // ——我们要…: the dash that sets off an item is a marker too.
     let dash = sight.reading.slice(span);
     span.start += (dash.len() - dash.trim_start_matches(['—', '–', '-', '·', '●', '■', '◆', '※', '☆', '★']).len()) as u32;
+    span.start += article(sight.reading.slice(span)) as u32;
     for _ in 0..3 {
         if let Some(marker) = sight.reading.marker_at(span.start) {
             let end = marker.span.end;
@@ -239,6 +240,14 @@ fn strip(sight: &Sight<'_, '_>, mut span: Span) -> Span {
         }
     }
     span
+}
+
+/// The length of the number of an article with the space after it: 第四条　.
+fn article(text: &str) -> usize {
+    let number =
+        text.strip_prefix('第').map(|rest| rest.trim_start_matches(|c: char| "一二三四五六七八九十百零".contains(c) || c.is_ascii_digit()));
+    let rest = number.and_then(|rest| rest.strip_prefix('条')).filter(|rest| rest.starts_with(char::is_whitespace));
+    rest.map_or(0, |rest| text.len() - rest.trim_start().len())
 }
 
 /// The unit without the 希望 that begins an item of hopes: 一是希望各单位….
