@@ -222,7 +222,7 @@ fn strip_lead(reading: &Reading<'_>, parts: &mut [Span]) {
         first.start += (at + '把'.len_utf8()) as u32;
         strip_tail(reading, others);
     } else if length(reading, *first) > longest {
-        let begins_with_verb = |p: &Span| reading.tokens.at(p.start).is_some_and(|t| t.kinds.any(&[Kind::ListLead, Kind::Action]));
+        let begins_with_verb = |p: &Span| reading.tokens.kind_at(p.start, Kind::ListLead).is_some();
         if let Some(lead) = reading.tokens.kind_at(first.start, Kind::ListLead).filter(|l| l.span.end < first.end) {
             if 2 * others.iter().filter(|p| begins_with_verb(p)).count() < others.len() {
                 first.start = lead.span.end;
