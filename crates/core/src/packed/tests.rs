@@ -62,10 +62,6 @@ fn the_pairs_are_those_of_the_files() {
             rows.extend(seconds.chars().map(|second| (format!("{head}{second}"), (20 + tier).to_string())));
         }
     }
-    for row in lines(include_str!("../../data/repair/triples.txt")) {
-        let row: Vec<char> = row.chars().collect();
-        rows.extend(row[1..].chunks(2).map(|two| (format!("{}{}{}", row[0], two[0], two[1]), "25".to_owned())));
-    }
     assert!(labelled(&pairs(), |label| label.to_string()) == rows);
 }
 

@@ -70,8 +70,6 @@ pub(super) mod last {
     pub(crate) const ALONE: f32 = -0.24;
     /// The tier of its pair with the character before it, the last where it has none.
     pub(crate) const PAIR: [f32; 6] = [1.84, 1.71, 1.01, 0.66, -0.27, -2.64];
-    /// A word's end that two characters alone would tell wrongly.
-    pub(crate) const TRIPLE: f32 = 2.01;
     /// It stands before a figure often, may, or does not.
     pub(crate) const COUNTING: [f32; 3] = [0.29, 0.23, -0.52];
     /// It ends a clause seldom, often, may end one, ends many nouns, or none of these.

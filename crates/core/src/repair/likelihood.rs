@@ -31,8 +31,6 @@ struct Table {
     /// Of each of these the logarithms of the likelihoods that it starts a word, is one, and starts a longer one.
     edges: Vec<[f32; 3]>,
     pairs: Sorted<u64, u32>,
-    /// Ends of words that their two last characters alone would tell wrongly.
-    triples: Sorted<u64, u32>,
 }
 
 /// A character with its place in its word.
@@ -149,11 +147,6 @@ pub(super) fn rank(c: char) -> Option<u16> {
     TABLE.ranks.get(key(&[simplified(c)])).map(|rank| rank as u16)
 }
 
-/// Whether the table has these three as the end of a word that the pairs alone would tell wrongly.
-pub(super) fn is_word_end(first: char, second: char, third: char) -> bool {
-    TABLE.triples.has(key(&[first, second, third].map(simplified)))
-}
-
 /// The tier of the pair, 0 for those that follow most often; `None` where the table doesn't have it.
 pub(super) fn tier(first: char, second: char) -> Option<usize> {
     TABLE.pairs.get(key(&[simplified(first), simplified(second)])).map(|tier| (tier as usize).min(TIERS.len() - 1))
@@ -178,7 +171,7 @@ fn frequency(rank: u16) -> f32 {
 impl Table {
     fn build() -> Self {
         let unpacked = packed::pairs();
-        let (mut edges, mut rows) = (Vec::new(), [const { Vec::new() }; 3]);
+        let (mut edges, mut rows) = (Vec::new(), [const { Vec::new() }; 2]);
         for (word, label) in unpacked.rows() {
             let characters: Vec<char> = word.chars().collect();
             let Some(rows) = characters.len().checked_sub(1).and_then(|at| rows.get_mut(at)) else { continue };
@@ -201,7 +194,7 @@ impl Table {
             };
             rows.push((key(&characters), value));
         }
-        let [ranks, pairs, triples] = rows.map(Sorted::of);
-        Self { ranks, edges, pairs, triples }
+        let [ranks, pairs] = rows.map(Sorted::of);
+        Self { ranks, edges, pairs }
     }
 }

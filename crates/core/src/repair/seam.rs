@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::clues::{SIDES, Seen, alone, first, last, stop};
-use super::likelihood::{Evidence, chances, is_word_end, is_word_pair, tier};
+use super::likelihood::{Evidence, chances, is_word_pair, tier};
 use super::script::simplified;
 use super::tables::is_han;
 use crate::lexicon::{Kind, Kinds, Lexicon, Names};
@@ -150,11 +150,9 @@ impl<'a> Around<'a> {
         } else {
             last::CLOSING[TABLE.closing.get(simplified(c)).unwrap_or(4)]
         };
-        let triple = matches!(self.before[..], [.., a, b] if is_word_end(a, b, c));
         last::FREQUENCY * frequency
             + last::ALONE * alone
             + last::PAIR[self.tier(last, c)]
-            + if triple { last::TRIPLE } else { 0.0 }
             + edge
             + by_length(&last::WORD, self.words(c, 0))
             + by_length(&last::CLAUSE_END, self.clause_end(c))
@@ -302,11 +300,10 @@ impl<'a> Around<'a> {
 
     /// How rarely `c` goes on the word before it: 0 where a longer word ends with it, else the tier of the pair.
     fn ends_word(&self, c: char) -> usize {
-        match self.before[..] {
-            [.., a, b] if is_word_end(a, b, c) || self.words(c, 0) > 2 => 0,
-            [.., b] => tier(b, c).unwrap_or(WORDLESS),
-            [] => WORDLESS,
+        if self.words(c, 0) > 2 {
+            return 0;
         }
+        self.before.last().and_then(|&before| tier(before, c)).unwrap_or(WORDLESS)
     }
 
     /// The length of the longest word that `c` ends, of those that end clauses.

@@ -183,7 +183,10 @@ fn text_read_one_byte_off_is_read_again() {
     for (source, text) in [
         ("要确?;疃?中有序进行。", None),
         // Only another 动中 of the text decides which character lost its last byte.
-        ("活动中要守纪律。要統籌規劃,精心安排?;顒又?,要相互配合。", Some("活动中要守纪律。要统筹规划，精心安排。活动中，要相互配合。")),
+        (
+            "在活动中，要守纪律。要統籌規劃,精心安排?;顒又?,要相互配合。",
+            Some("在活动中，要守纪律。要统筹规划，精心安排。活动中，要相互配合。"),
+        ),
         ("加強協調,確保安全,確?；顒佑行蜷_展。", Some("加强协调，确保安全，确保活动有序开展。")),
         ("建好高等學?;鶎咏M織", Some("建好高等学校基层组织")),
     ] {
