@@ -65,6 +65,17 @@ impl<T: Placed> Ordered<T> {
         self.list.get(self.first_from(offset)).filter(|t| t.span().start == offset)
     }
 
+    /// The member that ends at `offset`, in a list without overlap.
+    pub(crate) fn ending_at(&self, offset: u32) -> Option<&T> {
+        self.list.get(self.first_from(offset).checked_sub(1)?).filter(|t| t.span().end == offset)
+    }
+
+    /// The index of the first member that ends after `offset`, in a list without overlap.
+    pub(crate) fn first_past(&self, offset: u32) -> usize {
+        let from = self.first_from(offset);
+        from - usize::from(from.checked_sub(1).and_then(|last| self.list.get(last)).is_some_and(|t| t.span().end > offset))
+    }
+
     /// The members that start within `span`.
     #[inline]
     pub(crate) fn starting(&self, span: Span) -> &[T] {

@@ -101,7 +101,7 @@ fn lead(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
 pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
     let people = &reading.people;
     for post in posts.iter_mut() {
-        let from = people.partition_point(|p| p.span.end <= post.span.start);
+        let from = people.first_past(post.span.start);
         // The 周明 of 青山大学周明数学研究所教授林晓峰 belongs to the body's name: only a name that opens the post, or
         // stands right before its title (学习林晓峰书记), is cut off.
         let title = post.value.title.start;
@@ -123,11 +123,8 @@ pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
 /// Gives a title after a name the body before the name: 青山市水利局|林晓峰|局长.
 fn around(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
     for post in posts.iter_mut().filter(|p| p.value.organization.is_none() && p.span.start == p.value.title.start) {
-        let person = reading.people.partition_point(|p| p.span.end < post.span.start);
-        let Some(name) = reading.people.get(person).filter(|p| p.span.end == post.span.start && p.value.refers.is_none()) else { continue };
-        let first = reading.organizations.partition_point(|o| o.span.end < name.span.start);
-        let body = reading.organizations.get(first).filter(|o| o.span.end == name.span.start && !o.value.generic);
-        if let Some(body) = body {
+        let Some(name) = reading.people.ending_at(post.span.start).filter(|p| p.value.refers.is_none()) else { continue };
+        if let Some(body) = reading.organizations.ending_at(name.span.start).filter(|o| !o.value.generic) {
             post.value.organization = Some(body.span);
             post.value.text = [reading.slice(body.span), reading.slice(post.span)].concat();
         }
@@ -239,9 +236,8 @@ fn work_before(reading: &Reading<'_>, start: u32, title: u32) -> Option<u32> {
 /// Where a body begins whose other name stands in brackets before the title: 青山市水利局（青山市河湖管理局）|局长.
 fn alias_before(reading: &Reading<'_>, start: u32) -> Option<u32> {
     let pair = reading.segments.pairs.around(start.checked_sub(1)?).filter(|p| p.is_bracket() && p.span.end == start)?;
-    let ends = |at: u32| reading.organizations.get(reading.organizations.partition_point(|o| o.span.end < at)).filter(|o| o.span.end == at);
-    ends(pair.inner.end)?;
-    ends(pair.span.start).filter(|o| !o.value.generic).map(|o| o.span.start)
+    reading.organizations.ending_at(pair.inner.end)?;
+    reading.organizations.ending_at(pair.span.start).filter(|o| !o.value.generic).map(|o| o.span.start)
 }
 
 /// Words that show a clause, or somebody else's part of it: verbs, modals, pronouns, honorifics.
@@ -314,8 +310,7 @@ fn goes_on(reading: &Reading<'_>, last: &Found<PostMention>, start: u32, title: 
 
 /// Whether the clause of `at` begins with a word for several, so that its posts are those of many: 各学院党委书记、院长.
 fn opens_with_several(reading: &Reading<'_>, at: u32) -> bool {
-    let clauses = &reading.segments.clauses;
-    let start = clauses.get(reading.segments.clause_at(at)).map_or(at, |c| c.content.start);
+    let start = reading.segments.clause(at).map_or(at, |c| c.content.start);
     let determiner = reading.tokens.at(start).is_some_and(|t| t.kinds.any(&[Kind::Addressee, Kind::GroupHead]));
     determiner || reading.after(start).starts_with(['各', '全', '二'])
 }

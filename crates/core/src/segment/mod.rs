@@ -5,7 +5,7 @@ mod pieces;
 mod signs;
 
 pub(crate) use pairs::{Pair, Pairs};
-pub(crate) use pieces::{Clause, Line, Sentence, trim, trim_space};
+pub(crate) use pieces::{Clause, Line, Sentence, boundary, trim, trim_space};
 pub(crate) use signs::{Sign, is_circled, is_dot, is_space, is_stop};
 
 use crate::ordered::{Ordered, Placed};
@@ -61,6 +61,21 @@ impl Segments {
     /// The index of the clause that holds `offset`.
     pub(crate) fn clause_at(&self, offset: u32) -> usize {
         holder(&self.clauses, offset)
+    }
+
+    /// The line that holds `offset`.
+    pub(crate) fn line(&self, offset: u32) -> Line {
+        self.lines[self.line_at(offset)]
+    }
+
+    /// The sentence that holds `offset`.
+    pub(crate) fn sentence(&self, offset: u32) -> Sentence {
+        self.sentences[self.sentence_at(offset)]
+    }
+
+    /// The clause that holds `offset`.
+    pub(crate) fn clause(&self, offset: u32) -> Option<&Clause> {
+        self.clauses.get(self.clause_at(offset))
     }
 
     /// The sentences that start within `span`.

@@ -175,6 +175,15 @@ fn goes_with(c: char) -> bool {
     closes(c) || ends_sentence(c) && c != '；'
 }
 
+/// The last character boundary of a text at or before `offset`.
+pub(crate) fn boundary(text: &str, offset: u32) -> u32 {
+    let mut at = (offset as usize).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at as u32
+}
+
 /// The span without white space around it.
 pub(crate) fn trim_space(text: &str, span: Span) -> Span {
     let piece = text[span.range()].trim_start();

@@ -2,6 +2,7 @@
 
 use super::super::Reading;
 use crate::lexicon::{Kind, Token};
+use crate::segment::boundary;
 use crate::span::Span;
 
 /// How far after a name what its bearer said may be named, in bytes: 70 characters.
@@ -21,24 +22,23 @@ pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
     if text[..name.start as usize].ends_with('以') && text[after as usize..].starts_with('为') {
         return true;
     }
-    let sentence = reading.segments.sentences[reading.segments.sentence_at(name.start)].content;
+    let sentence = reading.segments.sentence(name.start).content;
     let near = modifiers_end(reading, after, sentence.end);
     // 林晓峰要求， is what the person does, 林晓峰的要求， is not.
     let owned = near > after && reading.before(near).ends_with('的');
     // So is 局长林晓峰要求各单位…, where a post or the name opens the clause.
-    let opens = reading.segments.clauses.get(reading.segments.clause_at(name.start)).is_some_and(|c| {
-        let first = reading.posts.partition_point(|p| p.span.start < c.content.start);
-        c.content.start == name.start
-            || reading.posts.get(first).is_some_and(|p| p.span.start == c.content.start && p.span.end <= name.start)
-    });
+    let opens = reading
+        .segments
+        .clause(name.start)
+        .map(|c| c.content.start)
+        .is_some_and(|start| start == name.start || reading.posts.at(start).is_some_and(|p| p.span.end <= name.start));
     let clause =
         |at: u32| near == after && opens && reading.after(at).starts_with(|c| !matches!(c, '、' | '和' | '，' | '。' | '；' | '的'));
     let said = |at: u32| !owned && (reading.after(at).starts_with(['，', '：', ',']) || reading.before(at).ends_with("要求") && clause(at));
     if reading.tokens.kind_at(near, Kind::SayingNear).is_some_and(|t| !said(t.span.end)) {
         return true;
     }
-    let window = Span::new(after, sentence.end.min(after.saturating_add(REACH)).max(after));
-    let window = Span::of(window.start as usize, floor_boundary(text, window.end as usize));
+    let window = Span::new(after, boundary(text, sentence.end.min(after.saturating_add(REACH)).max(after)));
     // Asked of every mention, after most of which nothing of the kind comes.
     if !reading.tokens.any(window, &[Kind::SayingThought, Kind::Saying]) {
         return false;
@@ -141,12 +141,4 @@ fn occasion(reading: &Reading<'_>, at: u32) -> Option<Span> {
     const LONGEST: u32 = 18;
     let pair = reading.segments.pairs.around(at).filter(|p| p.is_quote() && p.inner.len() <= LONGEST)?;
     Some(pair.span)
-}
-
-/// The last character boundary of `text` up to `at`.
-fn floor_boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

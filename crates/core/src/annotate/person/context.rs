@@ -156,7 +156,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
 fn spaced_credit(reading: &Reading<'_>, end: u32) -> bool {
     /// The most characters of such a label, and one more.
     const LABEL: usize = 8;
-    let start = reading.segments.lines[reading.segments.line_at(end.saturating_sub(1))].content.start;
+    let start = reading.segments.line(end.saturating_sub(1)).content.start;
     let label = reading.between(start.min(end), end);
     let bare: String = label.chars().filter(|c| !c.is_whitespace()).take(LABEL).collect();
     bare.len() < label.len() && reading.lexicon.kinds(&bare).any(&[Kind::Credit, Kind::Byline])
@@ -164,7 +164,7 @@ fn spaced_credit(reading: &Reading<'_>, end: u32) -> bool {
 
 /// Whether what stands at `at` begins with a surname that is hardly ever anything else.
 fn begins_sure(reading: &Reading<'_>, at: u32) -> bool {
-    reading.after(at).chars().next().is_some_and(|c| Names::get().surname(c) == 3)
+    shape::surname(reading, at) == 3
 }
 
 /// Whether a mark stands right before `at` after which neither a label nor a byline goes on.
@@ -208,17 +208,17 @@ fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
 /// telephone number (林晓峰（0123-4567890）).
 pub(super) fn is_labelled(reading: &Reading<'_>, name: Span) -> bool {
     let speaks = reading.after(name.end).starts_with(['：', ':'])
-        && reading.segments.lines[reading.segments.line_at(name.start)].content.start == name.start
-        && reading.slice(name).chars().next().is_some_and(|c| Names::get().surname(c) == 3)
+        && reading.segments.line(name.start).content.start == name.start
+        && begins_sure(reading, name.start)
         && reading.slice(name).chars().skip(1).all(|c| Names::get().given(c) >= 0);
     speaks || before_number(reading, name.end)
 }
 
 /// Whether a likely name stands alone on its line, as over or under what somebody has written: 焦文玉.
 pub(super) fn is_alone(reading: &Reading<'_>, name: Span) -> bool {
-    let surname = reading.slice(name).chars().next().map_or(0, |c| Names::get().surname(c));
+    let surname = shape::surname(reading, name.start);
     let least = if reading.slice(name).contains(char::is_whitespace) { 2 } else { 3 };
-    surname >= least && reading.segments.lines[reading.segments.line_at(name.start)].content == name
+    surname >= least && reading.segments.line(name.start).content == name
 }
 
 /// Whether a telephone number stands at `at`, in brackets or after white space.
@@ -251,7 +251,7 @@ pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, right: Righ
     if shape >= 0 || !matches!(left, Left::Post(_) | Left::Open) {
         return 0;
     }
-    let surname = reading.slice(span).chars().next().map_or(0, |c| Names::get().surname(c));
+    let surname = shape::surname(reading, span.start);
     let mark = reading.after(span.end).starts_with(['，', '、', '。', '；', '）']);
     let framed = if *left == Left::Open { right == Right::Address && surname == 3 } else { mark && surname >= 2 };
     if framed && span.len() <= 9 && !shape::is_word(reading, span, Names::get()) { -shape } else { 0 }
@@ -259,7 +259,7 @@ pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, right: Righ
 
 /// What it adds that a name with a plain surname opens its clause and does what people alone do: 赵乐安主持.
 pub(super) fn acting(reading: &Reading<'_>, span: Span, left: &Left, right: Right) -> i32 {
-    let surname = reading.slice(span).chars().next().map_or(0, |c| Names::get().surname(c));
+    let surname = shape::surname(reading, span.start);
     let acts = *left == Left::Open && right == Right::Verb && span.len() == 9 && surname == 3;
     if acts && reading.tokens.at(span.end).is_some_and(|t| t.kinds.any(HUMAN)) {
         3
@@ -285,7 +285,7 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: R
     }
     // 能促进, 向先进: a modal or a preposition that is hardly a surname.
     let first = reading.tokens.at(span.start).filter(|t| t.span.len() == 3 && t.kinds.any(&[Kind::Unreal, Kind::Preposition]));
-    let leads = || first.is_some_and(|_| reading.char_at(span.start).is_some_and(|c| Names::get().surname(c) < 2));
+    let leads = || first.is_some() && shape::surname(reading, span.start) < 2;
     if matches!(left, Left::Open | Left::None) && (particle(span.start) || leads()) {
         // 于文凯等31名同学, 于欣红介绍了: where a clause begins and somebody acts, 于 is mostly a surname.
         let begins = right == Right::Verb && !follows_han(reading, span.start) && reading.slice(span).starts_with('于');
@@ -302,12 +302,9 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: R
         weight -= 6;
     }
     // Without a surname, no particle may stand in the name at all, nor an act begin it: 教师以赤诚之心, 记者王建国 摄|陈武.
-    let surname = reading.slice(span).chars().next().map_or(0, |c| Names::get().surname(c));
-    let act = || reading.tokens.at(span.start).is_some_and(|t| t.kinds.has(Kind::NameFollow));
-    if surname == 0 && act() {
-        weight -= 8;
-    }
-    if surname == 0 && reading.slice(span).char_indices().any(|(i, _)| particle(span.start + i as u32)) {
+    let surname = shape::surname(reading, span.start);
+    let act = || reading.tokens.kind_at(span.start, Kind::NameFollow).is_some();
+    if surname == 0 && (act() || reading.slice(span).char_indices().any(|(i, _)| particle(span.start + i as u32))) {
         weight -= 8;
     }
     weight

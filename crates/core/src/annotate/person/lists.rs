@@ -60,7 +60,7 @@ fn before(reading: &Reading<'_>, floor: u32, mut at: u32, mut followed: bool, al
         let start = after_place(reading, reading.edges.before(last), end);
         let span = Span::new(start.min(end), end);
         let item = reading.slice(span);
-        let surname = item.chars().next().map_or(0, |c| Names::get().surname(c));
+        let surname = shape::surname(reading, span.start);
         let fits = start >= floor && matches!(span.len(), 6 | 9) && item.chars().all(shape::is_han) && surname > 0;
         // 李响、|王一帆: before another name, one of the surest surnames is enough, as after two (卢建工).
         let sure = followed && surname == 3 && !shape::is_word(reading, span, Names::get());
@@ -95,7 +95,7 @@ fn after(reading: &Reading<'_>, at: u32, ceiling: u32, all: &mut Vec<Found<Perso
         return;
     }
     let start = at + "、".len() as u32;
-    let surname = reading.char_at(start).map_or(0, |c| Names::get().surname(c));
+    let surname = shape::surname(reading, start);
     // 卢建工: after two names, one of the surest surnames is enough.
     let least = if surname == 3 { UNLIKELY } else { LEAST[0] };
     let ends = |span: &Span| {
@@ -156,7 +156,7 @@ pub(super) fn leads_party(reading: &Reading<'_>, name: Span) -> bool {
     if !reading.after(name.end).starts_with(['和', '及', '与']) && !reading.after(name.end).starts_with("以及") {
         return false;
     }
-    let clause = reading.segments.clauses.get(reading.segments.clause_at(name.start)).map_or(name, |c| c.content);
+    let clause = reading.segments.clause(name.start).map_or(name, |c| c.content);
     let rest = Span::new(name.end, clause.end.min(name.end.saturating_add(REACH)).max(name.end));
     clause.start == name.start && reading.tokens.within(rest).any(|t| t.span.len() > 3 && t.kinds.any(HUMAN))
 }

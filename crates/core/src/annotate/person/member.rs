@@ -28,8 +28,7 @@ pub(super) fn is_member(reading: &Reading<'_>, at: u32) -> bool {
 
 /// Whether the name of a body ends at `at`: 青山市水利厅规划处|林晓峰.
 pub(super) fn body_ends(reading: &Reading<'_>, at: u32) -> bool {
-    let past = reading.organizations.partition_point(|o| o.span.end < at);
-    reading.organizations.get(past).is_some_and(|o| o.span.end == at && !o.value.generic)
+    reading.organizations.ending_at(at).is_some_and(|o| !o.value.generic)
 }
 
 /// The posts that a student's or a member's name has from before what the bearer is of: 研究生会主席、|文学院研究生|林晓峰.

@@ -123,7 +123,7 @@ pub(super) fn bracketed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>>
 
 /// 林晓峰　县水利局局长: posts that fill the rest of a roster's line after white space.
 pub(super) fn on_line(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
-    let line = reading.segments.lines[reading.segments.line_at(end)].content;
+    let line = reading.segments.line(end).content;
     let rest = reading.between(end, line.end);
     let own = rest.trim_start_matches(is_space);
     let start = line.end.checked_sub(own.len() as u32).filter(|&start| start > end)?;
@@ -137,7 +137,7 @@ pub(super) fn on_line(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
 /// 林晓峰，男，…，现任青山县副县长: the posts that what is told of a person comes to.
 fn resumed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     reading.after(end).strip_prefix('，').filter(|rest| rest.starts_with("男，") || rest.starts_with("女，"))?;
-    let sentence = reading.segments.sentences[reading.segments.sentence_at(end)].content;
+    let sentence = reading.segments.sentence(end).content;
     let rest = Span::new(end, sentence.end.max(end));
     let verb = reading.tokens.of(rest, Kind::Appoint).find(|t| reading.slice(t.span) == "现任")?;
     appointed(reading, verb.span.start)
@@ -146,7 +146,7 @@ fn resumed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
 /// 林晓峰任组长: posts after a verb of appointment.
 fn appointed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     let verb = reading.tokens.kind_at(end, Kind::Appoint)?;
-    let first = reading.posts.partition_point(|p| p.span.end <= verb.span.end);
+    let first = reading.posts.first_past(verb.span.end);
     let post = reading.posts.get(first).filter(|p| p.span.start <= verb.span.end)?;
     // 林晓峰是党委书记周明远的老师: a name after the title shows that the post is another's; that is settled by
     // the title's end being an end of the clause as well.
@@ -162,7 +162,7 @@ fn appointed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
 
 /// 林晓峰委员: a title right after the name. 林晓峰代表学校讲话 has a verb there.
 fn address(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
-    let first = reading.posts.partition_point(|p| p.span.end <= end);
+    let first = reading.posts.first_past(end);
     let post = reading.posts.get(first).filter(|p| p.value.title.start == end)?;
     // 林晓峰代表|学校: the one title of a member that is a verb as well.
     let verb = reading.tokens.kind_at(end, Kind::Boundary).is_some_and(|t| t.span == post.value.title);

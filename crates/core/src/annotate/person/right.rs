@@ -161,7 +161,7 @@ pub(super) fn before_aside(reading: &Reading<'_>, at: u32) -> u32 {
 
 /// Whether a surname that is seldom anything else stands at `at`.
 pub(super) fn begins_common(reading: &Reading<'_>, at: u32) -> bool {
-    reading.after(at).chars().next().is_some_and(|c| Names::get().surname(c) >= 2)
+    shape::surname(reading, at) >= 2
 }
 
 /// Whether an act that only people do stands at `at`.
@@ -169,6 +169,9 @@ fn acts_at(reading: &Reading<'_>, at: u32) -> bool {
     const ACTS: &[Kind] = &[Kind::Attend, Kind::Observe, Kind::Accompany, Kind::Speak, Kind::Tell, Kind::Report, Kind::Say];
     reading.tokens.at(at).is_some_and(|t| t.span.len() > 3 && t.kinds.any(ACTS))
 }
+
+/// What one does who gives a talk.
+const TALKS: &[Kind] = &[Kind::Tell, Kind::Report, Kind::Speak];
 
 /// Whether an act of telling follows what is told about: 林晓峰就|防汛工作作了说明, also at the end of a chain of
 /// such (林晓峰就…、周明远就…作了汇报).
@@ -178,9 +181,9 @@ pub(super) fn tells_later(reading: &Reading<'_>, at: u32) -> bool {
     if !reading.tokens.at(at).is_some_and(|t| t.kinds.has(Kind::ListLead) && t.kinds.has(Kind::Preposition)) {
         return false;
     }
-    let end = reading.segments.sentences[reading.segments.sentence_at(at)].content.end;
+    let end = reading.segments.sentence(at).content.end;
     let rest = Span::new(at, end.min(at.saturating_add(REACH)).max(at));
-    reading.tokens.within(rest).any(|t| t.kinds.any(&[Kind::Tell, Kind::Report, Kind::Speak]))
+    reading.tokens.within(rest).any(|t| t.kinds.any(TALKS))
 }
 
 /// Whether a verb gives a talk of its own kind: 林晓峰|作|检讨发言, 周明远|进行了|政策宣讲.
@@ -190,9 +193,9 @@ fn gives_talk(reading: &Reading<'_>, token: Token) -> bool {
     if !token.kinds.has(Kind::LightVerb) {
         return false;
     }
-    let clause = reading.segments.clauses.get(reading.segments.clause_at(token.span.start)).map_or(token.span, |c| c.content);
+    let clause = reading.segments.clause(token.span.start).map_or(token.span, |c| c.content);
     let near = clause.end.saturating_sub(token.span.end) <= REACH;
-    near && [Kind::Speak, Kind::Tell, Kind::Report].iter().any(|&k| reading.tokens.kinds_ending(clause.end).has(k))
+    near && reading.tokens.kinds_ending(clause.end).any(TALKS)
 }
 
 /// Whether the mark of a label stands at `at`.

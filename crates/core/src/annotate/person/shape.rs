@@ -80,6 +80,11 @@ pub(super) fn is_foreign(name: &str) -> bool {
     foreign * 4 >= name.chars().filter(|&c| is_han(c)).count() * 3
 }
 
+/// How surely the character at `at` is a surname: 0 where it is none, 3 where it is hardly ever anything else.
+pub(super) fn surname(reading: &Reading<'_>, at: u32) -> i32 {
+    reading.char_at(at).map_or(0, |c| Names::get().surname(c))
+}
+
 /// Whether a surname stands at `at`, of one character or two.
 pub(super) fn has_surname(reading: &Reading<'_>, at: u32) -> bool {
     let names = Names::get();

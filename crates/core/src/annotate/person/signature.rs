@@ -36,7 +36,7 @@ pub(super) fn begins(reading: &Reading<'_>, at: u32) -> bool {
 /// Whether a bracket stands where signatures do: at the end of a line after its last sentence, on a line of its own, or
 /// after the 讯 of a report's first line. One that holds more than a name may stand after any sentence.
 fn signs(reading: &Reading<'_>, bracket: Span, alone: bool) -> bool {
-    let line = reading.segments.lines[reading.segments.line_at(bracket.start)].content;
+    let line = reading.segments.line(bracket.start).content;
     let before = reading.between(line.start, bracket.start).trim_end_matches(is_space);
     let ends = (bracket.end == line.end || !alone) && (before.is_empty() || before.ends_with(['。', '！', '”']));
     ends || before.ends_with(['讯', '电']) || before.ends_with("消息")

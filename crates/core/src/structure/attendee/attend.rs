@@ -6,30 +6,22 @@ use super::{Presence, group, list};
 use crate::annotate::{Reading, number_at, within};
 use crate::document::Role;
 use crate::lexicon::{Kind as Word, Token};
+use crate::segment::boundary;
 use crate::span::Span;
 use crate::structure::cast::Cast;
-use crate::structure::words;
+use crate::structure::{kind, words};
 
 /// How far after a verb its object is read, in bytes.
 const MAX_AFTER: u32 = 600;
-
-/// The longest headline, in bytes.
-const MAX_HEADLINE: u32 = 240;
-
-/// How many lines from the top a headline is looked for.
-const HEAD_LINES: usize = 8;
 
 /// The verb of attending that is as often one of working.
 const WORK: &str = "参与";
 
 /// 出席 and its kin: the list before the verb, or after …的有. Whether the verb tells anything.
 pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token: Token, role: Role, found: &mut Presence) -> bool {
-    let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].content;
+    let sentence = reading.segments.sentence(token.span.start).content;
     // What is attended stands close by; an endless sentence is not read to its end at every verb.
-    let mut near = sentence.end.max(token.span.end).min(token.span.end + MAX_AFTER);
-    while !reading.text.is_char_boundary(near as usize) {
-        near -= 1;
-    }
+    let near = boundary(reading.text, sentence.end.max(token.span.end).min(token.span.end + MAX_AFTER));
     let after = reading.between(token.span.end, near);
     if let Some(at) = listed_after(after) {
         let list = list::read(reading, cast, Span::new(token.span.end + at as u32, list::end(reading, token.span.end)), role);
@@ -77,7 +69,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
     let start = list::start(reading, gap.start, token.span.start);
     let mut span = list::without_adverbial(reading, Span::new(start, token.span.start));
     // 感谢各位代表出席: whoever thanks tells of no attendance.
-    let own = reading.segments.clauses.get(reading.segments.clause_at(token.span.start)).map_or(gap, |c| c.content);
+    let own = reading.segments.clause(token.span.start).map_or(gap, |c| c.content);
     let own = Span::new(own.start.max(gap.start).min(token.span.start), token.span.start);
     if reading.tokens.of(own, Word::Greet).next().is_some() {
         return true;
@@ -98,8 +90,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
     }
     let mut list = list::read(reading, cast, span, role);
     // The headline 驻外大使出席活动 tells of one who holds the post.
-    let first = reading.segments.lines.iter().take(HEAD_LINES).find(|l| !l.content.is_empty()).filter(|l| l.content.len() <= MAX_HEADLINE);
-    let headline = first.is_some_and(|l| l.span.contains(token.span) && !reading.slice(l.content).contains('。'));
+    let headline = !list.groups.is_empty() && kind::title(reading).is_some_and(|t| t.span.contains(token.span));
     list.groups.retain(|g| !headline || group::is_determined(reading, g.span) || group::is_plural(reading, g.span));
     // 列席会议并在主席台就座: the observers stay what they are.
     let seated = reading.slice(token.span).ends_with('座');
@@ -112,7 +103,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
 
 /// Whether a modal after what is attended makes a rule of it: 同志们出席会议和活动应根据需要….
 fn is_ruled(reading: &Reading<'_>, token: Token, near: u32) -> bool {
-    let clause = reading.segments.clauses.get(reading.segments.clause_at(token.span.start)).map_or(near, |c| c.content.end);
+    let clause = reading.segments.clause(token.span.start).map_or(near, |c| c.content.end);
     let rest = Span::new(token.span.end, clause.min(near).max(token.span.end));
     let modal = reading.tokens.of(rest, Word::Obligation).next();
     modal.is_some_and(|m| words::tail_of(reading, Span::new(rest.start, m.span.end), Word::Obligation).is_some())
@@ -185,7 +176,7 @@ fn described(reading: &Reading<'_>, token: Token, near: u32) -> Option<Span> {
 
 /// Those whom a verb describes and counts: 出席会议的|各县（区）代表129人|，列席8人.
 fn counted(reading: &Reading<'_>, token: Token, near: u32) -> Option<Span> {
-    let clause = reading.segments.clauses.get(reading.segments.clause_at(token.span.start))?.content;
+    let clause = reading.segments.clause(token.span.start)?.content;
     let end = clause.end.min(near);
     let of = reading.between(token.span.end, end.max(token.span.end)).find('的')?;
     let span = Span::new(token.span.end + (of + "的".len()) as u32, end);

@@ -80,8 +80,7 @@ pub(super) fn divide(reading: &Reading<'_>, span: Span, role: Role, groups: &mut
     }
     // 农机局机关 among 各站站长 and 分管领导 sends people too, and 辅导员 among them are several.
     let listed = list.len() > 1;
-    let several =
-        |group: Span| [Kind::PluralHead, Kind::SharedTitle, Kind::Standing].iter().any(|&k| reading.tokens.kinds_ending(group.end).has(k));
+    let several = |group: Span| reading.tokens.kinds_ending(group.end).any(&[Kind::PluralHead, Kind::SharedTitle, Kind::Standing]);
     let sends = |group: Span| is_body(reading, group) || is_head_alone(reading, group) && several(group) || goes_on(reading, group);
     list.into_iter().for_each(|group| add(reading, group, (listed || goes_on(reading, group)) && sends(group), role, groups));
     if side_by_side {
@@ -141,7 +140,7 @@ fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
     if reading.slice(group).starts_with('各') {
         return is_beside_each(reading, group, piece, body);
     }
-    let named = |body: Span| BODIES.iter().any(|&k| reading.tokens.ending_at(body.end, k).is_some());
+    let named = |body: Span| reading.tokens.kinds_ending(body.end).any(&BODIES);
     is_determined(reading, piece)
         || if body == piece { is_body(reading, piece) } else { reading.slice(body).chars().count() >= 4 && named(body) }
 }
@@ -283,7 +282,7 @@ fn formed(reading: &Reading<'_>, span: Span) -> Option<Span> {
         t.span.len() > 3 && (t.span.end == span.end && !t.kinds.any(&[Kind::Actor, Kind::ActorTail]) || !whole && t.kinds.any(VERBS))
     };
     // 1965年11月|生.
-    let next = reading.times.partition_point(|t| t.span.end <= word.start);
+    let next = reading.times.first_past(word.start);
     let time = reading.times.get(next).is_some_and(|t| t.span.end < word.end);
     (piece.len() > word.len() && !time && !reading.tokens.within(piece).any(verb)).then_some(word)
 }

@@ -138,7 +138,7 @@ fn covered(reading: &Reading<'_>, span: Span, word: Span) -> bool {
         || within(&reading.people, span).any(|p| p.span.contains(word))
         || reading
             .organizations
-            .get(reading.organizations.partition_point(|o| o.span.end < word.end))
+            .get(reading.organizations.first_past(word.start))
             .is_some_and(|o| o.span.start >= span.start && o.span.contains(word))
 }
 

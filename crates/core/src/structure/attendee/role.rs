@@ -9,6 +9,7 @@ use crate::segment::trim_space;
 use crate::span::Span;
 use crate::structure::cast::Cast;
 use crate::structure::meeting::{after_dateline, clause_end, clause_start};
+use crate::structure::speech::is_told;
 use crate::structure::words;
 
 /// What one gives who reports.
@@ -61,7 +62,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
             continue;
         }
         // 国际交流处 and 报告厅 hold words of speaking and tell nothing.
-        if says && verb.is_none() && !chairs && !followed_by_content(reading, token) {
+        if says && verb.is_none() && !chairs && !words::opens_content(reading, token) {
             continue;
         }
         scene.enter(reading, token);
@@ -71,7 +72,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         if idle {
             continue;
         }
-        scene.quoted = is_quoted(speeches, token.span.start);
+        scene.quoted = is_told(speeches, token.span.start);
         scene.acted &= !chairs;
         scene.convened |= token.kinds.has(Word::Convene);
         if visits && verb.is_none() && token.span.start >= lead {
@@ -101,7 +102,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         } else {
             scene.subject_of(reading, cast, token);
         }
-        scene.reported |= says && followed_by_content(reading, token);
+        scene.reported |= says && words::opens_content(reading, token);
         scene.done = token.span.end;
         scene.floor = token.span.end;
     }
@@ -122,12 +123,6 @@ fn is_within_work(reading: &Reading<'_>, token: Token) -> bool {
 fn lead_end(reading: &Reading<'_>) -> u32 {
     let title = crate::structure::kind::title(reading).map(|t| t.span);
     crate::structure::kind::lead(reading, title).map_or(0, |l| l.span.end)
-}
-
-/// Whether `at` lies in the content of a frame.
-fn is_quoted(speeches: &[Speech], at: u32) -> bool {
-    let before = speeches.partition_point(|s| s.content.span.start <= at);
-    speeches[..before].iter().rev().take(4).any(|s| at < s.content.span.end)
 }
 
 /// What is known while a sentence is read from verb to verb.
@@ -157,7 +152,7 @@ impl Scene {
         let index = reading.segments.sentence_at(token.span.start);
         if self.sentence != Some(index) {
             let start = reading.segments.sentences[index].span.start;
-            let line = reading.segments.lines[reading.segments.line_at(start)].span;
+            let line = reading.segments.line(start).span;
             let start = if start == line.start { after_dateline(reading, line) } else { start };
             *self = Self { sentence: Some(index), floor: start.min(token.span.start), ..Self::default() };
         }
@@ -299,10 +294,4 @@ pub(super) fn is_unreal(reading: &Reading<'_>, before: Span) -> bool {
 /// Whether the part before a verb has the subject in it: a name that opens it.
 fn follows_name(reading: &Reading<'_>, gap: Span) -> bool {
     within(&reading.people, gap).next().is_some()
-}
-
-/// Whether a verb of saying opens a frame: 强调，….
-fn followed_by_content(reading: &Reading<'_>, token: Token) -> bool {
-    // 作出的批示，… names what was said before.
-    !words::is_saying(reading, token) && reading.after(token.span.end).starts_with(['，', '：', ':', '“'])
 }

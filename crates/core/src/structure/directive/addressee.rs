@@ -347,7 +347,7 @@ fn is_responsible(sight: &Sight<'_, '_>, start: u32, end: u32) -> bool {
 
 /// Whether a body's name ends with a word: the 办 of 党办.
 fn names(sight: &Sight<'_, '_>, word: Token) -> bool {
-    sight.reading.organizations.binary_search_by_key(&word.span.end, |o| o.span.end).is_ok()
+    sight.reading.organizations.ending_at(word.span.end).is_some()
 }
 
 /// The actor of 由青山管理局牵头.

@@ -5,6 +5,7 @@ use super::modal::{is_modal, tells_case};
 use super::unit::Unit;
 use crate::document::Modality;
 use crate::lexicon::{Entry, Kind, Kinds, Row, Token};
+use crate::segment::boundary;
 use crate::span::Span;
 
 /// How much of a unit is looked at, in bytes: 1,000 characters.
@@ -143,10 +144,7 @@ fn opens_attribute(sight: &Sight<'_, '_>, look: Span) -> bool {
 
 /// The stretch of a unit that is looked at.
 pub(super) fn look(sight: &Sight<'_, '_>, span: Span) -> Span {
-    let mut end = span.end.min(span.start.saturating_add(MAX_LOOK));
-    while !sight.reading.text.is_char_boundary(end as usize) {
-        end -= 1;
-    }
+    let end = boundary(sight.reading.text, span.end.min(span.start.saturating_add(MAX_LOOK)));
     Span::new(span.start, end.max(span.start))
 }
 

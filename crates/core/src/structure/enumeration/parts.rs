@@ -75,12 +75,3 @@ pub(in crate::structure::enumeration) fn split_conjunction(reading: &Reading<'_>
     }
     false
 }
-
-/// The nearest character boundary at or before `offset`.
-pub(in crate::structure::enumeration) fn boundary(text: &str, offset: u32) -> u32 {
-    let mut at = (offset as usize).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at as u32
-}

@@ -4,9 +4,9 @@ use super::page;
 use crate::annotate::{Reading, within};
 use crate::document::Kind;
 use crate::lexicon::Kind as Word;
-use crate::segment::Line;
+use crate::segment::{Line, boundary};
 use crate::span::Span;
-use crate::structure::meeting::{after_dateline, clause_start, is_form, is_multitude, trim_end};
+use crate::structure::meeting::{after_dateline, clause_start, is_form, is_multitude, label, trim_end};
 use crate::structure::words;
 
 /// How many sentences of prose count as the lead: what a report reports stands there.
@@ -19,7 +19,7 @@ const EVIDENCE_LINES: usize = 12;
 const MAX_RECIPIENTS: u32 = 1_200;
 
 /// How much of a sentence or line is read for evidence, in bytes: a lead says what happened in its first clauses.
-const MAX_EVIDENCE: usize = 900;
+const MAX_EVIDENCE: u32 = 900;
 
 /// The longest heading of a chapter of general provisions, in bytes: 第一章 总则.
 const MAX_CHAPTER: u32 = 24;
@@ -59,7 +59,7 @@ pub(super) fn kind(reading: &Reading<'_>, title: Option<Span>) -> Kind {
     evidence.weigh_lead(reading, &lines);
     evidence.weigh_formulas(reading, &lines);
     evidence.weigh_voice(reading, &lines);
-    if title.is_some_and(|t| outside_pairs(reading, t, |kinds| kinds.has(Word::Feature))) {
+    if title.is_some_and(|t| outside_pairs(reading, t, &[Word::Feature])) {
         evidence.meeting -= DECISIVE;
         evidence.visit -= DECISIVE;
     }
@@ -94,7 +94,7 @@ impl Evidence {
         // 关于召开工作会议的通知 is about a meeting to come.
         let subject = text.find("关于").filter(|_| form.is_some()).map_or(end, |at| title.start + at as u32);
         let told = Span::new(title.start, subject);
-        let reported = outside_pairs(reading, told, |kinds| kinds.any(&[Word::Convene, Word::Chair, Word::Open]));
+        let reported = outside_pairs(reading, told, &[Word::Convene, Word::Chair, Word::Open]);
         // 征求对…的意见 asks, it is none.
         let asks = ["征求", "听取", "就", "审议", "讨论", "学习", "传达"].iter().any(|v| text.starts_with(v));
         if form.is_some() && !reported && first && !asks {
@@ -118,7 +118,7 @@ impl Evidence {
         }
         if reported && meeting_form(reading, title) {
             self.meeting = self.meeting.max(STRONG);
-        } else if meeting_in(reading, told) || outside_pairs(reading, told, |kinds| kinds.has(Word::Chair)) {
+        } else if meeting_in(reading, told) || outside_pairs(reading, told, &[Word::Chair]) {
             self.meeting = self.meeting.max(FAIR);
         }
     }
@@ -144,7 +144,7 @@ impl Evidence {
                 && line.content.len() <= MAX_RECIPIENTS
                 && !text.contains('。')
                 && after_dateline(reading, line.content) < line.content.end
-                && !outside_pairs(reading, line.content, |kinds| kinds.any(&[Word::Say, Word::Convene]));
+                && !outside_pairs(reading, line.content, &[Word::Say, Word::Convene]);
             if recipients && i < 2 && title.is_some() {
                 self.notice += FAIR;
                 return;
@@ -165,9 +165,9 @@ impl Evidence {
                 self.visit += FAIR;
                 visited = true;
             }
-            let convened = outside_pairs(reading, sentence, |kinds| kinds.any(&[Word::Convene, Word::Chair, Word::Open, Word::Attend]));
+            let convened = outside_pairs(reading, sentence, &[Word::Convene, Word::Chair, Word::Open, Word::Attend]);
             // A press conference is news of itself where the text tells who chairs it.
-            let chaired = outside_pairs(reading, sentence, |kinds| kinds.has(Word::Chair)) && meeting_in(reading, sentence);
+            let chaired = outside_pairs(reading, sentence, &[Word::Chair]) && meeting_in(reading, sentence);
             if convened && !lead && (meeting_form(reading, sentence) || chaired) && !by_many(reading, sentence) {
                 self.meeting += FAIR;
                 lead = true;
@@ -182,9 +182,8 @@ impl Evidence {
             if formula.is_some() {
                 self.notice += SLIGHT + SLIGHT;
             }
-            let field = reading.tokens.kind_at(line.content.start, Word::MinutesField);
-            let labelled = field.is_some_and(|t| reading.after(t.span.end).trim_start().starts_with(['：', ':']));
-            fields += i32::from(labelled || crate::structure::meeting::field(reading, line).is_some());
+            let field = label(reading, line).is_some_and(|(_, end)| reading.after(end).trim_start().starts_with(['：', ':', '】']));
+            fields += i32::from(field);
             let text = reading.slice(line.content);
             if text.starts_with("第一条") || text.ends_with("总则") && line.content.len() <= MAX_CHAPTER {
                 self.notice += SLIGHT + SLIGHT;
@@ -286,11 +285,7 @@ fn visits_body(reading: &Reading<'_>, verb: Span) -> bool {
 
 /// The first part of a span, so that one endless line costs no more than a lead.
 fn head(reading: &Reading<'_>, span: Span) -> Span {
-    let mut end = (span.start as usize + MAX_EVIDENCE).min(span.end as usize);
-    while !reading.text.is_char_boundary(end) {
-        end -= 1;
-    }
-    Span::of(span.start as usize, end)
+    Span::new(span.start, boundary(reading.text, span.end.min(span.start.saturating_add(MAX_EVIDENCE))))
 }
 
 /// Whether a span is as short as a headline.
@@ -320,9 +315,9 @@ fn is_press(reading: &Reading<'_>, form: Span) -> bool {
     reading.tokens.ending_at(form.end, Word::PressForm).is_some()
 }
 
-/// Whether a word outside all pairs has these kinds.
-fn outside_pairs(reading: &Reading<'_>, span: Span, wanted: impl Fn(crate::lexicon::Kinds) -> bool) -> bool {
-    reading.tokens.within(span).any(|t| wanted(t.kinds) && !in_pair(reading, t.span.start))
+/// Whether a word outside all pairs has one of these kinds.
+fn outside_pairs(reading: &Reading<'_>, span: Span, kinds: &[Word]) -> bool {
+    reading.tokens.within(span).any(|t| t.kinds.any(kinds) && !in_pair(reading, t.span.start))
 }
 
 fn in_pair(reading: &Reading<'_>, offset: u32) -> bool {

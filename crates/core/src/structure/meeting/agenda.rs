@@ -11,7 +11,7 @@ const MAX_ITEMS: usize = 24;
 
 /// The agenda items that follow the convening clause in its sentence: clauses that begin with an agenda verb.
 pub(super) fn read(reading: &Reading<'_>, event: Span) -> Vec<Text> {
-    let sentence = reading.segments.sentences[reading.segments.sentence_at(event.start)].content;
+    let sentence = reading.segments.sentence(event.start).content;
     let mut items = Vec::new();
     let mut at = event.end;
     while at < sentence.end && items.len() < MAX_ITEMS {

@@ -36,7 +36,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &mut Cast, drafts: &mut [Draft])
         if read || reading.segments.pairs.around(token.span.start).is_some() {
             continue;
         }
-        let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].span;
+        let sentence = reading.segments.sentence(token.span.start).span;
         // 会议指出，3月2日，林晓峰主持党组会议: what is told at a meeting is of another.
         if event::is_reported(reading, token.span.start, sentence.start) {
             continue;
@@ -57,13 +57,13 @@ fn add(cast: &mut Cast, draft: Option<&mut Draft>, chair: u32) {
 
 /// The people who chair by this verb.
 fn chairs(reading: &Reading<'_>, cast: &Cast, drafts: &[Draft], token: Token) -> Option<Vec<u32>> {
-    let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].span;
-    let line = reading.segments.lines[reading.segments.line_at(token.span.start)].span;
+    let sentence = reading.segments.sentence(token.span.start).span;
+    let line = reading.segments.line(token.span.start).span;
     let floor = sentence.start.max(scan::after_dateline(reading, line).min(token.span.start));
     let mut start = scan::clause_start(reading, token.span.start, floor);
     // 会议由市委常委林晓峰，副市长周明远|共同主持.
     if reading.tokens.ending_at(token.span.start, Kind::ConveneAdverb).is_some_and(|t| t.kinds.has(Kind::Manner)) {
-        let from = floor.max(scan::boundary(reading.text, token.span.start.saturating_sub(scan::REACH)));
+        let from = scan::reach(reading, token.span.start, floor);
         start = reading.between(from, token.span.start).rfind('由').map_or(start, |at| from + at as u32);
     }
     let clause = Span::new(start, token.span.start);

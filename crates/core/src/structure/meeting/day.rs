@@ -69,7 +69,7 @@ const AHEAD: usize = 16;
 pub(super) fn arrival(reading: &Reading<'_>, own: Span) -> Option<Span> {
     let from = index(reading, own)? + 1;
     let arrives = |t: &Found<Time>| {
-        let sentence = reading.segments.sentences[reading.segments.sentence_at(t.span.start)].content;
+        let sentence = reading.segments.sentence(t.span.start).content;
         let rest = Span::new(t.span.end, sentence.end.max(t.span.end));
         sentence.start == t.span.start && reading.tokens.of(rest, Kind::Arrive).next().is_some()
     };
@@ -87,7 +87,7 @@ pub(super) fn another_sitting(reading: &Reading<'_>, drafts: &[Draft], event: &E
     let Some(span) = event.time.filter(|_| event.subject.is_some()) else { return false };
     let Some(own) = index(reading, span).map(|at| &reading.times[at].value).filter(|t| follows(reading, t)) else { return false };
     let Some(part) = own.part_of_day.as_deref() else { return false };
-    let opens = span.start == reading.segments.sentences[reading.segments.sentence_at(span.start)].content.start;
+    let opens = super::opens_sentence(reading, span);
     let named = |d: &Draft| !event.name.is_bare() && reading.slice(d.event.name.span) == reading.slice(event.name.span);
     opens
         && !drafts.iter().any(named)
@@ -122,7 +122,7 @@ fn told_before(reading: &Reading<'_>, at: usize) -> Option<String> {
 }
 
 fn index(reading: &Reading<'_>, span: Span) -> Option<usize> {
-    reading.times.binary_search_by_key(&span.start, |t| t.span.start).ok()
+    Some(reading.times.first_from(span.start)).filter(|&at| reading.times.get(at).is_some_and(|t| t.span.start == span.start))
 }
 
 /// Whether a time leaves its day to what was told before: 当天上午, 下午3时.

@@ -85,7 +85,7 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
     if !rest.is_none_or(|c| "，。；！？、（( \n\r：）)".contains(c) || c.is_whitespace()) {
         return None;
     }
-    let from = floor.max(scan::boundary(reading.text, verb.start.saturating_sub(scan::REACH)));
+    let from = scan::reach(reading, verb.start, floor);
     let forms: Vec<Span> =
         reading.tokens.within(Span::new(from, verb.start)).filter(|t| name::is_form(reading, *t)).map(|t| t.span).collect();
     for &form in forms.iter().rev().take(8) {
@@ -135,17 +135,17 @@ pub(super) fn held_by(reading: &Reading<'_>, name: u32, floor: u32) -> (Option<S
 
 /// The time before `at` in the same sentence.
 fn earlier_time(reading: &Reading<'_>, at: u32, floor: u32) -> Option<Span> {
-    let from = floor.max(scan::boundary(reading.text, at.saturating_sub(scan::REACH)));
+    let from = scan::reach(reading, at, floor);
     scan::day_in(reading, Span::new(from.min(at), at)).map(|t| t.span)
 }
 
 /// Whether the words at `at` are content of a frame that opens earlier in the sentence: 他强调，要召开….
 pub(super) fn is_reported(reading: &Reading<'_>, at: u32, floor: u32) -> bool {
-    let from = floor.max(scan::boundary(reading.text, at.saturating_sub(scan::REACH)));
-    reading.tokens.of(Span::new(from, at), Kind::Say).any(|t| {
-        let opens = reading.segments.pairs.around(t.span.start).is_none() && reading.after(t.span.end).starts_with(['，', '：', ':', '“']);
-        opens && !words::is_saying(reading, t) && !is_object(reading, t, from)
-    })
+    let from = scan::reach(reading, at, floor);
+    reading
+        .tokens
+        .of(Span::new(from, at), Kind::Say)
+        .any(|t| words::opens_content(reading, t) && reading.segments.pairs.around(t.span.start).is_none() && !is_object(reading, t, from))
 }
 
 /// Whether a word of saying is the object of a verb: 宣读决定，…, 提出明确要求，….

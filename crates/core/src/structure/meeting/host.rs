@@ -24,7 +24,7 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut [Draft]) {
 
 /// The place that the sentence of a visit comes to before it tells of a meeting: 来到|青山集团，参观展厅并召开座谈会.
 pub(super) fn destination(reading: &Reading<'_>, event: Span) -> Option<Span> {
-    let sentence = reading.segments.sentences[reading.segments.sentence_at(event.start)].content;
+    let sentence = reading.segments.sentence(event.start).content;
     let before = Span::new(sentence.start, event.end.min(sentence.end).max(sentence.start));
     let start = reading.tokens.of(before, Kind::Arrive).last()?.span.end;
     let stop =

@@ -82,7 +82,7 @@ fn field_below<'t>(reading: &Reading<'t>, line: &Line, next: &Line) -> Option<Fi
 }
 
 /// The label that a line of the head begins with, after its marker or bracket, and where it ends: 地点, 列　席.
-fn label<'t>(reading: &Reading<'t>, line: &Line) -> Option<(Cow<'t, str>, u32)> {
+pub(in crate::structure) fn label<'t>(reading: &Reading<'t>, line: &Line) -> Option<(Cow<'t, str>, u32)> {
     /// The most characters that a label has, with the white space in it.
     const LABEL: usize = 12;
     let start = reading.marker_at(line.content.start).map_or(line.content.start, |m| m.span.end);

@@ -17,17 +17,18 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
-pub(super) use minutes::{Field, field};
+pub(super) use minutes::{Field, field, label};
 pub(super) use name::is_form;
 pub(super) use scan::{after_dateline, clause_end, clause_start, trim_end};
 pub(super) use subject::is_multitude;
 
 use super::cast::Cast;
 use super::kind::{headlines, lead, prose};
-use super::words;
+use super::{speech, words};
 use crate::annotate::{Reading, within};
 use crate::document::{Kind, Meeting, Role, Speech, Text};
 use crate::lexicon::Kind as Word;
+use crate::segment::boundary;
 use crate::span::Span;
 use event::Event;
 use subject::Subject;
@@ -105,7 +106,7 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
         let elsewhere = reading.tokens.kind_at(line.content.start, Word::Elsewhere).is_some();
         for event in events(reading, cast, line.span) {
             // What somebody tells of elsewhere is not the text's own meeting.
-            if drafts.is_empty() && is_told(speeches, event.span.start) && !opens_anew(reading, &event) {
+            if drafts.is_empty() && speech::is_told(speeches, event.span.start) && !opens_anew(reading, &event) {
                 continue;
             }
             let later =
@@ -151,12 +152,11 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
         drafts.iter_mut().filter(|d| d.event.venue.is_none()).for_each(|d| d.event.venue = host::destination(reading, d.event.span));
     }
     if let ([only], Kind::MeetingReport) = (drafts.as_mut_slice(), kind) {
-        only.event.time = only.event.time.map(|day| day::arrival(reading, day).unwrap_or(day));
-    }
-    if let ([only], Kind::MeetingReport) = (drafts.as_mut_slice(), kind) {
-        // The headline names the meeting, and the lead tells when.
-        let day = if only.headline && only.event.time.is_none() { named::lead_day(reading, title) } else { None };
-        only.event.time = only.event.time.or(day);
+        only.event.time = match only.event.time {
+            Some(day) => day::arrival(reading, day).or(Some(day)),
+            // The headline names the meeting, and the lead tells when.
+            None => only.headline.then(|| named::lead_day(reading, title)).flatten(),
+        };
     }
     if drafts.is_empty() || drafts.iter().all(|d| d.headline || d.event.name.is_bare()) {
         named::read(reading, kind, &headlines, cast, &mut drafts);
@@ -178,7 +178,7 @@ fn events(reading: &Reading<'_>, cast: &Cast, line: Span) -> Vec<Event> {
         }
         done = token.span.end;
         let mut floor = *dateline.get_or_insert_with(|| scan::after_dateline(reading, line));
-        let sentence = reading.segments.sentences[reading.segments.sentence_at(token.span.start)].span;
+        let sentence = reading.segments.sentence(token.span.start).span;
         floor = floor.max(sentence.start);
         dateline = Some(floor);
         if let Some(event) = event::at_verb(reading, cast, token, floor) {
@@ -201,7 +201,7 @@ fn another(reading: &Reading<'_>, kind: Kind, event: &Event) -> bool {
 }
 
 fn opens_sentence(reading: &Reading<'_>, span: Span) -> bool {
-    reading.segments.sentences[reading.segments.sentence_at(span.start)].content.start == span.start
+    reading.segments.sentence(span.start).content.start == span.start
 }
 
 /// Whether two events tell of one meeting.
@@ -214,16 +214,10 @@ fn same(reading: &Reading<'_>, a: &Event, b: &Event) -> bool {
     short(a, other) || short(b, own) || own.contains(other) || other.contains(own)
 }
 
-/// Whether `at` lies in what somebody is reported to have said.
-fn is_told(speeches: &[Speech], at: u32) -> bool {
-    let before = speeches.partition_point(|s| s.content.span.start <= at);
-    speeches[..before].last().is_some_and(|s| at < s.content.span.end)
-}
-
 /// Whether the sentence of an event goes on with the news after what somebody said in the sentences before it: it
 /// opens with a day, with a person, or with the meeting that was held on a day.
 fn opens_anew(reading: &Reading<'_>, event: &Event) -> bool {
-    let sentence = reading.segments.sentences[reading.segments.sentence_at(event.span.start)].content;
+    let sentence = reading.segments.sentence(event.span.start).content;
     let held = event.name.span.start == sentence.start && event.time.is_some();
     let person = within(&reading.people, sentence).next().is_some_and(|f| reading.start_with_posts(f) == sentence.start);
     // 随后; 调研期间.
@@ -235,8 +229,8 @@ fn opens_anew(reading: &Reading<'_>, event: &Event) -> bool {
 /// Whether a body convenes a meeting of another name after the first: 会后，学校召开就业工作推进会; 职工大会结束后，
 /// 还召开了干部大会.
 fn afterwards(reading: &Reading<'_>, drafts: &[Draft], event: &Event) -> bool {
-    let sentence = reading.segments.sentences[reading.segments.sentence_at(event.span.start)].content;
-    let head = scan::boundary(reading.text, sentence.end.min(sentence.start + scan::REACH));
+    let sentence = reading.segments.sentence(event.span.start).content;
+    let head = boundary(reading.text, sentence.end.min(sentence.start + scan::REACH));
     let first = reading.between(sentence.start, head).split('，').next().unwrap_or_default();
     let Some(meeting) = first.strip_suffix('后').map(|m| m.strip_suffix("结束").unwrap_or(m)) else { return false };
     let over = meeting == "会" || reading.tokens.ending_at(sentence.start + meeting.len() as u32, Word::MeetingForm).is_some();
@@ -359,9 +353,6 @@ fn finish(reading: &Reading<'_>, draft: Draft, cast: &mut Cast) -> Meeting {
 
 /// From the start of the sentence that reports the meeting to its end.
 fn sentence_span(reading: &Reading<'_>, span: Span) -> Span {
-    let sentences = &reading.segments.sentences;
-    let at = reading.segments.sentence_at(span.start);
-    sentences
-        .get(at)
-        .map_or(span, |s| if s.content.is_empty() { span } else { Span::new(s.content.start.min(span.start), s.content.end.max(span.end)) })
+    let sentence = reading.segments.sentence(span.start).content;
+    if sentence.is_empty() { span } else { Span::new(sentence.start.min(span.start), sentence.end.max(span.end)) }
 }

@@ -4,6 +4,7 @@ use super::scan;
 use crate::annotate::{Reading, within};
 use crate::lexicon::{Kind, Token};
 use crate::particle::JOINTS;
+use crate::segment::boundary;
 use crate::span::Span;
 use crate::structure::words;
 
@@ -177,16 +178,13 @@ fn longer(last: Option<Span>, form: Span) -> Span {
 /// but a body's name stands for its meeting after the number of a sitting: 三届二次|理事会.
 pub(in crate::structure) fn is_form(reading: &Reading<'_>, token: Token) -> bool {
     let counted = || {
-        let from = scan::boundary(reading.text, token.span.start.saturating_sub(MAX_COUNT));
+        let from = boundary(reading.text, token.span.start.saturating_sub(MAX_COUNT));
         let before = reading.between(from, token.span.start);
         before.ends_with('次') && before.contains(['届', '第'])
     };
     token.kinds.has(Kind::MeetingForm)
         && reading.tokens.ending_at(token.span.end, Kind::NoMeeting).is_none_or(|n| n.span.len() < token.span.len() || counted())
-        && reading
-            .people
-            .get(reading.people.partition_point(|p| p.span.end <= token.span.start))
-            .is_none_or(|p| p.span.start >= token.span.start)
+        && reading.people.get(reading.people.first_past(token.span.start)).is_none_or(|p| p.span.start >= token.span.start)
 }
 
 /// Whether `offset` lies in a pair of marks that opens within `span`.

@@ -8,6 +8,7 @@ use super::{Draft, same};
 use crate::annotate::Reading;
 use crate::document::Kind;
 use crate::lexicon::{Kind as Word, Token};
+use crate::segment::boundary;
 use crate::span::Span;
 use crate::structure::cast::Cast;
 use crate::structure::kind::{lead, prose};
@@ -74,7 +75,7 @@ fn alike_form(reading: &Reading<'_>, bare: Name, full: Name) -> bool {
 /// The meeting that a sentence names by who chairs, attends or speaks at it.
 fn named_in(reading: &Reading<'_>, cast: &Cast, sentence: Span) -> Option<Event> {
     let sentence = Span::new(scan::after_dateline(reading, sentence).min(sentence.end), sentence.end);
-    let end = scan::boundary(reading.text, sentence.end.min(sentence.start + scan::REACH));
+    let end = boundary(reading.text, sentence.end.min(sentence.start + scan::REACH));
     let sentence = Span::new(sentence.start, end.max(sentence.start));
     for token in reading.tokens.within(sentence) {
         if reading.segments.pairs.around(token.span.start).is_some() {

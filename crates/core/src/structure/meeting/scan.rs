@@ -3,6 +3,7 @@
 use crate::annotate::{Found, Reading, within};
 use crate::document::Time;
 use crate::lexicon::Kind;
+use crate::segment::boundary;
 use crate::span::Span;
 
 /// How far a clause is followed to either side, in bytes: 200 characters, longer than any name or list of hosts.
@@ -16,7 +17,7 @@ const IDEOGRAPH: u32 = 3;
 
 /// The start of the clause that holds what ends at `at`: after the last ，。；！？： or white space, pairs kept whole.
 pub(crate) fn clause_start(reading: &Reading<'_>, at: u32, floor: u32) -> u32 {
-    let floor = floor.max(boundary(reading.text, at.saturating_sub(REACH)));
+    let floor = reach(reading, at, floor);
     let mut start = at;
     while start > floor {
         // Most are ideographs, which neither part clauses nor enclose.
@@ -77,13 +78,9 @@ fn beside_digit(text: &str, start: u32, end: u32) -> bool {
     before || text[end as usize..].chars().next().is_some_and(|c| c.is_ascii_digit())
 }
 
-/// The last character boundary at or before `at`.
-pub(super) fn boundary(text: &str, at: u32) -> u32 {
-    let mut at = at as usize;
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at as u32
+/// How far back from `at` the text is read, down to `floor`.
+pub(super) fn reach(reading: &Reading<'_>, at: u32, floor: u32) -> u32 {
+    floor.max(boundary(reading.text, at.saturating_sub(REACH)))
 }
 
 /// Where the prose of a line begins: after 本报讯, 新华社北京3月2日电（记者…）, 央视网消息（新闻联播）：.
@@ -139,16 +136,12 @@ fn skip_byline(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
 
 /// The time that starts at `at`, where it states a day or is 近日; a bare year may begin a name.
 pub(super) fn day_at<'r>(reading: &'r Reading<'_>, at: u32) -> Option<&'r Found<Time>> {
-    let list = &reading.times;
-    let found = list.get(list.partition_point(|t| t.span.start < at)).filter(|t| t.span.start == at)?;
-    reading.tells_day(&found.value).then_some(found)
+    reading.times.at(at).filter(|t| reading.tells_day(&t.value))
 }
 
 /// The time that ends at `at`, by the same rule.
 pub(super) fn day_before<'r>(reading: &'r Reading<'_>, at: u32) -> Option<&'r Found<Time>> {
-    let list = &reading.times;
-    let found = list[..list.partition_point(|t| t.span.start < at)].last().filter(|t| t.span.end == at)?;
-    reading.tells_day(&found.value).then_some(found)
+    reading.times.ending_at(at).filter(|t| reading.tells_day(&t.value))
 }
 
 /// The last time in `span` that can be the date of an event.

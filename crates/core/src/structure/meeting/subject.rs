@@ -104,7 +104,7 @@ pub(super) fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
     ];
     let free = reading.segments.pairs.around(offset).is_none_or(|p| p.span.start < span.start);
     // 正 of 林正在二楼召开 is the end of a name.
-    let named = reading.people.binary_search_by_key(&offset, |p| p.span.end).is_ok();
+    let named = reading.people.ending_at(offset).is_some();
     (free && (named || !compound.iter().any(|c| before.ends_with(c)))).then_some(offset)
 }
 
@@ -112,8 +112,7 @@ pub(super) fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
 pub(super) fn venue(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let mut span = without_means(reading, scan::trim_end(reading, span));
     // 在施工现场, but 在青山市|现场召开.
-    let placed = BODILY.iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some());
-    if !placed && reading.after(span.end).starts_with("现场") {
+    if !is_bodily(reading, span.end) && reading.after(span.end).starts_with("现场") {
         span.end += "现场".len() as u32;
     }
     // 在楠迪同…举行会晤: the place ends before the companion, but not within 水利与林业学院.
@@ -210,7 +209,7 @@ fn leading_people(reading: &Reading<'_>, cast: &Cast, span: Span) -> Option<Subj
 
 /// The person named last before `at`: who 他 is.
 fn person_before(reading: &Reading<'_>, cast: &Cast, at: u32) -> Option<Subject> {
-    let last = reading.people.partition_point(|p| p.span.end <= at).checked_sub(1)?;
+    let last = reading.people.first_past(at).checked_sub(1)?;
     let span = reading.people[last].span;
     cast.at(span).map(|person| Subject::People(vec![(span, person)]))
 }
@@ -225,7 +224,7 @@ pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
     // 布置任务并|召开: what is done is no body, but 建设局 is one.
     let act = reading.tokens.kind_at(span.start, Kind::Action).is_some()
         && !text.ends_with(['团', '组', '队', '班', '会', '议'])
-        && !BODILY.iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some());
+        && !is_bodily(reading, span.end);
     let named = span.len() >= 6
         && span.len() <= MAX_BODY
         && !act
@@ -238,7 +237,7 @@ pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
 /// The body alone, without those whom it brings together and what about: 青山管理局|组织白云公司, 青山管理局|主办、
 /// 白云公司, 省委|2日下午就防汛工作.
 fn before_others(reading: &Reading<'_>, span: Span) -> Span {
-    let bodily = |at: u32| BODILY.iter().any(|&k| reading.tokens.ending_at(at, k).is_some());
+    let bodily = |at: u32| is_bodily(reading, at);
     let verb = reading.tokens.within(span).find(|t| {
         t.kinds.has(Kind::Host) && reading.after(t.span.end).starts_with('、')
             || t.kinds.has(Kind::ConveneAdverb) && t.kinds.has(Kind::ListLead) && bodily(t.span.start)
@@ -276,14 +275,18 @@ fn leading_body(reading: &Reading<'_>, clause: Span) -> Option<Subject> {
     };
     let verb = reading.tokens.within(clause).find(|t| t.span.start > clause.start && t.kinds.any(&ends) && free(reading, t) && !named(t));
     let span = scan::trim_end(reading, Span::new(clause.start, verb.map_or(clause.end, |t| t.span.start)));
-    let bodily = BODILY.iter().any(|&k| reading.tokens.ending_at(span.end, k).is_some())
-        && reading.tokens.kind_at(span.start, Kind::Arrive).is_none();
+    let bodily = is_bodily(reading, span.end) && reading.tokens.kind_at(span.start, Kind::Arrive).is_none();
     if bodily { body(reading, span).map(Subject::Body) } else { None }
 }
 
 /// Whether a word lies in no longer one: the 学 of 大学 is no verb.
 fn free(reading: &Reading<'_>, token: &Token) -> bool {
-    reading.tokens.around(token.span).is_none_or(|o| o.span == token.span)
+    reading.tokens.around(token.span).is_none()
+}
+
+/// Whether the name of a body or place ends at `at`.
+fn is_bodily(reading: &Reading<'_>, at: u32) -> bool {
+    reading.tokens.kinds_ending(at).any(BODILY)
 }
 
 /// Whether the name of a body begins where `span` does, though its first character is a preposition too: 自然资源局,

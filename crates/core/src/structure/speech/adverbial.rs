@@ -36,9 +36,8 @@ pub(super) fn without_adverbs(search: &Search<'_, '_>, prefix: Span) -> u32 {
 
 /// Where the day begins that ends at `end`, past a subject: 林晓峰|5月3日, 水务局|18号.
 fn day_before(search: &Search<'_, '_>, prefix: Span, end: u32) -> Option<u32> {
-    let times = &search.reading.times;
-    if let Ok(at) = times.binary_search_by_key(&end, |t| t.span.end) {
-        return Some(times[at].span.start).filter(|&start| start > prefix.start);
+    if let Some(time) = search.reading.times.ending_at(end) {
+        return Some(time.span.start).filter(|&start| start > prefix.start);
     }
     let day = search.reading.between(prefix.start, end).strip_suffix('号')?;
     let rest = day.trim_end_matches(|c: char| c.is_ascii_digit());

@@ -1,6 +1,6 @@
 //! How far the content of a frame reaches: to the next frame, or to the end of its paragraphs.
 
-use super::{Frame, Teller};
+use super::{Frame, Teller, is_told};
 use crate::annotate::{Reading, within};
 use crate::document::{Speaker, Speech, Text};
 use crate::lexicon::{Kind, Row, Token, Words};
@@ -149,7 +149,7 @@ fn returns(reading: &Reading<'_>, words: &Words<'_>, cast: &Cast, frame: &Frame,
     if within(&reading.people, sentence).next().is_none() {
         return goes(words, sentence);
     }
-    let opens = |at: u32| reading.segments.clauses.get(reading.segments.clause_at(at)).is_some_and(|c| c.content.start == at);
+    let opens = |at: u32| reading.segments.clause(at).is_some_and(|c| c.content.start == at);
     within(&reading.people, head(reading, sentence)).any(|p| {
         let doing = words.at(p.span.end).is_none_or(|t| !t.kinds.any(&[Kind::Honorific, Kind::Title, Kind::Saying, Kind::SayingNear]));
         cast.at(p.span) == Some(speaker)
@@ -252,7 +252,7 @@ const MAX_NAME: usize = 3;
 /// Whether no more than a word stands between a meeting's form and a comma, so that the clause says when: 座谈会|上，,
 /// 会议|结束后，.
 fn during(reading: &Reading<'_>, form: u32) -> bool {
-    let Some(clause) = reading.segments.clauses.get(reading.segments.clause_at(form)) else { return false };
+    let Some(clause) = reading.segments.clause(form) else { return false };
     let word = reading.between(form, clause.content.end.max(form));
     matches!(clause.terminator, '，' | ',') && !word.is_empty() && word.len() <= MAX_WORD && !word.ends_with('的')
 }
@@ -270,13 +270,13 @@ pub(super) fn goes_on(reading: &Reading<'_>, words: &Words<'_>, at: u32) -> bool
 
 /// Whether a paragraph that starts at `at` goes on a list that began before `from`, and in nobody's speech.
 fn is_of_narration(reading: &Reading<'_>, speeches: &[Speech], from: u32, at: u32) -> bool {
-    let Ok(index) = reading.markers.binary_search_by_key(&at, |m| m.span.start) else { return false };
-    let style = reading.markers[index].value.style;
-    let first = reading.markers[..=index].iter().rev().take(MAX_ITEMS).find(|m| m.value.number == Some(1) && m.value.style == style);
-    first.is_some_and(|m| {
-        let before = speeches.partition_point(|s| s.content.span.start <= m.span.start);
-        m.span.start < from && before.checked_sub(1).is_none_or(|i| speeches[i].content.span.end <= m.span.start)
-    })
+    let Some(style) = reading.marker_at(at).map(|m| m.value.style) else { return false };
+    let first = reading.markers[..=reading.markers.first_from(at)]
+        .iter()
+        .rev()
+        .take(MAX_ITEMS)
+        .find(|m| m.value.number == Some(1) && m.value.style == style);
+    first.is_some_and(|m| m.span.start < from && !is_told(speeches, m.span.start))
 }
 
 /// How many markers back the first of a list is looked for.

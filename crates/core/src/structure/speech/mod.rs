@@ -22,7 +22,7 @@ use crate::document::Speaker;
 use crate::document::{Kind, Role, Speech, Text};
 use crate::lexicon::Words;
 use crate::lexicon::{Kind as Word, Token};
-use crate::segment::Sentence;
+use crate::segment::{Sentence, boundary};
 use crate::span::Span;
 use scene::Scene;
 use subject::{Candidate, Subject};
@@ -48,6 +48,14 @@ struct Frame {
     content: u32,
     /// Whether the speaker is cited within what another says: 周明远总书记强调.
     cited: bool,
+}
+
+/// Whether `at` lies in what somebody is reported to have said.
+pub(super) fn is_told(speeches: &[Speech], at: u32) -> bool {
+    /// How many frames back may still reach to `at`, as some stand within others.
+    const FRAMES: usize = 4;
+    let before = speeches.partition_point(|s| s.content.span.start <= at);
+    speeches[..before].iter().rev().take(FRAMES).any(|s| at < s.content.span.end)
 }
 
 /// The frames of the text, in order of their verbs. Resolves 他 and gives speakers their role.
@@ -154,11 +162,8 @@ impl Search<'_, '_> {
     }
 
     /// The character boundary at or before `offset`.
-    fn floor(&self, mut offset: u32) -> u32 {
-        while !self.reading.text.is_char_boundary(offset as usize) {
-            offset -= 1;
-        }
-        offset
+    fn floor(&self, offset: u32) -> u32 {
+        boundary(self.reading.text, offset)
     }
 
     /// The clause that holds `offset`, without the space before it. A comma within marks (围绕“深化合作，促进发展”提出) ends none.

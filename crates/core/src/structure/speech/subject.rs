@@ -363,7 +363,7 @@ fn heads(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> bool {
         || opens_clause(text)
         || text.ends_with(char::is_whitespace)
         || candidate.who != Who::Institution && posts_only(search, before)
-        || search.reading.times.binary_search_by_key(&before.end, |t| t.span.end).is_ok()
+        || search.reading.times.ending_at(before.end).is_some()
         || search.words.ending_at(before.end).is_some_and(|t| t.kinds.any(&[Kind::Connective, Kind::SayAdverb, Kind::PartOfDay]))
         || text.ends_with(['）', ')', '电', '讯'])
 }

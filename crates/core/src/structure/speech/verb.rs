@@ -104,7 +104,7 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
             // 林晓峰对同学们|说: whom one speaks to stands between.
             let people =
                 search.words.ending_at(word.span.start).is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor, Kind::Pronoun]))
-                    || search.reading.people.binary_search_by_key(&word.span.start, |p| p.span.end).is_ok();
+                    || search.reading.people.ending_at(word.span.start).is_some();
             let told = (people || before.ends_with('们'))
                 && search.words.within(Span::new(span.end, word.span.start.max(span.end))).iter().any(|t| is_towards(search.reading, t));
             *adjacent || speaks_for || speaks || told || during()

@@ -65,7 +65,7 @@ fn marked(reading: &Reading<'_>, span: Span) -> bool {
 fn expansion<'t>(reading: &Reading<'t>, end: u32) -> Option<(&'t str, u32, u32)> {
     let line = reading.segments.lines.get(reading.segments.line_at(end))?;
     let limit = line.content.end.min(end.saturating_add(MAX_REACH)).max(end);
-    let limit = super::super::parts::boundary(reading.text, limit);
+    let limit = crate::segment::boundary(reading.text, limit);
     let rest = reading.between(end, limit);
     for (at, c) in rest.char_indices() {
         // 四个委员会（学术委员会、…）: the brackets may follow a noun that no label has.

@@ -186,7 +186,7 @@ fn clause_start(reading: &Reading<'_>, end: u32) -> u32 {
     while let Some(pair) = segments.pairs.around(start).filter(|p| p.span.start < start && p.span.end <= end && start > earliest) {
         start = clause(pair.span.start);
     }
-    super::super::parts::boundary(reading.text, start.max(earliest)).min(end)
+    crate::segment::boundary(reading.text, start.max(earliest)).min(end)
 }
 
 /// Takes what leads in to the list off its first part: 2023年工作要重点围绕学生党建. The first part
@@ -211,7 +211,7 @@ fn strip_lead(reading: &Reading<'_>, parts: &mut [Span]) -> Option<()> {
     if let Some((verb, rest)) = reading.slice(*first).rsplit_once('了') {
         let at = first.start + verb.len() as u32;
         let done = [Kind::Agenda, Kind::Action, Kind::Say, Kind::Tell, Kind::ListLead];
-        if !rest.is_empty() && done.iter().any(|&k| reading.tokens.ending_at(at, k).is_some()) {
+        if !rest.is_empty() && reading.tokens.kinds_ending(at).any(&done) {
             first.start = at + '了'.len_utf8() as u32;
             return (first.len() <= 2 * longest + 12).then_some(());
         }
