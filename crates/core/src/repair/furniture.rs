@@ -196,7 +196,8 @@ fn labels_from(line: &str) -> Option<(usize, bool)> {
     }
     // A bracket that the fields stand in goes with them, and so does the date before them: 2017-12-01 10:33 来源：….
     let before = line[..first].trim_end_matches(['[', '【', '（', '(', '|', '［']).trim_end();
-    let opened = if date_length(before) == Some(before.len()) { 0 } else { before.len() };
+    let dated = find_date(before).is_some_and(|(at, _, after)| at == 0 && after.is_empty());
+    let opened = if dated { 0 } else { before.len() };
     // After other words only fields with a date are sure: a title may well end in 来源：….
     Some((opened, short && (opened == 0 || first_date(&line[first..]).is_some())))
 }
@@ -242,24 +243,13 @@ fn stamp(line: &str) -> Option<Date> {
     if line.chars().nth(MAX_STAMP).is_some() || line.contains(['，', '。', '；', '、', '《', '“']) {
         return None;
     }
-    let (at, length) = line.char_indices().find_map(|(at, _)| date_length(&line[at..]).map(|length| (at, length)))?;
+    let (at, date, after) = find_date(line)?;
     let before = line[..at].trim_end_matches(['：', ':', ' ']);
     let apart = |c: char| c.is_whitespace() || "：:于]】|（(".contains(c);
     // 时间：2017年12月1日 may tell when a meeting is held.
     let own = line[..at].chars().next_back().is_none_or(apart) && !before.ends_with("时间");
-    let ends = line[at + length..].chars().next().is_none_or(|c| c.is_whitespace() || "）)]|】".contains(c));
-    if own && ends { first_date(&line[at..]) } else { None }
-}
-
-/// The length of the full date that `text` starts with, and of the time of day after it.
-fn date_length(text: &str) -> Option<usize> {
-    let year = text.get(..4).filter(|y| y.bytes().all(|b| b.is_ascii_digit()))?;
-    date_after(year, &text[4..])?;
-    let marks = |c: char| c.is_ascii_digit() || "-/.年月 ".contains(c);
-    let date = text.find(|c: char| !marks(c)).unwrap_or(text.len());
-    let rest = text[date..].strip_prefix('日').unwrap_or(&text[date..]);
-    let clock = rest.trim_start_matches(|c: char| c.is_ascii_digit() || ": ：".contains(c));
-    Some(text[..text.len() - clock.len()].trim_end().len())
+    let ends = after.chars().next().is_none_or(|c| c.is_whitespace() || "）)]|】".contains(c));
+    (own && ends).then_some(date)
 }
 
 /// The date of a line that says where a text was printed: 《 人民日报 》（ 2014年02月12日 01 版）.
@@ -272,22 +262,20 @@ fn print_line(line: &str) -> Option<Date> {
 
 /// The first full date of `text`: 2017-12-01, 2017年12月1日, 2017/12/1, 2017.12.01.
 pub(super) fn first_date(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + found;
-        let length = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
-        at = start + length;
-        if length == 4 {
-            if let Some(date) = date_after(&text[start..start + 4], &text[at..]) {
-                return Some(date);
-            }
-        }
-    }
-    None
+    find_date(text).map(|found| found.1)
 }
 
-fn date_after(year: &str, rest: &str) -> Option<Date> {
+/// The first full date of `text`: where it stands, and what follows it and its time of day.
+fn find_date(text: &str) -> Option<(usize, Date, &str)> {
+    let digit = |c: char| c.is_ascii_digit();
+    let mut numbers = text.match_indices(digit).filter(|&(at, _)| !text[..at].ends_with(digit));
+    numbers.find_map(|(at, _)| date_at(&text[at..]).map(|(date, after)| (at, date, after)))
+}
+
+/// The full date that `text` starts with, and what follows it and its time of day.
+fn date_at(text: &str) -> Option<(Date, &str)> {
+    let year = text.get(..4).filter(|y| y.bytes().all(|b| b.is_ascii_digit()))?;
+    let rest = &text[4..];
     let (rest, close) = if let Some(rest) = rest.strip_prefix('年') {
         (rest, '月')
     } else {
@@ -295,8 +283,11 @@ fn date_after(year: &str, rest: &str) -> Option<Date> {
         (&rest[1..], mark)
     };
     let (month, rest) = number(rest.trim_start())?;
-    let (day, _) = number(rest.trim_start().strip_prefix(close)?.trim_start())?;
-    Date::new(year.parse().ok()?, month, day).filter(|d| d.year >= 1900 && d.year < 2100)
+    let (day, rest) = number(rest.trim_start().strip_prefix(close)?.trim_start())?;
+    let date = Date::new(year.parse().ok()?, month, day).filter(|d| d.year >= 1900 && d.year < 2100)?;
+    let rest = rest.trim_start().strip_prefix('日').unwrap_or(rest);
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || ": ：".contains(c));
+    Some((date, &text[text[..text.len() - after.len()].trim_end().len()..]))
 }
 
 fn number(text: &str) -> Option<(u8, &str)> {
