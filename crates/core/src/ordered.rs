@@ -134,6 +134,7 @@ mod tests {
             assert_eq!(list.first_from(offset), first, "{offset}");
             assert_eq!(list.last_up_to(offset), spans.partition_point(|s| s.start <= offset).checked_sub(1), "{offset}");
             assert_eq!(list.at(offset), spans.get(first).filter(|s| s.start == offset), "{offset}");
+            assert_eq!(list.ending_at(offset), spans[..first].last().filter(|s| s.end == offset), "{offset}");
             for end in offset..offset + 70 {
                 let span = Span::new(offset, end);
                 assert_eq!(list.starting(span), &spans[first..spans.partition_point(|s| s.start < end)], "{span:?}");

@@ -98,9 +98,7 @@ fn after_one(reading: &Reading<'_>, at: u32) -> bool {
     const ALONE: &[Kind] = &[Kind::SayAdverb, Kind::Pronoun, Kind::Boundary, Kind::Connective, Kind::Voice];
     let mut before = reading.before(at).chars().rev();
     let (Some(c), Some(mark)) = (before.next(), before.next()) else { return false };
-    matches!(mark, '、' | '，' | '。' | '；')
-        && !reading.tokens.at(at - c.len_utf8() as u32).is_some_and(|t| t.kinds.any(ALONE))
-        && !c.is_ascii()
+    matches!(mark, '、' | '，' | '。' | '；') && !reading.tokens.kinds_at(at - c.len_utf8() as u32).any(ALONE) && !c.is_ascii()
 }
 
 /// Adds the ends of punctuation, white space, and marks of pairs that hold more than a part of a name.

@@ -164,6 +164,11 @@ pub(crate) fn annotate<'t>(
     reading
 }
 
+/// Whether a mention of a sorted list lies within `span`.
+pub(crate) fn any_within<T>(list: &Mentions<T>, span: Span) -> bool {
+    within(list, span).next().is_some()
+}
+
 /// The mentions of a sorted list that lie within `span`.
 pub(crate) fn within<T>(list: &Mentions<T>, span: Span) -> impl DoubleEndedIterator<Item = &Found<T>> {
     list.starting(span).iter().filter(move |f| f.span.end <= span.end)

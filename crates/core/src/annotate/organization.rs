@@ -92,8 +92,7 @@ fn at(reading: &Reading<'_>, token: Token) -> Option<Found<Body>> {
         return known.then_some(Found { span: token.span, rule: "organization_known", value: Body::default() });
     };
     let span = Span::new(start, token.span.end);
-    let generic = reading.tokens.at(start).is_some_and(|t| t.kinds.any(&[Kind::Determiner, Kind::Addressee]))
-        || reading.slice(span).starts_with('各');
+    let generic = reading.tokens.kinds_at(start).any(&[Kind::Determiner, Kind::Addressee]) || reading.slice(span).starts_with('各');
     let rule = match (generic, known) {
         (true, _) => "organization_generic",
         (_, true) => "organization_known",

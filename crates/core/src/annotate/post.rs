@@ -82,7 +82,7 @@ fn lead(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
         }
         let Some((group, next)) = body else { continue };
         let near = of.is_some() || next.saturating_sub(post.span.end) <= REACH && reading.after(post.span.end).starts_with(['、', '，']);
-        let appointed = reading.tokens.ending_at(post.span.start, Kind::Appoint).is_some();
+        let appointed = reading.tokens.kinds_ending(post.span.start).has(Kind::Appoint);
         // 由县长林晓峰任组长: the post before the name is the bearer's other one.
         if of.is_none() && !appointed && next.saturating_sub(post.span.end) <= REACH {
             continue;
@@ -310,8 +310,8 @@ fn goes_on(reading: &Reading<'_>, last: &Found<PostMention>, start: u32, title: 
 
 /// Whether the clause of `at` begins with a word for several, so that its posts are those of many: 各学院党委书记、院长.
 fn opens_with_several(reading: &Reading<'_>, at: u32) -> bool {
-    let start = reading.segments.clause(at).map_or(at, |c| c.content.start);
-    let determiner = reading.tokens.at(start).is_some_and(|t| t.kinds.any(&[Kind::Addressee, Kind::GroupHead]));
+    let start = reading.segments.clause(at).content.start;
+    let determiner = reading.tokens.kinds_at(start).any(&[Kind::Addressee, Kind::GroupHead]);
     determiner || reading.after(start).starts_with(['各', '全', '二'])
 }
 
@@ -364,7 +364,7 @@ fn roster_group(reading: &Reading<'_>, span: Span) -> Option<Span> {
 
 /// Whether a body is one that is made up of named people: 领导小组, 工作组, 指挥部.
 fn is_group(reading: &Reading<'_>, span: Span) -> bool {
-    reading.tokens.ending_at(span.end, Kind::GroupBody).is_some()
+    reading.tokens.kinds_ending(span.end).has(Kind::GroupBody)
 }
 
 /// Titles with white space inside, as rosters set them: 组　长：.

@@ -15,9 +15,7 @@ pub(crate) use names::Names;
 pub(crate) use own::OwnWords;
 pub(crate) use tokens::{Entry, Row, Token, Tokens, Words};
 
-use std::sync::Arc;
-
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use trie::Trie;
 

@@ -185,6 +185,16 @@ impl<'l> Words<'l> {
         self.starts.index(offset).and_then(|i| self.all().get(i))
     }
 
+    /// All kinds of the word that starts at `offset`.
+    pub(crate) fn kinds_at(&self, offset: u32) -> Kinds {
+        self.at(offset).map_or(Kinds::default(), |t| t.kinds)
+    }
+
+    /// All kinds of the word that ends at `offset`, in a list without overlap.
+    pub(crate) fn kinds_ending(&self, offset: u32) -> Kinds {
+        self.ending_at(offset).map_or(Kinds::default(), |t| t.kinds)
+    }
+
     /// Whether a word of a kind starts within `span`.
     #[inline]
     pub(crate) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
@@ -273,6 +283,11 @@ impl<'l> Tokens<'l> {
     #[inline]
     pub(crate) fn at(&self, offset: u32) -> Option<Token> {
         self.words.at(offset)
+    }
+
+    /// All kinds of the word that starts at `offset`.
+    pub(crate) fn kinds_at(&self, offset: u32) -> Kinds {
+        self.words.kinds_at(offset)
     }
 
     /// The word of a kind that starts at `offset`.

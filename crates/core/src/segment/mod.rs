@@ -63,19 +63,19 @@ impl Segments {
         holder(&self.clauses, offset)
     }
 
-    /// The line that holds `offset`.
+    /// The line that holds `offset`; of an empty text, an empty one.
     pub(crate) fn line(&self, offset: u32) -> Line {
-        self.lines[self.line_at(offset)]
+        self.lines.get(self.line_at(offset)).copied().unwrap_or_default()
     }
 
     /// The sentence that holds `offset`.
     pub(crate) fn sentence(&self, offset: u32) -> Sentence {
-        self.sentences[self.sentence_at(offset)]
+        self.sentences.get(self.sentence_at(offset)).copied().unwrap_or_default()
     }
 
     /// The clause that holds `offset`.
-    pub(crate) fn clause(&self, offset: u32) -> Option<&Clause> {
-        self.clauses.get(self.clause_at(offset))
+    pub(crate) fn clause(&self, offset: u32) -> Clause {
+        self.clauses.get(self.clause_at(offset)).copied().unwrap_or_default()
     }
 
     /// The sentences that start within `span`.

@@ -5,7 +5,7 @@ use crate::ordered::Placed;
 use crate::span::Span;
 
 /// A line.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Line {
     /// The line with its line end.
     pub(crate) span: Span,
@@ -14,7 +14,7 @@ pub(crate) struct Line {
 }
 
 /// A sentence, as the guidelines divide a text into units: at 。；！？ and line ends.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Sentence {
     /// The sentence with its terminator and closing marks.
     pub(crate) span: Span,
@@ -25,7 +25,7 @@ pub(crate) struct Sentence {
 }
 
 /// A clause: a sentence divided further at ，and ：.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Clause {
     /// The clause with its separator.
     pub(crate) span: Span,

@@ -41,8 +41,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Section> {
 
 /// The heading after its marker: to its first 。 or the end of its line, without final punctuation.
 pub(super) fn heading(reading: &Reading<'_>, marker: Span) -> Span {
-    let segments = &reading.segments;
-    let end = segments.lines.get(segments.line_at(marker.start)).map_or(marker.end, |l| l.content.end.max(marker.end));
+    let end = reading.segments.line(marker.start).content.end.max(marker.end);
     let rest = reading.between(marker.end, end);
     let line = &rest[..rest.find('。').unwrap_or(rest.len())];
     let kept = line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '；' | '：' | '！' | '？' | '，' | '、' | ';' | ':'));

@@ -77,7 +77,7 @@ fn is_recipients(reading: &Reading<'_>, line: Span) -> bool {
     line.len() <= MAX_RECIPIENTS
         && reading.tokens.within(line).any(|t| t.kinds.any(&bodies))
         && !list.contains(['。', '；', '：', ':', '！'])
-        && reading.tokens.of(line, Word::NoticeFormula).next().is_none()
+        && !reading.tokens.any(line, &[Word::NoticeFormula])
         && reading.marker_at(line.start).is_none()
 }
 

@@ -47,10 +47,10 @@ pub(super) fn is_towards(reading: &Reading<'_>, token: Token) -> bool {
 
 /// Whether a word of saying is a noun where it stands: 为落实关于防汛的重要论述，…; 根据有关部署和要求，….
 pub(super) fn is_saying(reading: &Reading<'_>, token: Token) -> bool {
-    let clause = reading.segments.clause(token.span.start).map_or(token.span, |c| c.content);
+    let clause = reading.segments.clause(token.span.start).content;
     let before = reading.between(clause.start.min(token.span.start), token.span.start);
     before.ends_with(['的', '要', '和', '、'])
-        || token.kinds.has(Kind::SayNoun) && reading.tokens.kind_at(clause.start, Kind::Preposition).is_some()
+        || token.kinds.has(Kind::SayNoun) && reading.tokens.kinds_at(clause.start).has(Kind::Preposition)
 }
 
 /// Whether a word of saying opens what is said: 强调，…; 作出的批示，… names what was said before.

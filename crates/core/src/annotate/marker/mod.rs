@@ -99,8 +99,7 @@ fn found(reading: &Reading<'_>, c: Candidate) -> Found<Marker> {
 
 /// Whether `offset` is where the content of its line begins.
 fn starts_line(reading: &Reading<'_>, offset: u32) -> bool {
-    let segments = &reading.segments;
-    segments.lines.get(segments.line_at(offset)).is_some_and(|l| l.content.start == offset)
+    reading.segments.line(offset).content.start == offset
 }
 
 /// Whether a longer word covers the number or the 是 or 要 after it: 统一是, 一要素, 一是一.

@@ -27,11 +27,8 @@ pub(super) fn is_cited(reading: &Reading<'_>, name: Span) -> bool {
     // 林晓峰要求， is what the person does, 林晓峰的要求， is not.
     let owned = near > after && reading.before(near).ends_with('的');
     // So is 局长林晓峰要求各单位…, where a post or the name opens the clause.
-    let opens = reading
-        .segments
-        .clause(name.start)
-        .map(|c| c.content.start)
-        .is_some_and(|start| start == name.start || reading.posts.at(start).is_some_and(|p| p.span.end <= name.start));
+    let start = reading.segments.clause(name.start).content.start;
+    let opens = start == name.start || reading.posts.at(start).is_some_and(|p| p.span.end <= name.start);
     let clause =
         |at: u32| near == after && opens && reading.after(at).starts_with(|c| !matches!(c, '、' | '和' | '，' | '。' | '；' | '的'));
     let said = |at: u32| !owned && (reading.after(at).starts_with(['，', '：', ',']) || reading.before(at).ends_with("要求") && clause(at));
@@ -84,12 +81,11 @@ fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
     }
     // What lies between is about someone else, or a clause of its own, unless a preposition opens the phrase:
     // 关于…，…的重要论述.
-    let phrase =
-        between.starts_with(['对', '关', '就', '在', '致', '给', '向']) || reading.tokens.kind_at(middle.start, Kind::Visit).is_some();
+    let phrase = between.starts_with(['对', '关', '就', '在', '致', '给', '向']) || reading.tokens.kinds_at(middle.start).has(Kind::Visit);
     // 林晓峰就落实周明远书记重要讲话精神提出要求: whoever has the title has said it.
-    let other = (!phrase || between.starts_with('就')) && reading.tokens.of(middle, Kind::Title).next().is_some();
+    let other = (!phrase || between.starts_with('就')) && reading.tokens.any(middle, &[Kind::Title]);
     let acts = !phrase && reading.tokens.within(middle).any(|t| t.kinds.any(ACTS));
-    if other || acts || (between.contains(['，', '；', '：']) && !phrase) || reading.tokens.of(middle, Kind::Say).next().is_some() {
+    if other || acts || (between.contains(['，', '；', '：']) && !phrase) || reading.tokens.any(middle, &[Kind::Say]) {
         return Some(false);
     }
     // 林晓峰作了会议精神的传达 and 林晓峰向大会作了关于防汛的报告 are what the person does; 林晓峰作的报告 is cited.
@@ -102,7 +98,7 @@ fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
     if reading.tokens.within(middle).filter(gives).any(|t| !reading.after(t.span.end).starts_with('的')) {
         return Some(false);
     }
-    let uttered = reading.tokens.ending_at(middle.end, Kind::Utter).is_some();
+    let uttered = reading.tokens.kinds_ending(middle.end).has(Kind::Utter);
     (modified || spirit || (phrase && weighty && !uttered)).then_some(true)
 }
 

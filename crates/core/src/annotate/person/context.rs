@@ -130,7 +130,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
     // 文/林晓峰 is a byline, but not the 文 of 生态文明.
     let credit = (byline < at || ending.has(Kind::Byline))
         && reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at)
-        || byline < at && (reading.tokens.ending_at(byline, Kind::Credit).is_some() || spaced_credit(reading, byline));
+        || byline < at && (reading.tokens.kinds_ending(byline).has(Kind::Credit) || spaced_credit(reading, byline));
     let belongs = credit || begins_sure(reading, at) && member::is_member(reading, at);
     if let Some(posts) = Some(post).filter(|_| belongs).and_then(|post| member::posts_before_member(reading, at, post, last)) {
         return Left::Post(posts);
@@ -201,7 +201,7 @@ fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
     let Some(post) = posts.end.checked_sub(1).and_then(|i| reading.posts.get(i)) else { return true };
     post.rule == "post_roster"
         || reading.slice(post.value.title).contains('副')
-        || reading.tokens.ending_at(post.value.title.end, Kind::SharedTitle).is_some()
+        || reading.tokens.kinds_ending(post.value.title.end).has(Kind::SharedTitle)
 }
 
 /// Whether the name at `name` is shown by how it is set: a speaker at the start of a line (林晓峰：同意), or one with a
@@ -261,7 +261,7 @@ pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, right: Righ
 pub(super) fn acting(reading: &Reading<'_>, span: Span, left: &Left, right: Right) -> i32 {
     let surname = shape::surname(reading, span.start);
     let acts = *left == Left::Open && right == Right::Verb && span.len() == 9 && surname == 3;
-    if acts && reading.tokens.at(span.end).is_some_and(|t| t.kinds.any(HUMAN)) {
+    if acts && reading.tokens.kinds_at(span.end).any(HUMAN) {
         3
     } else if *left == Left::Open && right == Right::Adverbial && surname >= 2 && tells_later(reading, span.end) {
         2
@@ -279,7 +279,7 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: R
     let last = reading.slice(span).char_indices().last().map_or(0, |(i, _)| i as u32);
     let mut weight = 0;
     // 周明|任副书记.
-    let appointed = right == Right::Title && reading.tokens.kind_at(span.start + last, Kind::Appoint).is_some();
+    let appointed = right == Right::Title && reading.tokens.kinds_at(span.start + last).has(Kind::Appoint);
     if appointed || particle(span.start + last) && !(joins_nothing(reading, span.end) && reading.slice(span).ends_with(['和', '同'])) {
         weight -= 6;
     }
@@ -303,7 +303,7 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: R
     }
     // Without a surname, no particle may stand in the name at all, nor an act begin it: 教师以赤诚之心, 记者王建国 摄|陈武.
     let surname = shape::surname(reading, span.start);
-    let act = || reading.tokens.kind_at(span.start, Kind::NameFollow).is_some();
+    let act = || reading.tokens.kinds_at(span.start).has(Kind::NameFollow);
     if surname == 0 && (act() || reading.slice(span).char_indices().any(|(i, _)| particle(span.start + i as u32))) {
         weight -= 8;
     }
@@ -357,7 +357,7 @@ pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Spa
     for (i, (offset, c)) in rest.char_indices().take(MAX_FOREIGN + 1).enumerate() {
         let end = at + offset as u32;
         if i >= 2 {
-            let title = reading.tokens.kind_at(end, Kind::ForeignTitle).is_some();
+            let title = reading.tokens.kinds_at(end).has(Kind::ForeignTitle);
             let right = if after_post { right(reading, Span::new(at, end)) } else { Right::None };
             let word = reading.tokens.at(end).is_some_and(|t| t.span.len() > 3);
             if title || right != Right::None && (word || !names.foreign(c)) {

@@ -27,7 +27,7 @@ pub(super) fn complete(reading: &Reading<'_>, list: Vec<Found<PersonMention>>) -
         }
         let floor = all.last().map_or(0, |last| last.span.end);
         let next = list.get(i + 1).is_some_and(|next| reading.between(found.span.end, next.span.start) == "、");
-        let acts = reading.tokens.at(found.span.end).is_some_and(|t| t.kinds.any(HUMAN));
+        let acts = reading.tokens.kinds_at(found.span.end).any(HUMAN);
         let followed = next || acts || reading.after(found.span.end).starts_with('等');
         before(reading, floor, found.span.start, followed, &mut all);
         all.push(found.clone());
@@ -156,7 +156,7 @@ pub(super) fn leads_party(reading: &Reading<'_>, name: Span) -> bool {
     if !reading.after(name.end).starts_with(['和', '及', '与']) && !reading.after(name.end).starts_with("以及") {
         return false;
     }
-    let clause = reading.segments.clause(name.start).map_or(name, |c| c.content);
+    let clause = reading.segments.clause(name.start).content;
     let rest = Span::new(name.end, clause.end.min(name.end.saturating_add(REACH)).max(name.end));
     clause.start == name.start && reading.tokens.within(rest).any(|t| t.span.len() > 3 && t.kinds.any(HUMAN))
 }

@@ -20,10 +20,8 @@ pub(super) fn is_member(reading: &Reading<'_>, at: u32) -> bool {
     if at.checked_sub(3).and_then(|before| reading.tokens.at(before)).is_some_and(|t| t.span.end > at) {
         return false;
     }
-    reading.tokens.ending_at(at, Kind::Affiliation).is_some_and(long)
-        || reading.tokens.ending_at(at, Kind::OrganizationSuffix).is_some_and(long)
-        || reading.tokens.ending_at(at, Kind::Organization).is_some_and(long)
-        || body_ends(reading, at)
+    let ends = |kind| reading.tokens.ending_at(at, kind).is_some_and(long);
+    [Kind::Affiliation, Kind::OrganizationSuffix, Kind::Organization].into_iter().any(ends) || body_ends(reading, at)
 }
 
 /// Whether the name of a body ends at `at`: 青山市水利厅规划处|林晓峰.

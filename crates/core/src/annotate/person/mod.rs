@@ -256,7 +256,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left, near: &NearWords) -> Opt
         }
         let bare = right == Right::None;
         // 负责人|马家坪|水库.
-        if bare && reading.tokens.at(end).is_some_and(|t| t.kinds.has(Kind::PlaceSuffix)) {
+        if bare && reading.tokens.kinds_at(end).has(Kind::PlaceSuffix) {
             continue;
         }
         if bare && !(matches!(left, Left::Post(_)) && end - at == 9) || *left == Left::None && !left.takes(right) {

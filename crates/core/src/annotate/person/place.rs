@@ -52,6 +52,6 @@ pub(super) fn lists_places(reading: &Reading<'_>, at: u32) -> bool {
 pub(super) fn is_goal(reading: &Reading<'_>, name: Span, left: &Left, right: Right) -> bool {
     const GOALS: &[&str] = &["在", "于", "到", "赴", "抵达", "前往", "来到", "走进", "深入"];
     let gone = || GOALS.iter().any(|g| reading.before(name.start).ends_with(g));
-    let done = || reading.tokens.at(name.end).is_some_and(|t| t.kinds.any(&[Kind::Convene, Kind::Visit, Kind::Open]));
+    let done = || reading.tokens.kinds_at(name.end).any(&[Kind::Convene, Kind::Visit, Kind::Open]);
     *left == Left::Open && right == Right::Verb && gone() && done()
 }

@@ -155,7 +155,7 @@ fn appointed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
         return None;
     }
     // 由林晓峰任组长、周明远任副组长: the second post is another's.
-    let own = |p: &&Found<PostMention>| p.value.chained && reading.tokens.of(p.span, Kind::Appoint).next().is_none();
+    let own = |p: &&Found<PostMention>| p.value.chained && !reading.tokens.any(p.span, &[Kind::Appoint]);
     let chained = reading.posts[first + 1..].iter().take_while(own).count();
     Some(first..first + 1 + chained)
 }
@@ -167,6 +167,6 @@ fn address(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     // 林晓峰代表|学校: the one title of a member that is a verb as well.
     let verb = reading.tokens.kind_at(end, Kind::Boundary).is_some_and(|t| t.span == post.value.title);
     let next = reading.after(post.span.end).chars().next();
-    let says = reading.tokens.kind_at(post.span.end, Kind::Say).is_some();
+    let says = reading.tokens.kinds_at(post.span.end).has(Kind::Say);
     (!verb || says || !next.is_some_and(super::shape::is_han)).then_some(first..first + 1)
 }

@@ -99,7 +99,7 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
             .last()
             .is_some_and(|last| reading.lexicon.kinds_of(last).has(Kind::TitlePrefix) && Names::get().given(last) < 0);
         let repeats = reading.slice(name).ends_with(c) || prefix;
-        let body = reading.tokens.ending_at(at, Kind::OrganizationSuffix).is_some();
+        let body = reading.tokens.kinds_ending(at).has(Kind::OrganizationSuffix);
         // 总编：林晓峰副总编：周明远.
         if labels(reading, token.span.end) {
             return Right::Mark;
@@ -193,7 +193,7 @@ fn gives_talk(reading: &Reading<'_>, token: Token) -> bool {
     if !token.kinds.has(Kind::LightVerb) {
         return false;
     }
-    let clause = reading.segments.clause(token.span.start).map_or(token.span, |c| c.content);
+    let clause = reading.segments.clause(token.span.start).content;
     let near = clause.end.saturating_sub(token.span.end) <= REACH;
     near && reading.tokens.kinds_ending(clause.end).any(TALKS)
 }

@@ -88,9 +88,7 @@ fn is_figures(number: Number) -> bool {
 
 /// Whether a time of day stands here and no ratio (1：10) or count (三点要求).
 fn likely(reading: &Reading<'_>, start: Cursor<'_>, end: Cursor<'_>, clock: &Clock, near: Near) -> bool {
-    let counts = |c: Cursor<'_>| {
-        reading.tokens.at(c.at() as u32).is_some_and(|t| t.kinds.any(&[Kind::Say, Kind::DocumentForm, Kind::Encouragement]))
-    };
+    let counts = |c: Cursor<'_>| reading.tokens.kinds_at(c.at() as u32).any(&[Kind::Say, Kind::DocumentForm, Kind::Encouragement]);
     if clock.figures {
         let han = start.before().is_some_and(|b| b.is_alphanumeric() && !matches!(b, '于' | '在' | '至' | '到' | '从' | '自' | '起'));
         let longer = end.peek().is_some_and(|n| n.is_ascii_alphanumeric() || matches!(n, ':' | '：' | '.' | '%'));

@@ -197,7 +197,7 @@ fn may_begin(c: Cursor<'_>) -> bool {
 /// before it.
 fn goes_on_from_day(reading: &Reading<'_>, c: Cursor<'_>, end: usize) -> bool {
     let kinds = [Kind::PartOfDay, Kind::Convene, Kind::Open, Kind::Attend, Kind::Chair, Kind::Visit];
-    let next = reading.tokens.at(end as u32).is_some_and(|t| t.kinds.any(&kinds));
+    let next = reading.tokens.kinds_at(end as u32).any(&kinds);
     let numbered = c.before().is_some_and(|b| b.is_ascii_alphanumeric() || "第楼栋厅路院区组道桥线船仓库门".contains(b));
     (next || reading.text[end..].starts_with(['在', '就'])) && (!numbered || c.text()[..c.at()].ends_with("领导小组"))
 }

@@ -145,8 +145,7 @@ pub(super) fn context(reading: &Reading<'_>, drafts: &[Draft]) -> Context {
 
 /// Whether a date is all that its line has, but for brackets: a signature's, or one under a title.
 fn alone(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let line = reading.segments.lines.get(reading.segments.line_at(draft.start as u32));
-    let Some(line) = line.map(|l| l.content) else { return false };
+    let line = reading.segments.line(draft.start as u32).content;
     let (start, end) = (line.start as usize, line.end as usize);
     if draft.start > start + '（'.len_utf8() || draft.end + '）'.len_utf8() < end || draft.start < start || draft.end > end {
         return false;
@@ -157,7 +156,7 @@ fn alone(reading: &Reading<'_>, draft: &Draft) -> bool {
 /// Whether a label of the page stands before a date, in a line that holds the whole text: 发布时间：2012-05-18.
 fn labelled(reading: &Reading<'_>, draft: &Draft) -> bool {
     let before = reading.text[..draft.start].trim_end().strip_suffix(['：', ':']);
-    before.is_some_and(|b| draft.start < MAX_HEAD && reading.tokens.ending_at(b.len() as u32, Kind::Furniture).is_some())
+    before.is_some_and(|b| draft.start < MAX_HEAD && reading.tokens.kinds_ending(b.len() as u32).has(Kind::Furniture))
 }
 
 /// Whether a date tells where or when the text was given or printed: （2012年5月18日，北京）, （2012年5月18日 02版）.

@@ -3,7 +3,7 @@
 use super::role::{Scene, is_unreal};
 use super::subject::changes_subject;
 use super::{Presence, group, list};
-use crate::annotate::{Reading, number_at, within};
+use crate::annotate::{Reading, any_within, number_at, within};
 use crate::document::Role;
 use crate::lexicon::{Kind as Word, Token};
 use crate::segment::boundary;
@@ -30,7 +30,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
     }
     let gap = scene.gap(token);
     // 列席代表, 参会人员: a word of people that the verb only describes.
-    if reading.tokens.kind_at(token.span.end, Word::PluralHead).is_some() {
+    if reading.tokens.kinds_at(token.span.end).has(Word::PluralHead) {
         return false;
     }
     // 请假5人, 列席295人: a count and no list.
@@ -69,9 +69,9 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
     let start = list::start(reading, gap.start, token.span.start);
     let mut span = list::without_adverbial(reading, Span::new(start, token.span.start));
     // 感谢各位代表出席: whoever thanks tells of no attendance.
-    let own = reading.segments.clause(token.span.start).map_or(gap, |c| c.content);
+    let own = reading.segments.clause(token.span.start).content;
     let own = Span::new(own.start.max(gap.start).min(token.span.start), token.span.start);
-    if reading.tokens.of(own, Word::Greet).next().is_some() {
+    if reading.tokens.any(own, &[Word::Greet]) {
         return true;
     }
     // 在市长林晓峰陪同下, 由周明远陪同, 组织全体干部参加: the list begins after the preposition.
@@ -103,11 +103,11 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
 
 /// Whether a modal after what is attended makes a rule of it: 同志们出席会议和活动应根据需要….
 fn is_ruled(reading: &Reading<'_>, token: Token, near: u32) -> bool {
-    let clause = reading.segments.clause(token.span.start).map_or(near, |c| c.content.end);
+    let clause = reading.segments.clause(token.span.start).content.end;
     let rest = Span::new(token.span.end, clause.min(near).max(token.span.end));
     let modal = reading.tokens.of(rest, Word::Obligation).next();
     modal.is_some_and(|m| words::tail_of(reading, Span::new(rest.start, m.span.end), Word::Obligation).is_some())
-        && modal.is_some_and(|m| reading.tokens.of(Span::new(rest.start, m.span.start), Word::Say).next().is_none())
+        && modal.is_some_and(|m| !reading.tokens.any(Span::new(rest.start, m.span.start), &[Word::Say]))
 }
 
 /// Where a list begins after what brings its people there: 由|…, 学校组织|全体干部; 组织部 and 党组织 bring nobody.
@@ -123,7 +123,7 @@ fn causer(reading: &Reading<'_>, list: Span) -> Option<usize> {
         let organizes = reading.slice(t.span) == "组织";
         let among = !beside.is_empty() && organizes && !group::is_determined(reading, Span::new(t.span.end, list.end));
         // 特邀|监察员.
-        let called = reading.slice(t.span) == "特邀" && within(&reading.people, Span::new(t.span.end, list.end)).next().is_none();
+        let called = reading.slice(t.span) == "特邀" && !any_within(&reading.people, Span::new(t.span.end, list.end));
         let noun = reading.tokens.around(t.span).is_some()
             || called
             || after.starts_with('的')
@@ -176,7 +176,7 @@ fn described(reading: &Reading<'_>, token: Token, near: u32) -> Option<Span> {
 
 /// Those whom a verb describes and counts: 出席会议的|各县（区）代表129人|，列席8人.
 fn counted(reading: &Reading<'_>, token: Token, near: u32) -> Option<Span> {
-    let clause = reading.segments.clause(token.span.start)?.content;
+    let clause = reading.segments.clause(token.span.start).content;
     let end = clause.end.min(near);
     let of = reading.between(token.span.end, end.max(token.span.end)).find('的')?;
     let span = Span::new(token.span.end + (of + "的".len()) as u32, end);
@@ -212,7 +212,7 @@ fn is_attributive(after: &str) -> bool {
 
 /// Whether a part of a sentence cites another meeting: 传达学习….
 fn is_cited(reading: &Reading<'_>, gap: Span) -> bool {
-    reading.tokens.of(gap, Word::Agenda).next().is_some()
+    reading.tokens.any(gap, &[Word::Agenda])
 }
 
 /// Whether what is attended is an occasion or left out: 参加会议, 出席. 参加教材编写 is work.
@@ -224,14 +224,14 @@ fn is_occasion(reading: &Reading<'_>, token: Token, sentence: Span) -> bool {
     object.is_empty() && !works
         || object.chars().count() <= 20
             && (reading.tokens.within(span).any(|t| t.kinds.any(&[Word::MeetingForm, Word::Visit]))
-                || reading.tokens.ending_at(span.end, Word::Occasion).is_some())
+                || reading.tokens.kinds_ending(span.end).has(Word::Occasion))
 }
 
 /// 一同 and 一起 accompany only before a verb of visiting or attending: 一同来访.
 fn accompanies(reading: &Reading<'_>, token: Token, after: &str) -> bool {
     let weak = reading.slice(token.span).starts_with('一');
     !weak
-        || reading.tokens.at(token.span.end).is_some_and(|t| t.kinds.any(&[Word::Visit, Word::Attend, Word::Accompany]))
+        || reading.tokens.kinds_at(token.span.end).any(&[Word::Visit, Word::Attend, Word::Accompany])
         || ["来访", "前往", "参", "会见", "出席"].iter().any(|w| after.starts_with(w))
 }
 

@@ -97,7 +97,7 @@ fn goes_on(reading: &Reading<'_>, group: Span) -> bool {
     let noun = &text[at + "、".len()..];
     let people = |(end, _): (usize, &str)| ends_in_head(reading, Span::new(group.start, group.start + end as u32));
     let noun_at = Span::new(group.end - noun.len() as u32, group.end);
-    let adverbial = reading.tokens.ending_at(group.end, Kind::Preposition).is_some();
+    let adverbial = reading.tokens.kinds_ending(group.end).has(Kind::Preposition);
     let plain = !adverbial
         && noun.len() >= 6
         && noun.len() <= NOUN
@@ -350,7 +350,7 @@ fn is_people(reading: &Reading<'_>, span: Span) -> bool {
     if reading.tokens.within(span).any(clause) {
         return false;
     }
-    let addressee = reading.tokens.ending_at(span.end, Kind::Addressee).is_some();
+    let addressee = reading.tokens.kinds_ending(span.end).has(Kind::Addressee);
     head(reading, span).is_some() || is_bodies(reading, span) || addressee
 }
 

@@ -118,7 +118,7 @@ fn is_nominal(reading: &Reading<'_>, clause: &Clause, floor: u32) -> bool {
     let end = bare.start + text.len() as u32;
     let named = within(&reading.people, span).next_back().is_some_and(|p| {
         let after = reading.between(p.span.end, span.end);
-        after.is_empty() || after == "等" || after.starts_with(['（', '(']) || reading.tokens.kind_at(p.span.end, Kind::Honorific).is_some()
+        after.is_empty() || after == "等" || after.starts_with(['（', '(']) || reading.tokens.kinds_at(p.span.end).has(Kind::Honorific)
     });
     // 各市、县、区，农机局机关，市属企业负责同志: bodies in a row, with no verb among them.
     let bodies = |end| {

@@ -2,7 +2,7 @@
 
 use super::subject::{changes_subject, companions, subject};
 use super::{Presence, attend};
-use crate::annotate::{Found, PersonMention, Reading, within};
+use crate::annotate::{Found, PersonMention, Reading, any_within, within};
 use crate::document::{Kind, Role, Speech};
 use crate::lexicon::{Kind as Word, Kinds, Token};
 use crate::segment::trim_space;
@@ -66,9 +66,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
             continue;
         }
         scene.enter(reading, token);
-        let idle = verb.is_some_and(|(_, listed)| !listed)
-            && within(&reading.people, scene.gap(token)).next().is_none()
-            && scene.subject.is_empty();
+        let idle = verb.is_some_and(|(_, listed)| !listed) && !any_within(&reading.people, scene.gap(token)) && scene.subject.is_empty();
         if idle {
             continue;
         }
@@ -270,8 +268,7 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     // 林晓峰传达了会议精神，总结了前段工作: what goes on from an act of somebody's is one too.
     let goes_on = scene.acted && own.starts_with('，') && own.len() <= MAX_MANNER;
     // 林晓峰要求各单位组织传达学习.
-    let agenda =
-        role == Role::Report && token.kinds.has(Word::Agenda) && (scene.convened || reading.tokens.of(gap, Word::Say).next().is_some());
+    let agenda = role == Role::Report && token.kinds.has(Word::Agenda) && (scene.convened || reading.tokens.any(gap, &[Word::Say]));
     let plain = role == Role::Report || token.kinds.has(Word::Speak) || follows_name(reading, gap) || goes_on;
     if plain && !agenda {
         scene.acted = true;
@@ -293,5 +290,5 @@ pub(super) fn is_unreal(reading: &Reading<'_>, before: Span) -> bool {
 
 /// Whether the part before a verb has the subject in it: a name that opens it.
 fn follows_name(reading: &Reading<'_>, gap: Span) -> bool {
-    within(&reading.people, gap).next().is_some()
+    any_within(&reading.people, gap)
 }

@@ -1,7 +1,7 @@
 //! Of whom a verb is said: the people that its part of a sentence begins with, unless another subject does.
 
 use super::{group, list};
-use crate::annotate::{Found, PersonMention, Reading, within};
+use crate::annotate::{Found, PersonMention, Reading, any_within, within};
 use crate::lexicon::{Kind as Word, Token};
 use crate::span::Span;
 use crate::structure::cast::Cast;
@@ -97,7 +97,7 @@ pub(super) fn changes_subject(reading: &Reading<'_>, gap: Span) -> bool {
         return text.chars().count() > 12;
     };
     let last = Span::new(gap.start + mark as u32 + "，".len() as u32, gap.end);
-    reading.tokens.at(last.start).is_some_and(|t| t.kinds.any(&[Word::Voice, Word::Organization, Word::Addressee, Word::MeetingForm]))
+    reading.tokens.kinds_at(last.start).any(&[Word::Voice, Word::Organization, Word::Addressee, Word::MeetingForm])
         || begins_with_group(reading, last)
 }
 
@@ -108,7 +108,7 @@ fn begins_with_group(reading: &Reading<'_>, clause: Span) -> bool {
     // 乡镇负责同志作了|表态发言: the verb only carries the noun.
     let light = reading.tokens.ending_at(end, Word::LightVerb).filter(|t| t.span.start > clause.start);
     let group = trim_end(reading, Span::new(clause.start, light.map_or(end, |t| t.span.start)));
-    within(&reading.people, group).next().is_none()
+    !any_within(&reading.people, group)
         && group.len() >= MIN_GROUP
         && (group::is_plural(reading, group) || group::is_determined(reading, group) && group::ends_in_head(reading, group))
 }

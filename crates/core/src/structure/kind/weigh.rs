@@ -1,7 +1,7 @@
 //! The evidence for each kind of text, and its weights.
 
 use super::page;
-use crate::annotate::{Reading, within};
+use crate::annotate::{Reading, any_within, within};
 use crate::document::Kind;
 use crate::lexicon::Kind as Word;
 use crate::segment::{Line, boundary};
@@ -135,8 +135,7 @@ impl Evidence {
                 self.notice += STRONG + SLIGHT;
                 return;
             }
-            if reading.tokens.kind_at(line.content.start, Word::Salutation).is_some() && (text.ends_with(['：', ':', '！', '，']) || i == 0)
-            {
+            if reading.tokens.kinds_at(line.content.start).has(Word::Salutation) && (text.ends_with(['：', ':', '！', '，']) || i == 0) {
                 self.speech += DECISIVE;
                 return;
             }
@@ -233,8 +232,7 @@ fn titles_speech(title: &str) -> bool {
 fn opens_with_speech(reading: &Reading<'_>, line: Span) -> bool {
     let Some(at) = reading.slice(head(reading, line)).find('（') else { return false };
     let bracket = reading.segments.pairs.opening_at(line.start + at as u32);
-    titles_speech(reading.between(line.start, line.start + at as u32))
-        && bracket.is_some_and(|p| within(&reading.times, p.span).next().is_some())
+    titles_speech(reading.between(line.start, line.start + at as u32)) && bracket.is_some_and(|p| any_within(&reading.times, p.span))
 }
 
 /// Whether a line that holds a whole text begins with the title of a document, perhaps its issuer before it, and its
@@ -243,7 +241,7 @@ fn opens_with_notice(reading: &Reading<'_>, line: Span) -> bool {
     let text = reading.slice(head(reading, line));
     let Some((issuer, title)) = text.split(['，', '。', '：']).next().and_then(|t| t.split_once("关于")) else { return false };
     let at = line.start + issuer.len() as u32;
-    let issued = issuer.is_empty() || reading.tokens.ending_at(at, Word::OrganizationSuffix).is_some();
+    let issued = issuer.is_empty() || reading.tokens.kinds_ending(at).has(Word::OrganizationSuffix);
     let subject = Span::new(at, at + ("关于".len() + title.len()) as u32);
     let form = reading.tokens.of(subject, Word::DocumentForm).find(|t| reading.before(t.span.start).ends_with('的'));
     issued && form.is_some_and(|f| text[(f.span.end - line.start) as usize..].contains('：'))
@@ -262,7 +260,7 @@ fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
             || reading.tokens.around(token.span).is_some_and(|t| is_form(reading, t));
         // 在会上提出…，开展调研 is no place that is visited; 林晓峰视察青山公司 is.
         let own = before.rfind('，').map_or(before, |at| &before[at..]);
-        let placed = reading.tokens.of(Span::new(span.start, token.span.start), Word::Arrive).next().is_some()
+        let placed = reading.tokens.any(Span::new(span.start, token.span.start), &[Word::Arrive])
             || own.contains(['在', '到', '来'])
             || visits_body(reading, token.span);
         // 对照检查 and 监督检查 are work at home.
@@ -312,7 +310,7 @@ fn meeting_form(reading: &Reading<'_>, span: Span) -> bool {
 }
 
 fn is_press(reading: &Reading<'_>, form: Span) -> bool {
-    reading.tokens.ending_at(form.end, Word::PressForm).is_some()
+    reading.tokens.kinds_ending(form.end).has(Word::PressForm)
 }
 
 /// Whether a word outside all pairs has one of these kinds.

@@ -5,7 +5,7 @@ use super::event;
 use super::minutes;
 use super::name;
 use super::scan;
-use crate::annotate::{Reading, within};
+use crate::annotate::{Reading, any_within, within};
 use crate::document::Role;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
@@ -76,7 +76,7 @@ fn chairs(reading: &Reading<'_>, cast: &Cast, drafts: &[Draft], token: Token) ->
         return None;
     }
     // 会议由X主持; otherwise an object or its plain absence: 主持工作 chairs nothing.
-    let passive = before.rfind('由').filter(|&at| within(&reading.people, Span::new(start + at as u32, token.span.start)).next().is_some());
+    let passive = before.rfind('由').filter(|&at| any_within(&reading.people, Span::new(start + at as u32, token.span.start)));
     // 在副会长林晓峰同志的主持下，举行了开幕式.
     let under = after.starts_with('下') && before.ends_with('的') && before.contains('在');
     // 主持分享交流并讲话, of a 分享交流会.
@@ -84,7 +84,7 @@ fn chairs(reading: &Reading<'_>, cast: &Cast, drafts: &[Draft], token: Token) ->
     let named = || act.is_some_and(|act| drafts.iter().any(|d| reading.slice(d.event.name.span).contains(act)));
     let bare = BARE.iter().any(|b| after.starts_with(b)) || after.is_empty();
     // 主持活动.
-    let occasion = reading.tokens.kind_at(token.span.end, Kind::Occasion).is_some();
+    let occasion = reading.tokens.kinds_at(token.span.end).has(Kind::Occasion);
     if !under && !occasion && passive.is_none() && object.is_none() && !whole && !bare && !named() {
         return None;
     }

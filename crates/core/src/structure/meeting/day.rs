@@ -71,7 +71,7 @@ pub(super) fn arrival(reading: &Reading<'_>, own: Span) -> Option<Span> {
     let arrives = |t: &Found<Time>| {
         let sentence = reading.segments.sentence(t.span.start).content;
         let rest = Span::new(t.span.end, sentence.end.max(t.span.end));
-        sentence.start == t.span.start && reading.tokens.of(rest, Kind::Arrive).next().is_some()
+        sentence.start == t.span.start && reading.tokens.any(rest, &[Kind::Arrive])
     };
     let told = reading.times[from..].iter().take(AHEAD).filter(|t| t.value.part_of_day.is_some());
     told.filter(|t| is_fuller(reading, own, t.span)).find(|t| arrives(t)).map(|t| t.span)

@@ -44,7 +44,7 @@ fn host(reading: &Reading<'_>, verb: u32) -> Option<Span> {
     let text = reading.slice(clause);
     let at = text.find('由')?;
     let about = words::head_of(reading, clause, Kind::MeetingSubject).is_some()
-        || reading.tokens.of(Span::new(clause.start, clause.start + at as u32), Kind::MeetingForm).next().is_some();
+        || reading.tokens.any(Span::new(clause.start, clause.start + at as u32), &[Kind::MeetingForm]);
     if !about {
         return None;
     }

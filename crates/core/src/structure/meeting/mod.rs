@@ -103,7 +103,7 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
     // What the lead tells of another body's meeting, while the headline's own may still come.
     let mut spare: Option<Event> = None;
     for (index, line) in prose(reading, title).filter(|l| !headlines.contains(&l.content)).enumerate() {
-        let elsewhere = reading.tokens.kind_at(line.content.start, Word::Elsewhere).is_some();
+        let elsewhere = reading.tokens.kinds_at(line.content.start).has(Word::Elsewhere);
         for event in events(reading, cast, line.span) {
             // What somebody tells of elsewhere is not the text's own meeting.
             if drafts.is_empty() && speech::is_told(speeches, event.span.start) && !opens_anew(reading, &event) {
@@ -233,7 +233,7 @@ fn afterwards(reading: &Reading<'_>, drafts: &[Draft], event: &Event) -> bool {
     let head = boundary(reading.text, sentence.end.min(sentence.start + scan::REACH));
     let first = reading.between(sentence.start, head).split('，').next().unwrap_or_default();
     let Some(meeting) = first.strip_suffix('后').map(|m| m.strip_suffix("结束").unwrap_or(m)) else { return false };
-    let over = meeting == "会" || reading.tokens.ending_at(sentence.start + meeting.len() as u32, Word::MeetingForm).is_some();
+    let over = meeting == "会" || reading.tokens.kinds_ending(sentence.start + meeting.len() as u32).has(Word::MeetingForm);
     over && event.span.start < sentence.start + first.len() as u32 + 60
         && (event.subject.is_none() && meeting != "会" || matches!(event.subject, Some(Subject::Body(_))))
         && !event.name.is_bare()

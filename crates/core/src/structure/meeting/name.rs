@@ -25,7 +25,7 @@ impl Name {
 
     /// Whether the form is short for that of any meeting: 会议, 大会, but not 座谈会.
     pub(super) fn is_general(&self, reading: &Reading<'_>) -> bool {
-        self.form.len() <= "会议".len() as u32 && reading.tokens.kind_at(self.form.start, Kind::Voice).is_some()
+        self.form.len() <= "会议".len() as u32 && reading.tokens.kinds_at(self.form.start).has(Kind::Voice)
     }
 }
 
@@ -128,8 +128,7 @@ pub(super) fn subject(reading: &Reading<'_>, form: Span, floor: u32) -> Option<N
     let start = scan::clause_start(reading, form.start, floor);
     let span = scan::trim_start(reading, Span::new(start, form.end));
     // 会议决定，全省工作会议于3月召开 without its comma: what is decided is to come.
-    let decided =
-        reading.tokens.kind_at(span.start, Kind::Voice).is_some_and(|v| reading.tokens.kind_at(v.span.end, Kind::SayDecide).is_some());
+    let decided = reading.tokens.kind_at(span.start, Kind::Voice).is_some_and(|v| reading.tokens.kinds_at(v.span.end).has(Kind::SayDecide));
     (span.start <= form.start && !decided).then(|| Name { span: shorten(reading, span, form), form })
 }
 

@@ -112,7 +112,7 @@ fn named_in(reading: &Reading<'_>, cast: &Cast, sentence: Span) -> Option<Event>
 /// 在全市工作会议上强调, 党组会议传达学习: a name before 上 or before an agenda verb.
 fn spoken_at(reading: &Reading<'_>, sentence: Span, token: Token) -> Option<Name> {
     let after = reading.between(token.span.end, sentence.end.max(token.span.end));
-    let agenda = reading.tokens.kind_at(token.span.end, Word::Agenda).is_some();
+    let agenda = reading.tokens.kinds_at(token.span.end).has(Word::Agenda);
     if !(after.starts_with('上') || agenda) {
         return None;
     }
@@ -124,7 +124,7 @@ fn spoken_at(reading: &Reading<'_>, sentence: Span, token: Token) -> Option<Name
             .then_some(Name { span: Span::new(start, name.span.end), form: name.form });
     }
     // 传达学习全市大会精神 names a meeting of the past.
-    let plain = reading.tokens.of(Span::new(name.span.start, name.form.start), Word::Agenda).next().is_none();
+    let plain = !reading.tokens.any(Span::new(name.span.start, name.form.start), &[Word::Agenda]);
     (agenda && plain).then_some(name)
 }
 

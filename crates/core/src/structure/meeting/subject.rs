@@ -1,7 +1,7 @@
 //! What stands before a verb of convening: time, organizer, venue.
 
 use super::scan;
-use crate::annotate::{Reading, number_at, within};
+use crate::annotate::{Reading, any_within, number_at, within};
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 use crate::structure::cast::Cast;
@@ -124,14 +124,13 @@ pub(super) fn venue(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let done = |t: &Token| t.span.len() >= "会见".len() as u32 && t.kinds.has(Kind::Boundary) && free(reading, t);
     span.end = reading.tokens.within(span).find(done).map_or(span.end, |t| t.span.start);
     let text = reading.slice(span);
-    let place = !text.is_empty()
-        && span.len() <= MAX_BODY
-        && !text.contains(['，', '：'])
-        && reading.tokens.ending_at(span.end, Kind::NoPlace).is_none_or(|t| t.span.start < span.start)
-        && !(text.ends_with('上') && reading.tokens.ending_at(span.end - "上".len() as u32, Kind::MeetingForm).is_some())
-        && within(&reading.people, span).next().is_none()
-        && reading.tokens.of(span, Kind::Visit).next().is_none();
-    place.then_some(span)
+    let other = text.is_empty()
+        || text.contains(['，', '：'])
+        || text.ends_with('上') && reading.tokens.kinds_ending(span.end - "上".len() as u32).has(Kind::MeetingForm)
+        || any_within(&reading.people, span)
+        || reading.tokens.any(span, &[Kind::Visit]);
+    let named = reading.tokens.ending_at(span.end, Kind::NoPlace).is_none_or(|t| t.span.start < span.start);
+    (!other && named && span.len() <= MAX_BODY).then_some(span)
 }
 
 /// The subject of an earlier clause of the sentence: 丁晓峰到白云区调研，|主持召开座谈会.
@@ -222,7 +221,7 @@ pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let span = before_others(reading, Span::new(start, span.end));
     let text = reading.slice(span);
     // 布置任务并|召开: what is done is no body, but 建设局 is one.
-    let act = reading.tokens.kind_at(span.start, Kind::Action).is_some()
+    let act = reading.tokens.kinds_at(span.start).has(Kind::Action)
         && !text.ends_with(['团', '组', '队', '班', '会', '议'])
         && !is_bodily(reading, span.end);
     let named = span.len() >= 6

@@ -12,8 +12,8 @@ pub(super) fn goes_on_about(search: &Search<'_, '_>, clause: Span) -> bool {
     let before = segments.clause_at(clause.start).checked_sub(1).and_then(|at| segments.clauses.get(at));
     let Some(before) = before.filter(|b| matches!(b.terminator, '，' | ',') && b.content.len() <= MAX_CLAUSE) else { return false };
     // 对此，我提三点要求: the clause has a subject of its own, and nobody stands before the preposition.
-    let about = |t: &Token| t.kinds.has(Kind::Preposition) && t.kinds.has(Kind::ListLead) && t.span.start > before.content.start;
-    !search.words.any(clause, &[Kind::FirstPerson]) && search.words.within(before.content).iter().any(|t| about(&t))
+    let about = |t: Token| t.kinds.has(Kind::Preposition) && t.kinds.has(Kind::ListLead) && t.span.start > before.content.start;
+    !search.words.any(clause, &[Kind::FirstPerson]) && search.words.within(before.content).iter().any(about)
 }
 
 /// The end of what stands before the verb, without the adverbs and the day right before it: 还, 进一步, 在讲话中, 5日.
@@ -72,7 +72,7 @@ fn engaged(search: &Search<'_, '_>, between: Span) -> bool {
 pub(super) fn opening_adverbial(search: &Search<'_, '_>, span: Span) -> bool {
     let text = search.reading.slice(span);
     let given = |kind| search.reading.tokens.ending_at(span.end, kind).is_some_and(|t| t.span.start > span.start);
-    search.words.at(span.start).is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::Connective]))
+    search.words.kinds_at(span.start).any(&[Kind::Preposition, Kind::Connective])
         && (ends_when(text.trim_end())
             || search.words.any(span, &[Kind::PutForward]) && given(Kind::Demand)
             || given(Kind::Speak)

@@ -1,7 +1,7 @@
 //! How far the content of a frame reaches: to the next frame, or to the end of its paragraphs.
 
 use super::{Frame, Teller, is_told};
-use crate::annotate::{Reading, within};
+use crate::annotate::{Reading, any_within, within};
 use crate::document::{Speaker, Speech, Text};
 use crate::lexicon::{Kind, Row, Token, Words};
 use crate::particle::is_continued;
@@ -44,18 +44,17 @@ pub(super) fn close(reading: &Reading<'_>, words: &Words<'_>, cast: &Cast, frame
 /// Where the words that lead in a frame begin: its sentence, or its clause where the sentence began before `from`.
 fn lead(reading: &Reading<'_>, frame: &Frame, from: u32) -> u32 {
     let segments = &reading.segments;
-    let sentence = segments.sentences.get(segments.sentence_at(frame.verb.start)).map_or(frame.start, |s| s.span.start);
+    let sentence = segments.sentence(frame.verb.start).span.start;
     if sentence >= from {
         return sentence;
     }
-    let clause = segments.clauses.get(segments.clause_at(frame.start)).map_or(frame.start, |c| c.span.start);
+    let clause = segments.clause(frame.start).span.start;
     if clause >= from { clause } else { frame.start }
 }
 
 /// The end of the sentence that holds `at`.
 fn sentence_end(reading: &Reading<'_>, at: u32) -> u32 {
-    let segments = &reading.segments;
-    segments.sentences.get(segments.sentence_at(at)).map_or(at, |s| s.span.end)
+    reading.segments.sentence(at).span.end
 }
 
 /// The end of the paragraph that holds `at`, with the paragraphs that go on its list (一是…) or its demands (要…).
@@ -92,8 +91,8 @@ fn is_heading(reading: &Reading<'_>, words: &Words<'_>, line: Span) -> bool {
     let told = [Kind::Attend, Kind::Observe, Kind::Chair, Kind::Speak, Kind::Say];
     !reading.slice(line).contains(['。', '，', '：', '；', '？', '、'])
         && !words.any(line, &told)
-        && within(&reading.people, line).next().is_none()
-        && within(&reading.times, line).next().is_none()
+        && !any_within(&reading.people, line)
+        && !any_within(&reading.times, line)
 }
 
 /// Whether a line ends with the marker of the item that the next line holds.
@@ -146,10 +145,10 @@ fn turns(reading: &Reading<'_>, words: &Words<'_>, frame: &Frame, sentence: Span
 /// 林晓峰同志的报告 the name belongs to a noun.
 fn returns(reading: &Reading<'_>, words: &Words<'_>, cast: &Cast, frame: &Frame, sentence: Span) -> bool {
     let Some(Teller::Person(speaker)) = frame.speaker else { return false };
-    if within(&reading.people, sentence).next().is_none() {
+    if !any_within(&reading.people, sentence) {
         return goes(words, sentence);
     }
-    let opens = |at: u32| reading.segments.clause(at).is_some_and(|c| c.content.start == at);
+    let opens = |at: u32| reading.segments.clause(at).content.start == at;
     within(&reading.people, head(reading, sentence)).any(|p| {
         let doing = words.at(p.span.end).is_none_or(|t| !t.kinds.any(&[Kind::Honorific, Kind::Title, Kind::Saying, Kind::SayingNear]));
         cast.at(p.span) == Some(speaker)
@@ -177,13 +176,13 @@ fn another(reading: &Reading<'_>, words: &Words<'_>, cast: &Cast, frame: &Frame,
     let posts = reading.start_with_posts(person);
     let other = cast.at(person.span).is_some_and(|p| frame.speaker != Some(Teller::Person(p)));
     let after = reading.after(person.span.end);
-    let does = |t: &Token| t.kinds.any(&[Kind::Report, Kind::Tell, Kind::Speak]) && !reading.after(t.span.end).starts_with(['的', '中']);
+    let does = |t: Token| t.kinds.any(&[Kind::Report, Kind::Tell, Kind::Speak]) && !reading.after(t.span.end).starts_with(['的', '中']);
     other
         && posts == sentence.start
         && posts < person.span.start
         && person.span.end <= head(reading, sentence).end
         && !after.starts_with(['的', '所'])
-        && words.within(Span::new(person.span.end, sentence.end)).iter().any(|t| does(&t))
+        && words.within(Span::new(person.span.end, sentence.end)).iter().any(does)
 }
 
 /// Whether a sentence is a page's credit: 编辑：林晓峰, （来源：青山报）, 本期编辑：.
@@ -236,7 +235,7 @@ const MAX_ATTENDED: usize = 10;
 
 /// Whether a named person does something at the meeting: 林晓峰主持会议.
 fn named(reading: &Reading<'_>, words: Row<'_>, near: Span) -> bool {
-    words.iter().any(|t| t.kinds.any(&[Kind::Attend, Kind::Chair, Kind::Observe])) && within(&reading.people, near).next().is_some()
+    words.iter().any(|t| t.kinds.any(&[Kind::Attend, Kind::Chair, Kind::Observe])) && any_within(&reading.people, near)
 }
 
 /// The first characters of a sentence, enough to see what it tells of.
@@ -252,7 +251,7 @@ const MAX_NAME: usize = 3;
 /// Whether no more than a word stands between a meeting's form and a comma, so that the clause says when: 座谈会|上，,
 /// 会议|结束后，.
 fn during(reading: &Reading<'_>, form: u32) -> bool {
-    let Some(clause) = reading.segments.clause(form) else { return false };
+    let clause = reading.segments.clause(form);
     let word = reading.between(form, clause.content.end.max(form));
     matches!(clause.terminator, '，' | ',') && !word.is_empty() && word.len() <= MAX_WORD && !word.ends_with('的')
 }

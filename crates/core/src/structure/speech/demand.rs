@@ -22,21 +22,19 @@ pub(super) fn read(search: &Search<'_, '_>, word: Token) -> Option<PutForward> {
         return None;
     }
     let verb = verb(search, word);
-    let segments = &reading.segments;
-    let clause = segments.clauses.get(segments.clause_at(word.span.start))?;
+    let clause = reading.segments.clause(word.span.start);
     let object = reading.slice(Span::new(verb.end, clause.content.end.max(verb.end))).trim_end();
     let end = verb.end + object.len() as u32;
     let counted = object.trim_start_matches('了');
     let from = end - counted.len() as u32;
-    let is_demand = |t: Option<Token>| t.is_some_and(|t| t.kinds.has(Kind::Demand) && t.span.start >= from);
+    let is_demand = |t: &Token| t.kinds.has(Kind::Demand) && t.span.start >= from;
     // 提出三点要求, 作出具体安排: the noun ends the clause, alone or as the end of a longer word.
-    let noun = search.words.ending_at(end).or_else(|| reading.tokens.ending_at(end, Kind::Demand));
-    let noun = if is_demand(noun) { noun } else { reading.tokens.ending_at(end, Kind::Demand) };
+    let noun = search.words.ending_at(end).filter(is_demand).or_else(|| reading.tokens.ending_at(end, Kind::Demand).filter(is_demand));
     let is_count = within(&reading.counts, Span::new(from, end))
         .any(|c| c.value.outer.end == end && named_so(reading.between(from, c.value.outer.start)));
     // 对供水进行了部署。一是…: the word is the noun itself.
     let itself = object.is_empty() && word.kinds.has(Kind::Demand) && is_done(search, word);
-    if !is_demand(noun) && !is_count && !itself {
+    if noun.is_none() && !is_count && !itself {
         return None;
     }
     let number = is_count
@@ -58,7 +56,7 @@ fn is_done(search: &Search<'_, '_>, noun: Token) -> bool {
     while let Some(before) = search.reading.tokens.ending_at(at, Kind::Demand) {
         at = before.span.start;
     }
-    search.reading.tokens.ending_at(at, Kind::LightVerb).is_some()
+    search.reading.tokens.kinds_ending(at).has(Kind::LightVerb)
 }
 
 /// Whether nothing but 以下 stands before a count: 强调以下三点.

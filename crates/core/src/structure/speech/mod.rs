@@ -169,15 +169,15 @@ impl Search<'_, '_> {
     /// The clause that holds `offset`, without the space before it. A comma within marks (围绕“深化合作，促进发展”提出) ends none.
     fn clause(&self, offset: u32) -> Span {
         let segments = &self.reading.segments;
-        let clause = segments.clauses.get(segments.clause_at(offset)).map_or_else(Span::default, |c| c.content);
+        let clause = segments.clause(offset).content;
         let pair = segments.pairs.around(clause.start).filter(|p| p.span.start < clause.start && p.span.end <= offset);
-        let opening = pair.and_then(|p| segments.clauses.get(segments.clause_at(p.span.start)));
-        opening.map_or(clause, |c| Span::new(c.content.start.max(self.sentence.content.start), clause.end))
+        let opening = pair.map(|p| segments.clause(p.span.start).content.start);
+        opening.map_or(clause, |start| Span::new(start.max(self.sentence.content.start), clause.end))
     }
 
     /// Whether who speaks at `offset` is the speaker's own side: 我们, 中方.
     fn is_own_side(&self, offset: u32) -> bool {
-        self.reading.tokens.at(offset).is_some_and(|t| t.kinds.any(&[Word::FirstPerson, Word::OwnSide]))
+        self.reading.tokens.kinds_at(offset).any(&[Word::FirstPerson, Word::OwnSide])
     }
 
     /// Whether the sentence is the text's title.

@@ -13,26 +13,23 @@ pub(super) fn phrase(search: &Search<'_, '_>, span: Span, word: Token) -> Subjec
     let text = search.reading.slice(span);
     let noted = is_noted(search, word);
     // 参加培训的导师: the verb of an attribute makes no clause, unless a preposition governs it.
-    let governed = search.words.at(span.start).is_some_and(|t| t.kinds.has(Kind::Preposition))
-        || search.words.within(span).iter().any(|t| is_towards(search.reading, t));
+    let governed =
+        search.words.kinds_at(span.start).has(Kind::Preposition) || search.words.within(span).iter().any(|t| is_towards(search.reading, t));
     let noun = text.rfind('的').filter(|_| !governed).map_or(span.start, |at| span.start + (at + '的'.len_utf8()) as u32);
     let head = Span::new(noun, span.end.max(noun));
     // 教师|代表: the last word is who speaks, though it is a verb too.
     let last = search.words.ending_at(span.end).filter(|t| t.kinds.has(Kind::GroupHead)).map_or(head.end, |t| t.span.start);
     let before = Span::new(head.start, last.max(head.start));
     let verbal = search.words.any(before, &[Kind::Obligation, Kind::Prohibition, Kind::Preposition, Kind::Say, Kind::Action, Kind::Agenda]);
-    let ends_in = |kind| search.reading.tokens.ending_at(span.end, kind).is_some();
-    let group = ends_in(Kind::GroupHead)
-        || ends_in(Kind::Actor)
-        || ends_in(Kind::OrganizationSuffix)
-        || text.ends_with('们')
-        || text.ends_with('者')
+    let ends = search.reading.tokens.kinds_ending(span.end);
+    let group = ends.any(&[Kind::GroupHead, Kind::Actor, Kind::OrganizationSuffix])
+        || text.ends_with(['们', '者'])
         // 各村党支部书记|纷纷|表示: several bear the title.
-        || ends_in(Kind::Title) && search.reading.between(span.end, word.span.start).contains("纷纷");
+        || ends.has(Kind::Title) && search.reading.between(span.end, word.span.start).contains("纷纷");
     // 30户以上的村民组要求：: what is counted in other measures than people speaks not.
     let counted = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(['位', '名', '个', '家']);
     // 我相信，: the writer's own voice is no frame.
-    let own = search.words.ending_at(span.end).is_some_and(|t| t.kinds.any(&[Kind::FirstPerson, Kind::Pronoun]));
+    let own = search.words.kinds_ending(span.end).any(&[Kind::FirstPerson, Kind::Pronoun]);
     let stated = (noted || search.reading.slice(word.span) == "表示") && !own;
     let named = group && !verbal && !counted && span.len() <= MAX_NAME && !text.contains(char::is_whitespace);
     if stated && (named || noted && unknown(search, span, word)) {

@@ -3,7 +3,7 @@
 use super::content::goes_on;
 use super::subject::{Candidate, MAX_NAME, Who, candidates, may_name, may_name_person, plain};
 use super::{Frame, Search, Teller};
-use crate::annotate::within;
+use crate::annotate::{any_within, within};
 use crate::lexicon::Kind;
 use crate::particle::is_continued;
 use crate::segment::Pair;
@@ -35,19 +35,18 @@ impl Scene {
     pub(super) fn enter(&mut self, search: &Search<'_, '_>, cast: &Cast, frames: &[Frame], next: Option<u32>) {
         let segments = &search.reading.segments;
         let line = segments.line_at(search.sentence.content.start);
-        let whole = segments.lines.get(line).map_or_else(Span::default, |l| l.span);
+        let whole = segments.line(search.sentence.content.start);
         if line != self.line {
-            let at = segments.lines.get(line).map_or(0, |l| l.content.start);
-            self.kept = self.in_content && goes_on(search.reading, search.words, at);
+            self.kept = self.in_content && goes_on(search.reading, search.words, whole.content.start);
             self.line = line;
             if !self.kept {
                 self.current = None;
             }
         }
         self.before = None;
-        self.in_content = frames.last().is_some_and(|f| !f.cited && (self.kept || f.content >= whole.start));
+        self.in_content = frames.last().is_some_and(|f| !f.cited && (self.kept || f.content >= whole.span.start));
         // Where nobody says anything more in the line, only a person counts, whom 他 may mean further on.
-        let asked = next.is_some_and(|at| at < whole.end);
+        let asked = next.is_some_and(|at| at < whole.span.end);
         if !asked && !may_name_person(search, search.sentence.span) {
             return;
         }
@@ -105,15 +104,14 @@ impl Scene {
             return true;
         }
         let clause = search.reading.segments.clauses_in(search.sentence.span).first();
-        let opening =
-            clause.is_some_and(|c| c.span.end <= at && search.words.at(c.content.start).is_some_and(|t| t.kinds.has(Kind::Preposition)));
+        let opening = clause.is_some_and(|c| c.span.end <= at && search.words.kinds_at(c.content.start).has(Kind::Preposition));
         let during = clause.is_some_and(|c| search.reading.slice(c.content).ends_with(['时', '后', '间']));
         if opening && during {
             return true;
         }
         subject_of(search, cast, at).is_some_and(|c| {
-            let meets = search.words.ending_at(c.span.end).is_some_and(|t| t.kinds.has(Kind::MeetingForm))
-                || search.reading.slice(c.span).ends_with(['》', '们']);
+            let meets =
+                search.words.kinds_ending(c.span.end).has(Kind::MeetingForm) || search.reading.slice(c.span).ends_with(['》', '们']);
             if c.who == Who::Institution && !meets {
                 return false;
             }
@@ -189,8 +187,7 @@ fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Cand
         }
         let span = Span::new(clause.content.start, search.floor(clause.content.end.min(end).max(clause.content.start)));
         // Past the first subject only a person counts, named, meant by a pronoun or by a title.
-        let counts =
-            found.is_none() || within(&reading.people, span).next().is_some() || search.words.any(span, &[Kind::Pronoun, Kind::Title]);
+        let counts = found.is_none() || any_within(&reading.people, span) || search.words.any(span, &[Kind::Pronoun, Kind::Title]);
         if counts {
             candidates(search, cast, span, &mut list);
             // 林晓峰致辞，他向大家…: whom a pronoun means has been named.
@@ -205,7 +202,7 @@ fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Cand
             found = person.or_else(|| list.iter().find(subject)).copied().or(found);
         }
         // 他说，林晓峰…: whom he speaks of is not who speaks.
-        let said = search.words.ending_at(clause.content.end).is_some_and(|t| t.kinds.has(Kind::Say));
+        let said = search.words.kinds_ending(clause.content.end).has(Kind::Say);
         if said && found.as_ref().is_some_and(|f| f.who != Who::Institution) {
             break;
         }
@@ -219,13 +216,12 @@ fn issuing(search: &Search<'_, '_>, at: u32) -> Option<Span> {
     let clause = search.reading.segments.clauses_in(Span::new(search.sentence.content.start, at)).iter().rfind(|c| c.span.end <= at)?;
     let list = search.words.within(clause.content);
     let is_document = |end: u32| {
-        search.reading.segments.pairs.opening_at(end).is_some_and(Pair::is_title)
-            || search.words.at(end).is_some_and(|t| t.kinds.has(Kind::DocumentForm))
+        search.reading.segments.pairs.opening_at(end).is_some_and(Pair::is_title) || search.words.kinds_at(end).has(Kind::DocumentForm)
     };
     let gives = list.iter().position(|t| t.kinds.has(Kind::Action) && is_document(t.span.end))?;
     let name = Span::new(clause.content.start, list.get(gives)?.span.start);
     let body = [Kind::GroupBody, Kind::Organization, Kind::OrganizationSuffix];
-    let ends = search.words.ending_at(name.end).is_some_and(|t| t.kinds.any(&body));
+    let ends = search.words.kinds_ending(name.end).any(&body);
     (ends && name.len() <= MAX_NAME && !search.words.any(name, &[Kind::Preposition, Kind::Say])).then_some(name)
 }
 
@@ -276,8 +272,8 @@ pub(super) fn posts_only(search: &Search<'_, '_>, span: Span) -> bool {
         Kind::Accompany,
         Kind::Pronoun,
     ];
-    const NAMES: [Kind; 4] = [Kind::Title, Kind::Standing, Kind::Affiliation, Kind::OrganizationSuffix];
+    const NAMES: &[Kind] = &[Kind::Title, Kind::Standing, Kind::Affiliation, Kind::OrganizationSuffix];
     let end = span.start + search.reading.slice(span).trim_end_matches('、').len() as u32;
     search.reading.organizations.at(span.start).is_some_and(|o| o.span == span)
-        || !search.words.any(span, DOING) && NAMES.iter().any(|&kind| search.reading.tokens.ending_at(end, kind).is_some())
+        || !search.words.any(span, DOING) && search.reading.tokens.kinds_ending(end).any(NAMES)
 }

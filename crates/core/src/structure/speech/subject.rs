@@ -4,7 +4,7 @@ use super::adverbial::{adverbial, goes_on_about, opening_adverbial, without_adve
 use super::phrase::phrase;
 use super::scene::posts_only;
 use super::{Search, Teller};
-use crate::annotate::within;
+use crate::annotate::{any_within, within};
 use crate::lexicon::{Kind, Token};
 use crate::particle::{JOINTS, ends_when, is_continued};
 use crate::segment::Pair;
@@ -137,7 +137,7 @@ fn together(search: &Search<'_, '_>, list: &[Candidate], end: u32) -> Option<Spa
     let mut span = people.next().filter(|c| c.span.end == end)?.span;
     let last = span;
     for person in people {
-        if !matches!(search.reading.between(person.span.end, span.start), "、" | "和" | "与") {
+        if search.reading.between(person.span.end, span.start).strip_prefix(JOINTS) != Some("") {
             break;
         }
         span = Span::new(person.span.start, end);
@@ -158,8 +158,8 @@ const VOICES: &[Kind] = &[Kind::Pronoun, Kind::Voice, Kind::MeetingForm];
 /// Whether anybody may be named within `span`.
 pub(super) fn may_name(search: &Search<'_, '_>, span: Span) -> bool {
     let reading = search.reading;
-    within(&reading.people, span).next().is_some()
-        || within(&reading.organizations, span).next().is_some()
+    any_within(&reading.people, span)
+        || any_within(&reading.organizations, span)
         || search.words.may_have(span, VOICES)
         || reading.segments.pairs.within(span).iter().any(Pair::is_title)
         || reading.slice(span).contains('们')
@@ -167,7 +167,7 @@ pub(super) fn may_name(search: &Search<'_, '_>, span: Span) -> bool {
 
 /// Whether a person may be named within `span`, or meant by a title.
 pub(super) fn may_name_person(search: &Search<'_, '_>, span: Span) -> bool {
-    within(&search.reading.people, span).next().is_some() || search.words.may_have(span, &[Kind::Title])
+    any_within(&search.reading.people, span) || search.words.may_have(span, &[Kind::Title])
 }
 
 /// All who may be a subject within `span`, in order, in place of what `list` held.
@@ -260,7 +260,7 @@ fn many(search: &Search<'_, '_>, span: Span) -> Option<Span> {
     let noun = &text[..at];
     let end = span.start + (noun.len() + '们'.len_utf8()) as u32;
     let whole = Span::new(span.start, end);
-    let pronoun = noun.chars().nth(1).is_none() || search.reading.tokens.at(span.start).is_some_and(|t| t.kinds.has(Kind::FirstPerson));
+    let pronoun = noun.chars().nth(1).is_none() || search.reading.tokens.kinds_at(span.start).has(Kind::FirstPerson);
     (!pronoun && plain(search, whole)).then_some(whole)
 }
 
@@ -343,10 +343,10 @@ fn governed(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> boo
     }
     // 按照省委的部署和会议要求, 各单位认真落实会议要求: what governs stands further before.
     let person = matches!(candidate.who, Who::Person(_));
-    let governs = |t: &Token| t.kinds.any(&[Kind::Preposition, Kind::Action]) || search.reading.slice(t.span) == "已经";
+    let governs = |t: Token| t.kinds.any(&[Kind::Preposition, Kind::Action]) || search.reading.slice(t.span) == "已经";
     let words = search.words.within(before);
-    let first = words.first().is_some_and(|t| t.span.start == before.start && governs(&t));
-    (first || !person && words.iter().any(|t| governs(&t))) && !opens_clause(text)
+    let first = words.first().is_some_and(|t| t.span.start == before.start && governs(t));
+    (first || !person && words.iter().any(governs)) && !opens_clause(text)
 }
 
 /// Whether `text` ends as an adverbial does that opens a clause: 在讲话中, 5月18日.
@@ -364,6 +364,6 @@ fn heads(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> bool {
         || text.ends_with(char::is_whitespace)
         || candidate.who != Who::Institution && posts_only(search, before)
         || search.reading.times.ending_at(before.end).is_some()
-        || search.words.ending_at(before.end).is_some_and(|t| t.kinds.any(&[Kind::Connective, Kind::SayAdverb, Kind::PartOfDay]))
+        || search.words.kinds_ending(before.end).any(&[Kind::Connective, Kind::SayAdverb, Kind::PartOfDay])
         || text.ends_with(['）', ')', '电', '讯'])
 }

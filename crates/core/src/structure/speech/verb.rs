@@ -47,12 +47,13 @@ pub(super) fn content(search: &Search<'_, '_>, word: Token, clause: Span, subjec
 /// Where the second line of a headline begins whose first ends with the verb: 林晓峰在座谈会上强调, and below it 守住水源.
 fn headline(search: &Search<'_, '_>, after: u32) -> Option<u32> {
     let segments = &search.reading.segments;
-    let line = segments.lines.get(segments.line_at(after)).filter(|l| l.content.end <= after)?;
+    let line = segments.line(after);
     let at = skip_space(search.reading.text, after);
-    let next = segments.lines.get(segments.line_at(at)).filter(|l| l.content.start == at)?;
+    let next = segments.line(at);
     let is_headline =
         |l: Span| !l.is_empty() && l.len() <= MAX_HEADLINE && !search.reading.slice(l).contains(['。', '，', '：', '；', '？']);
-    (is_headline(line.content) && is_headline(next.content)).then_some(at)
+    let below = line.content.end <= after && next.content.start == at;
+    (below && is_headline(line.content) && is_headline(next.content)).then_some(at)
 }
 
 /// The longest line of a headline, in bytes: 60 characters.
@@ -80,7 +81,7 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
     // 对有关情况作了说明，: the verb stands as a noun, what follows is still what was said.
     if search.reading.slice(word.span) == "说明" && before.ends_with(['了', '作', '做', '行']) {
         let next = skip_space(search.reading.text, word.span.end + 3);
-        let opens = search.words.at(next).is_some_and(|t| t.kinds.any(&[Kind::Say, Kind::SayAdverb, Kind::Agenda]));
+        let opens = search.words.kinds_at(next).any(&[Kind::Say, Kind::SayAdverb, Kind::Agenda]);
         return subject.is_own() && !opens && search.reading.after(word.span.end).starts_with('，');
     }
     if !word.kinds.has(Kind::SayNoun) {
@@ -88,11 +89,11 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
     }
     // 他听取有关情况介绍，: what one hears is a noun.
     let during = || ends_when(before) || before.ends_with(['地', '确']);
-    let heard = |t: &Token| t.kinds.has(Kind::Agenda) && !t.kinds.has(Kind::Say);
+    let heard = |t: Token| t.kinds.has(Kind::Agenda) && !t.kinds.has(Kind::Say);
     // 青山研究中心主任林晓峰说，: what his posts hold is not heard.
     let from = subject.end().unwrap_or(clause.start).min(word.span.start);
     if last.is_some_and(|c| NOUN_BEFORE.contains(&c))
-        || search.words.within(Span::new(from, word.span.start)).iter().any(|t| heard(&t)) && !during()
+        || search.words.within(Span::new(from, word.span.start)).iter().any(heard) && !during()
     {
         return false;
     }
@@ -100,11 +101,10 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
         Subject::Own { adjacent, span, .. } => {
             let speaks_for = search.reading.after(span.end).starts_with("代表");
             // 林晓峰委员发言|说，: a verb of speaking stands between.
-            let speaks = search.reading.tokens.ending_at(word.span.start, Kind::Speak).is_some();
+            let speaks = search.reading.tokens.kinds_ending(word.span.start).has(Kind::Speak);
             // 林晓峰对同学们|说: whom one speaks to stands between.
-            let people =
-                search.words.ending_at(word.span.start).is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor, Kind::Pronoun]))
-                    || search.reading.people.ending_at(word.span.start).is_some();
+            let people = search.words.kinds_ending(word.span.start).any(&[Kind::GroupHead, Kind::Actor, Kind::Pronoun])
+                || search.reading.people.ending_at(word.span.start).is_some();
             let told = (people || before.ends_with('们'))
                 && search.words.within(Span::new(span.end, word.span.start.max(span.end))).iter().any(|t| is_towards(search.reading, t));
             *adjacent || speaks_for || speaks || told || during()
@@ -123,7 +123,7 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     }
     // 提醒居民，不要…: whom one asks alone stands before the comma.
     let people = [Kind::GroupHead, Kind::Actor, Kind::Addressee, Kind::Standing];
-    let named = rest.ends_with('们') || search.words.ending_at(clause.end).is_some_and(|t| t.kinds.any(&people));
+    let named = rest.ends_with('们') || search.words.kinds_ending(clause.end).any(&people);
     let asked = word.kinds.has(Kind::SayAsk) && named;
     if rest.len() < MIN_CONTENT && !asked || rest.starts_with(NO_CONTENT) || rest.starts_with(char::is_whitespace) {
         return false;
@@ -139,20 +139,19 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     if search.words.at(after).is_some_and(|t| t.kinds.any(&doing) && search.reading.after(t.span.end).starts_with('的')) {
         return false;
     }
-    let modal = search.words.at(after).is_some_and(|t| t.kinds.any(&[Kind::Obligation, Kind::Prohibition]));
+    let modal = search.words.kinds_at(after).any(&[Kind::Obligation, Kind::Prohibition]);
     let omitted = matches!(subject, Subject::Omitted);
     if omitted && !leads(search, word, clause, narrated) {
         return false;
     }
     if word.kinds.has(Kind::SayAsk) {
         // 嘱托值守职工，衷心希望…: whom one asks is no clause. In 号召全体党员，牢记初心 the clause goes on.
-        let segments = &search.reading.segments;
-        let ends = segments.clauses.get(segments.clause_at(word.span.start)).map_or(clause.end, |c| c.span.end);
+        let ends = search.reading.segments.clause(word.span.start).span.end;
         let next = search.words.at(skip_space(search.reading.text, ends));
-        let does = |t: &Token| t.kinds.any(&[Kind::Action, Kind::Manner, Kind::Obligation]);
-        let bare = search.words.ending_at(clause.end).is_some_and(|t| t.kinds.any(&[Kind::GroupHead, Kind::Actor]))
+        let does = |t: Token| t.kinds.any(&[Kind::Action, Kind::Manner, Kind::Obligation]);
+        let bare = search.words.kinds_ending(clause.end).any(&[Kind::GroupHead, Kind::Actor])
             && next.is_some_and(|t| t.kinds.any(&[Kind::Say, Kind::SayAdverb]))
-            && !search.words.within(Span::new(after, clause.end)).iter().skip(1).any(|t| does(&t));
+            && !search.words.within(Span::new(after, clause.end)).iter().skip(1).any(does);
         return !bare && (subject.is_adjacent() || omitted || modal && subject.is_own());
     }
     if word.kinds.has(Kind::SayDecide) && search.reading.slice(word.span) != "决定" {
@@ -173,14 +172,13 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
         "认为" | "决定" => true,
         "指出" => clausal || rest.chars().nth(15).is_some(),
         "表示" => !is_feeling(search, Span::new(after, clause.end)) && (clausal || subject.is_own() || narrated),
-        _ => clausal || search.words.at(after).is_some_and(|t| t.kinds.has(Kind::Action)) && !rest.ends_with(['性', '义', '题']),
+        _ => clausal || search.words.kinds_at(after).has(Kind::Action) && !rest.ends_with(['性', '义', '题']),
     }
 }
 
 /// Whether whom one asks is named before a list of what is asked: 希望大家：一是….
 fn lists(search: &Search<'_, '_>, word: Token, after: u32) -> bool {
-    let segments = &search.reading.segments;
-    let Some(clause) = segments.clauses.get(segments.clause_at(word.span.start)) else { return false };
+    let clause = search.reading.segments.clause(word.span.start);
     let named = search
         .words
         .ending_at(clause.content.end)
@@ -191,8 +189,8 @@ fn lists(search: &Search<'_, '_>, word: Token, after: u32) -> bool {
 
 /// Whether what follows 表示 is a feeling that is voiced, no clause: 衷心感谢, 热烈祝贺.
 fn is_feeling(search: &Search<'_, '_>, rest: Span) -> bool {
-    let voiced = |t: &Token| t.kinds.has(Kind::Feeling) && (t.span.end >= rest.end || t.span.start <= rest.start + MAX_ADVERBS);
-    search.words.within(rest).iter().any(|t| voiced(&t))
+    let voiced = |t: Token| t.kinds.has(Kind::Feeling) && (t.span.end >= rest.end || t.span.start <= rest.start + MAX_ADVERBS);
+    search.words.within(rest).iter().any(voiced)
 }
 
 /// How far into what follows 表示 a feeling stands at most, in bytes: 诚挚的问候和.
