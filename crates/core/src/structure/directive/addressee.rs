@@ -58,10 +58,10 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         // 上半年企业完成了任务，下半年要…: of whom something is told, nothing is demanded.
         if open {
             // 大家提高了认识，下一步要…: those addressed are meant all along.
-            let meant = |a: &Span| !is_told(sight, span) || sight.words.at(a.start).is_some_and(|w| w.kinds.has(Kind::Addressee));
+            let meant = |a: &Span| !is_told(sight, span) || sight.words.kinds_at(a.start).has(Kind::Addressee);
             doing = doing.or_else(|| acting(sight, span).filter(meant));
             // 水务局负责清淤，办公室要…: the first whose duty is told has to act.
-            let is_duty = |d: &Span| sight.words.at(d.end).is_some_and(|w| w.kinds.has(Kind::Duty));
+            let is_duty = |d: &Span| sight.words.kinds_at(d.end).has(Kind::Duty);
             on_duty = on_duty.or(doing.filter(is_duty));
         }
         // 巡查人员发现险情，应立即报告: who comes to a case has to act on it.
@@ -154,7 +154,7 @@ const MAX_CASE: u32 = 30;
 fn asked(sight: &Sight<'_, '_>, clause: Span, word: Token) -> Option<Span> {
     let rest = Span::new(word.span.end, clause.end.max(word.span.end));
     // 请他们做好观察: whom a pronoun means has been named.
-    let pronoun = sight.words.at(word.span.end).is_some_and(|w| w.kinds.has(Kind::Pronoun));
+    let pronoun = sight.words.kinds_at(word.span.end).has(Kind::Pronoun);
     if sight.reading.slice(word.span) != "请" || pronoun {
         return None;
     }
@@ -292,7 +292,7 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         return None;
     }
     // 县发展改革局负责…: the verbs in a body's name are none.
-    let level = [Kind::PlaceSuffix, Kind::Place].iter().any(|&kind| sight.reading.tokens.kind_at(start, kind).is_some());
+    let level = sight.reading.tokens.kinds_at(start).any(&[Kind::PlaceSuffix, Kind::Place]);
     let named_body = sight.reading.organizations.at(start).map(|o| o.span).filter(|o| level && sight.words.any(*o, &[Kind::Action]));
     let body = named_body.map_or(start, |o| o.end).min(clause.end);
     let mut reach = body;
@@ -330,7 +330,7 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
 
 /// Whether a verb that takes nobody for its object begins a longer name with whoever follows: 学生|工作|队伍.
 pub(super) fn is_compound(sight: &Sight<'_, '_>, word: Token) -> bool {
-    sight.reading.slice(word.span) == "工作" && sight.words.at(word.span.end).is_some_and(|w| w.kinds.any(ACTORS))
+    sight.reading.slice(word.span) == "工作" && sight.words.kinds_at(word.span.end).any(ACTORS)
 }
 
 /// Whether a word joins one who can act to another: 研究生会和|各位代表.
@@ -341,8 +341,8 @@ pub(super) fn joins(sight: &Sight<'_, '_>, word: Token) -> bool {
 
 /// Whether a predicate makes its subject answer for something: 是本辖区防汛第一责任人.
 fn is_responsible(sight: &Sight<'_, '_>, start: u32, end: u32) -> bool {
-    let answers = |t: &Token| t.kinds.has(Kind::Lead) || t.kinds.has(Kind::LeadLabel) && t.kinds.has(Kind::Actor);
-    sight.reading.between(start, end).starts_with('是') && sight.words.within(Span::new(start, end)).iter().any(|t| answers(&t))
+    let answers = |t: Token| t.kinds.has(Kind::Lead) || t.kinds.has(Kind::LeadLabel) && t.kinds.has(Kind::Actor);
+    sight.reading.between(start, end).starts_with('是') && sight.words.within(Span::new(start, end)).iter().any(answers)
 }
 
 /// Whether a body's name ends with a word: the 办 of 党办.
@@ -361,7 +361,7 @@ fn by(sight: &Sight<'_, '_>, clause: Span, first: Token) -> Option<Span> {
         let end = rest.get(before).map_or(clause.end, |w| w.span.start);
         return (end > first.span.end && end - first.span.end <= MAX_LENGTH).then(|| Span::new(first.span.end, end));
     }
-    let pronoun = sight.words.at(first.span.end).is_some_and(|w| w.kinds.has(Kind::Pronoun));
+    let pronoun = sight.words.kinds_at(first.span.end).has(Kind::Pronoun);
     (matches!(text, "由" | "请") && !pronoun).then(|| acting(sight, Span::new(first.span.end, clause.end))).flatten()
 }
 

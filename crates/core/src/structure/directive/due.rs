@@ -59,11 +59,9 @@ fn is_attribute(sight: &Sight<'_, '_>, time: &Found<Time>) -> bool {
 
 /// The clause of the unit that a time stands in, from where the unit begins.
 fn clause(sight: &Sight<'_, '_>, unit: &Unit, offset: u32) -> Span {
-    let segments = &sight.reading.segments;
-    segments.clauses.get(segments.clause_at(offset)).map_or(unit.span, |c| {
-        let start = c.content.start.max(unit.span.start);
-        Span::new(start, c.content.end.min(unit.span.end).max(start))
-    })
+    let clause = sight.reading.segments.clause(offset).content;
+    let start = clause.start.max(unit.span.start);
+    Span::new(start, clause.end.min(unit.span.end).max(start))
 }
 
 /// Whether a time opens its clause, past 在 and words that join it to what stands before.
@@ -94,7 +92,7 @@ fn ends(sight: &Sight<'_, '_>, unit: &Unit, time: &Found<Time>) -> bool {
     let until = sight.reading.between(clause.start, time.span.start).ends_with(UNTIL);
     // 下半年要抓好收尾: the part of a year that opens a demand bounds it.
     let part = PARTS.iter().any(|p| time.value.text.ends_with(p)) && opens(sight, unit, time);
-    if part && sight.words.at(time.span.end).is_some_and(|w| w.kinds.has(Kind::Obligation)) {
+    if part && sight.words.kinds_at(time.span.end).has(Kind::Obligation) {
         return true;
     }
     let demanded = before.is_some_and(|w| w.kinds.any(&[Kind::Obligation, Kind::Manner]));

@@ -69,7 +69,7 @@ impl Named {
 /// Whom the sentence names that announces a list: 各单位要做好三项工作：, 对各单位提出三点要求：.
 fn announcement(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
     let segments = &sight.reading.segments;
-    let mut start = segments.sentences.get(segments.sentence_at(unit.begins))?.content.start;
+    let mut start = segments.sentence(unit.begins).content.start;
     if start >= unit.begins {
         let before = segments.sentence_at(start.checked_sub(1)?);
         start = segments.sentences.get(before).filter(|s| !s.content.is_empty())?.content.start;

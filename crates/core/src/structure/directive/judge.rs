@@ -40,7 +40,7 @@ pub(super) struct Before {
 impl Before {
     /// Goes on past a unit.
     pub(super) fn went_by(&mut self, sight: &Sight<'_, '_>, unit: &Unit, directive: bool, planned: bool, told: bool) {
-        let next = sight.words.at(unit.span.start).is_some_and(|w| w.kinds.has(Kind::Connective));
+        let next = sight.words.kinds_at(unit.span.start).has(Kind::Connective);
         *self = Self { frame: unit.frame, line: unit.line, any: true, directive, planned, next, told, ..*self };
     }
 
@@ -72,7 +72,7 @@ impl Before {
 /// Whether the words right before a list put forward demands: 对下一步工作作出了具体安排。一是….
 fn puts_forward(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let text = sight.reading.before(unit.begins).trim_end_matches(['。', '：', ':', '，', ' ', '\n', '\r', '\u{3000}']);
-    sight.words.ending_at(text.len() as u32).is_some_and(|w| w.kinds.has(Kind::Demand))
+    sight.words.kinds_ending(text.len() as u32).has(Kind::Demand)
 }
 
 /// Whether anybody tells anybody anything where the unit stands.
@@ -199,7 +199,7 @@ fn goes_on(sight: &Sight<'_, '_>, unit: &Unit, before: &Before) -> bool {
 
 /// Whether many say what they will do themselves: 他们表示，要利用自己的平台….
 fn pledges(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
-    let frame = unit.frame.and_then(|f| sight.speeches.get(f)).filter(|f| f.verb.text == "表示");
+    let frame = sight.frame(unit).filter(|f| f.verb.text == "表示");
     let Some(Speaker::Institution(name)) = frame.and_then(|f| f.speaker.as_ref()) else { return false };
     name.ends_with('们') || sight.reading.lexicon.kinds(name).any(&[Kind::Pronoun, Kind::GroupHead])
 }
@@ -212,9 +212,7 @@ fn of_oneself(sight: &Sight<'_, '_>, shape: &Shape) -> bool {
 
 /// Whether a unit tells what a meeting decided to do itself: 会议确定将以上内容作为议题.
 fn decided(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
-    let frame = unit.frame.and_then(|f| sight.speeches.get(f)).filter(|f| f.content.span.start == unit.span.start);
-    frame.is_some_and(|f| sight.reading.lexicon.kinds(&f.verb.text).has(Kind::SayDecide))
-        && sight.reading.slice(unit.span).starts_with('将')
+    sight.opens_speech(unit, unit.span.start, Kind::SayDecide) && sight.reading.slice(unit.span).starts_with('将')
 }
 
 /// How much the verb of a frame demands: 要求 does, 指出 does not.
@@ -232,9 +230,7 @@ fn demand(sight: &Sight<'_, '_>, frame: usize) -> i32 {
 
 /// Whether the unit is the clause of a verb of asking: 要求各单位落实责任.
 fn asked(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
-    unit.frame
-        .and_then(|f| sight.speeches.get(f))
-        .is_some_and(|f| f.content.span.start == unit.span.start && sight.reading.lexicon.kinds(&f.verb.text).has(Kind::SayAsk))
+    sight.opens_speech(unit, unit.span.start, Kind::SayAsk)
 }
 
 /// Whether a line of its own is a heading that tells what to do: 加强组织领导, not 重点抽查.

@@ -22,8 +22,7 @@ mod wish;
 use super::cast::Cast;
 use crate::annotate::Reading;
 use crate::document::{Directive, Enumeration, ItemRef, Kind, Modality, Speaker, Speech, Text};
-use crate::lexicon::Words;
-use crate::lexicon::{Kind as Word, Kinds, Token};
+use crate::lexicon::{Kind as Word, Kinds, Token, Words};
 use crate::segment::Pair;
 use crate::span::Span;
 use addressee::Demand;
@@ -141,7 +140,7 @@ impl Run {
 
 /// The directive that a unit states.
 fn directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Directive {
-    let frame = unit.frame.and_then(|f| sight.speeches.get(f));
+    let frame = sight.frame(unit);
     let hoped = (unit.hoped || frame.is_some_and(|f| is_hoped(sight, unit, shape, f))) && shape.modality() != Modality::Prohibition;
     let addressees: Vec<Span> = addressee::read(sight, unit, shape).into_iter().map(|s| sight.unquoted(s)).collect();
     // 凡外地返回人员，: whoever has to act is no case.
@@ -200,11 +199,21 @@ fn issuer(frame: Option<&Speech>, unit: &Unit) -> Option<Speaker> {
     frame.map_or_else(|| unit.quoted.as_deref().cloned().or(unit.titled.map(Speaker::Person)), |f| f.speaker.clone())
 }
 
-impl Sight<'_, '_> {
+impl<'a> Sight<'a, '_> {
+    /// The frame that a unit stands in.
+    fn frame(&self, unit: &Unit) -> Option<&'a Speech> {
+        unit.frame.and_then(|f| self.speeches.get(f))
+    }
+
+    /// Whether what stands at `at` opens what a verb of a kind says: 要求|各单位落实责任.
+    fn opens_speech(&self, unit: &Unit, at: u32, verb: Word) -> bool {
+        self.frame(unit).is_some_and(|f| f.content.span.start == at && self.reading.lexicon.kinds(&f.verb.text).has(verb))
+    }
+
     /// The clauses of a span, the first from where it begins, each with the character that ends it.
     fn clauses(&self, whole: Span) -> impl Iterator<Item = (Span, char)> + '_ {
         let segments = &self.reading.segments;
-        let first = segments.clauses.get(segments.clause_at(whole.start)).map_or(whole.start, |c| c.span.start);
+        let first = segments.clause(whole.start).span.start;
         segments.clauses_in(Span::new(first, whole.end)).iter().map(move |clause| {
             let start = clause.content.start.max(whole.start);
             (Span::new(start, clause.content.end.min(whole.end).max(start)), clause.terminator)

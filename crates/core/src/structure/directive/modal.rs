@@ -35,14 +35,13 @@ fn demands(sight: &Sight<'_, '_>, word: Token) -> bool {
     }
     // 需要这种精神: a verb of its own.
     if sight.reading.slice(word.span).ends_with("需要")
-        && !sight.words.at(word.span.end).is_some_and(|t| t.kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition]))
+        && !sight.words.kinds_at(word.span.end).any(&[Kind::Action, Kind::Manner, Kind::Preposition])
     {
         return false;
     }
     // 存在需进一步改进的地方: within an attribute.
     if matches!(sight.reading.slice(word.span).trim_start_matches(['仍', '还']), "需" | "需要") {
-        let segments = &sight.reading.segments;
-        let end = segments.clauses.get(segments.clause_at(word.span.start)).map_or(word.span.end, |c| c.content.end.max(word.span.end));
+        let end = sight.reading.segments.clause(word.span.start).content.end.max(word.span.end);
         let near = look(sight, Span::new(word.span.end, end.min(word.span.end.saturating_add(MAX_ATTRIBUTE))));
         if sight.reading.slice(near).contains('的') {
             return false;
@@ -62,15 +61,13 @@ fn demands(sight: &Sight<'_, '_>, word: Token) -> bool {
 
 /// Whether a word stands in a clause that only tells the case: 不能当场办结的，.
 pub(super) fn tells_case(sight: &Sight<'_, '_>, word: Token) -> bool {
-    let segments = &sight.reading.segments;
-    let clause = segments.clauses.get(segments.clause_at(word.span.start)).filter(|c| matches!(c.terminator, '，' | ','));
-    clause.is_some_and(|c| sight.reading.slice(c.content).ends_with('的'))
+    let clause = sight.reading.segments.clause(word.span.start);
+    matches!(clause.terminator, '，' | ',') && sight.reading.slice(clause.content).ends_with('的')
 }
 
 /// Whether a modal belongs to an attribute that says what something is: 是我们必须始终坚持的原则, 这是要思考的方向; not 关键是要落实….
 fn is_attributive(sight: &Sight<'_, '_>, word: Token) -> bool {
-    let segments = &sight.reading.segments;
-    let Some(clause) = segments.clauses.get(segments.clause_at(word.span.start)).map(|c| c.content) else { return false };
+    let clause = sight.reading.segments.clause(word.span.start).content;
     if clause.len() > MAX_ATTRIBUTE || word.span.end > clause.end {
         return false;
     }

@@ -163,8 +163,7 @@ fn has_acted(sight: &Sight<'_, '_>, look: Span, forbids: Token) -> bool {
 
 /// Whether a word opens a clause.
 fn opens_clause(sight: &Sight<'_, '_>, word: Token) -> bool {
-    let segments = &sight.reading.segments;
-    segments.clauses.get(segments.clause_at(word.span.start)).is_some_and(|c| word.span.start.saturating_sub(c.content.start) <= 9)
+    word.span.start.saturating_sub(sight.reading.segments.clause(word.span.start).content.start) <= 9
 }
 
 /// Where the predicate of a unit begins, and with what.
@@ -172,9 +171,7 @@ fn head(sight: &Sight<'_, '_>, look: Span) -> (Head, Option<Token>) {
     let segments = &sight.reading.segments;
     let mut openings = 0;
     let (mut labelled, mut phrased) = (false, false);
-    for clause in
-        segments.clauses_in(Span::new(segments.clauses.get(segments.clause_at(look.start)).map_or(look.start, |c| c.span.start), look.end))
-    {
+    for clause in segments.clauses_in(Span::new(segments.clause(look.start).span.start, look.end)) {
         let start = clause.content.start.max(look.start);
         let span = Span::new(start, clause.content.end.min(look.end).max(start));
         if span.is_empty() {
@@ -273,8 +270,8 @@ fn is_opening(sight: &Sight<'_, '_>, word: Token, span: Span) -> bool {
 /// A verb at `span`'s start, unless what stands there is the topic of a statement: 教育是国之大计.
 fn verb(sight: &Sight<'_, '_>, span: Span) -> Head {
     let words = sight.words.within(span);
-    let states = |t: &Token| t.kinds.has(Kind::Stative) && sight.reading.slice(t.span).ends_with('是') && t.span.start > span.start;
-    if words.iter().any(|t| states(&t) && !inside_attribute(sight, t) && !sight.marked_off(t.span.start, span)) {
+    let states = |t: Token| t.kinds.has(Kind::Stative) && sight.reading.slice(t.span).ends_with('是') && t.span.start > span.start;
+    if words.iter().any(|t| states(t) && !inside_attribute(sight, t) && !sight.marked_off(t.span.start, span)) {
         return Head::Other;
     }
     let manner = words.iter().take_while(|t| t.kinds.has(Kind::Manner) && !t.kinds.has(Kind::Action)).count();
@@ -338,7 +335,7 @@ fn is_dated(sight: &Sight<'_, '_>, look: Span) -> bool {
         let before = sight.reading.between(look.start, t.span.start).trim_end();
         before.ends_with('于')
             && !before.ends_with("将于")
-            && sight.words.at(t.span.end).is_some_and(|w| w.kinds.any(&[Kind::Action, Kind::Convene, Kind::Say]))
+            && sight.words.kinds_at(t.span.end).any(&[Kind::Action, Kind::Convene, Kind::Say])
     })
 }
 

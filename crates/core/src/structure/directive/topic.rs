@@ -16,8 +16,8 @@ fn find_topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Obligation, Kind::Prohibition, Kind::Say, Kind::Stative, Kind::Fact];
     let start = open(sight, clause);
     let words = sight.words.within(Span::new(start, clause.end));
-    let is_being = |w: &Token| w.kinds.has(Kind::Preposition) && w.span.start > start && sight.reading.slice(w.span) == "作为";
-    let being = words.iter().position(|w| is_being(&w));
+    let is_being = |w: Token| w.kinds.has(Kind::Preposition) && w.span.start > start && sight.reading.slice(w.span) == "作为";
+    let being = words.iter().position(is_being);
     let span = Span::new(start, being.and_then(|at| words.get(at)).map_or(clause.end, |w| w.span.start));
     let words = words.take(being.unwrap_or(words.len()));
     let (first, last) = (words.first()?, words.last()?);
@@ -31,17 +31,16 @@ fn find_topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         && (first.kinds.any(ACTORS) || first.kinds.any(&[Kind::ActorLead, Kind::Determiner]))
         && !first.kinds.any(&[Kind::FirstPerson, Kind::Pronoun, Kind::Say]);
     let verbal = first.span.start == span.start && first.kinds.any(&SAID[..7]) && !opens;
-    let does =
-        |w: &Token| w.span.start >= noun && w.kinds.any(SAID) && !w.kinds.any(ACTORS) && !w.kinds.any(&[Kind::Link, Kind::ActorLead]);
+    let does = |w: Token| w.span.start >= noun && w.kinds.any(SAID) && !w.kinds.any(ACTORS) && !w.kinds.any(&[Kind::Link, Kind::ActorLead]);
     // 青山是农业大县，: what is told of somebody names nobody.
     let states = |w: &Token| w.kinds.any(&[Kind::Stative, Kind::Obligation, Kind::Prohibition]);
-    ((opens || (noun > span.start || being.is_some()) && !verbal) && !words.iter().any(|w| does(&w) || states(&w))).then_some(span)
+    ((opens || (noun > span.start || being.is_some()) && !verbal) && !words.iter().any(|w| does(w) || states(&w))).then_some(span)
 }
 
 /// Whether a clause only says when or in which case.
 pub(super) fn is_opening(sight: &Sight<'_, '_>, clause: Span) -> bool {
     let start = open(sight, clause);
-    start + LAST >= clause.end || sight.words.at(start).is_some_and(|w| w.kinds.any(&[Kind::Preposition, Kind::Condition]))
+    start + LAST >= clause.end || sight.words.kinds_at(start).any(&[Kind::Preposition, Kind::Condition])
 }
 
 /// The length of a Chinese character in bytes: 2月8日|后.

@@ -115,7 +115,7 @@ fn announced(sight: &Sight<'_, '_>, sentence: &Sentence, unit: Span) -> bool {
 /// The person whose name and a colon begin a line: 林晓峰：要抓好落实.
 fn titled(sight: &Sight<'_, '_>, cast: &Cast, piece: Span) -> Option<u32> {
     let reading = sight.reading;
-    let line = reading.segments.lines.get(reading.segments.line_at(piece.start))?;
+    let line = reading.segments.line(piece.start);
     let name = reading.people.at(piece.start)?.span;
     let colon = reading.text[name.end as usize..].starts_with(['：', ':']);
     (line.content.start == piece.start && colon).then(|| cast.at(name)).flatten()
@@ -125,7 +125,7 @@ fn titled(sight: &Sight<'_, '_>, cast: &Cast, piece: Span) -> Option<u32> {
 fn quoted(sight: &Sight<'_, '_>, cast: &Cast, span: Span) -> Option<Speaker> {
     let reading = sight.reading;
     let pair = reading.segments.pairs.around(span.start + QUOTE).filter(|p| p.is_quote() && p.span.end + QUOTE >= span.end)?;
-    let end = reading.segments.lines.get(reading.segments.line_at(pair.span.start))?.content.end;
+    let end = reading.segments.line(pair.span.start).content.end;
     let says = sight.words.within(Span::new(pair.span.end, end.min(pair.span.end.saturating_add(MAX_LOOK))));
     let verb = says.iter().find(|w| w.kinds.has(Kind::Say))?.span;
     let between = Span::new(pair.span.end, verb.start);
@@ -193,8 +193,7 @@ fn divide_sentence(sight: &Sight<'_, '_>, sentence: &Sentence, places: &[Place],
 
 /// Where the clause of a frame's verb begins, no earlier than `from`.
 fn lead(sight: &Sight<'_, '_>, verb: u32, from: u32) -> u32 {
-    let segments = &sight.reading.segments;
-    segments.clauses.get(segments.clause_at(verb)).map_or(verb, |c| c.span.start).max(from)
+    sight.reading.segments.clause(verb).span.start.max(from)
 }
 
 /// Divides a piece of a sentence at the items that begin in it. A label before the first marker comes off.
@@ -244,10 +243,9 @@ fn strip(sight: &Sight<'_, '_>, mut span: Span) -> Span {
 
 /// The length of the number of an article with the space after it: 第四条　.
 fn article(text: &str) -> usize {
-    let number =
-        text.strip_prefix('第').map(|rest| rest.trim_start_matches(|c: char| "一二三四五六七八九十百零".contains(c) || c.is_ascii_digit()));
-    let rest = number.and_then(|rest| rest.strip_prefix('条')).filter(|rest| rest.starts_with(char::is_whitespace));
-    rest.map_or(0, |rest| text.len() - rest.trim_start().len())
+    let numeral = |c: char| "一二三四五六七八九十百零0123456789".contains(c);
+    let rest = text.strip_prefix('第').and_then(|rest| rest.trim_start_matches(numeral).strip_prefix('条'));
+    rest.filter(|rest| rest.starts_with(char::is_whitespace)).map_or(0, |rest| text.len() - rest.trim_start().len())
 }
 
 /// The unit without the 希望 that begins an item of hopes: 一是希望各单位….
@@ -264,8 +262,7 @@ fn first_clause(sight: &Sight<'_, '_>, span: Span) -> Span {
 
 /// The end of the label that begins a unit: 具体要求：. A label that names who has to act stays.
 fn label(sight: &Sight<'_, '_>, span: Span) -> Option<u32> {
-    let segments = &sight.reading.segments;
-    let clause = segments.clauses.get(segments.clause_at(span.start))?;
+    let clause = sight.reading.segments.clause(span.start);
     if !matches!(clause.terminator, '：' | ':') || clause.span.end >= span.end || clause.content.end.saturating_sub(span.start) > MAX_LABEL
     {
         return None;

@@ -13,8 +13,7 @@ const MAX_WISHED: u32 = 48;
 /// Whom a verb of asking or encouraging is put to, though nothing but its place shows the name: 鼓励|外贸企业|培育品牌.
 pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
     let (clause, _) = sight.clauses(unit.span).next()?;
-    let frame = unit.frame.and_then(|f| sight.speeches.get(f)).filter(|f| f.content.span.start == clause.start);
-    let asks = frame.is_some_and(|f| sight.reading.lexicon.kinds(&f.verb.text).has(Kind::SayAsk));
+    let asks = sight.opens_speech(unit, clause.start, Kind::SayAsk);
     let verb = sight.words.at(clause.start).filter(|w| w.kinds.has(Kind::Encouragement));
     let start = match verb {
         Some(verb) => verb.span.end,
@@ -27,12 +26,12 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
 
 /// Who stands between a verb of asking and what is to be done: 外贸企业|培育品牌.
 fn asked_to_act(sight: &Sight<'_, '_>, words: Row<'_>, start: u32) -> Option<Span> {
-    let does = |w: &Token| w.kinds.any(DOING) && !w.kinds.any(ACTORS) && !is_compound(sight, *w) && !joins(sight, *w);
-    let mut at = words.iter().position(|w| does(&w))?;
+    let does = |w: Token| w.kinds.any(DOING) && !w.kinds.any(ACTORS) && !is_compound(sight, w) && !joins(sight, w);
+    let mut at = words.iter().position(does)?;
     if at == 0 {
         // 热心公益的企业|踊跃捐资: what is done before 的 belongs to the name.
         let of = start + sight.reading.between(start, words.last()?.span.end).find('的')? as u32;
-        at = words.iter().position(|w| w.span.start > of && does(&w))?;
+        at = words.iter().position(|w| w.span.start > of && does(w))?;
     }
     let (doer, act) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
     let end = act.span.start;
