@@ -29,9 +29,8 @@ fn before(reading: &Reading<'_>, marker: u32, length: u32, free: impl Fn(&Found<
     let counts: Vec<&Found<Count>> = within(&reading.counts, Span::new(from, marker))
         .filter(|c| c.value.number != Some(1) && !is_expanded(reading, c, marker))
         .collect();
-    let stands = |c: &&Found<Count>| is_adjacent(reading, c.value.outer.end, marker);
     let equal = counts.iter().rev().find(|c| c.value.number == Some(length) && (free(c) || closes(reading, c.value.outer.end, marker)));
-    let adjacent = counts.last().filter(|c| stands(c));
+    let adjacent = counts.last().filter(|c| is_adjacent(reading, c.value.outer.end, marker));
     equal.or(adjacent).map(|&c| c.clone())
 }
 

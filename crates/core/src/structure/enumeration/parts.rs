@@ -6,13 +6,13 @@ use crate::span::Span;
 /// The most parts that a list is split into; a longer one is no list a writer counts.
 pub(super) const MAX_PARTS: usize = 40;
 
-/// Divides `span` at the characters that `is_separator` names, but not inside quotation marks, brackets or
+/// Divides `span` at the `separators`, but not inside quotation marks, brackets or
 /// title marks. Stops at [`MAX_PARTS`].
-pub(in crate::structure::enumeration) fn split(reading: &Reading<'_>, span: Span, is_separator: impl Fn(char) -> bool) -> Vec<Span> {
+pub(in crate::structure::enumeration) fn split(reading: &Reading<'_>, span: Span, separators: &[char]) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut start = span.start;
     for (at, c) in outside(reading, span) {
-        if is_separator(c) {
+        if separators.contains(&c) {
             parts.push(Span::new(start, at));
             start = at + c.len_utf8() as u32;
             if parts.len() > MAX_PARTS {

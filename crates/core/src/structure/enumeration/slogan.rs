@@ -49,8 +49,8 @@ fn parallel(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
             return None;
         }
     }
-    let separator = move |c: char| if marks { matches!(c, '、' | '，' | '；' | ',' | ';') } else { c.is_whitespace() };
-    let parts = split(reading, inner, separator);
+    let separators: &[char] = if marks { &['、', '，', '；', ',', ';'] } else { &[' ', '\u{3000}', '\u{A0}', '\t'] };
+    let parts = split(reading, inner, separators);
     // 他说：“…，…，…。” and a quotation that begins its sentence are speech, unless the parts match to the character.
     let before = reading.before(inner.start).trim_end_matches('“');
     let opens = before.ends_with(['。', '！', '？', '\n', '”', ' ', '\u{3000}']) || before.is_empty();

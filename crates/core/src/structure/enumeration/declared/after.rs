@@ -1,8 +1,8 @@
 //! Expansions after their counted phrase: “三种作风”，即务实作风、…; 实现两个转变：….
 
 use super::super::parts::{length, outside, split, split_conjunction, unquoted};
-use super::before::adjacent_quotes;
-use crate::annotate::{Count, Found, Reading, within};
+use super::before::{adjacent_quotes, in_quotes};
+use crate::annotate::{Count, Found, Reading, any_within};
 use crate::lexicon::Kind;
 use crate::span::Span;
 
@@ -38,19 +38,19 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     let (joint, start, limit) = expansion(reading, count.value.outer.end)?;
     let number = number as usize;
     let noun = reading.slice(count.value.noun);
-    let list = up_to(reading, Span::new(start, limit), |c| matches!(c, '，' | '；' | '。' | '！' | '？' | ',' | ';'));
+    let list = up_to(reading, Span::new(start, limit), &['，', '；', '。', '！', '？', ',', ';']);
     // 五个方面：一是…: the items are marked.
     if marked(reading, list) {
         return None;
     }
-    let sentence = up_to(reading, Span::new(start, limit), |c| matches!(c, '；' | '。' | '！' | '？' | ';'));
-    let whole = up_to(reading, Span::new(start, limit), |c| matches!(c, '。' | '！' | '？'));
-    let parts = in_quotes(reading, start, number)
+    let sentence = up_to(reading, Span::new(start, limit), &['；', '。', '！', '？', ';']);
+    let whole = up_to(reading, Span::new(start, limit), &['。', '！', '？']);
+    let parts = in_quotes(reading, reading.segments.pairs.opening_at(start), number)
         .or_else(|| by_alike_commas(reading, sentence, number, noun))
         .or_else(|| by_listing(reading, list, number, noun))
-        .or_else(|| exactly(split(reading, whole, |c| matches!(c, '；' | ';')), number))
+        .or_else(|| exactly(split(reading, whole, &['；', ';']), number))
         .or_else(|| by_listing(reading, sentence, number, noun))
-        .or_else(|| exactly(split(reading, sentence, |c| matches!(c, '，' | ',')), number))
+        .or_else(|| exactly(split(reading, sentence, &['，', ',']), number))
         .or_else(|| too_few(reading, count, joint, list, sentence, number))?;
     let all = Span::new(parts.first()?.start, parts.last()?.end);
     (!marked(reading, all)).then_some(parts)
@@ -58,19 +58,21 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
 
 /// Whether an ordinal marker stands within `span`.
 fn marked(reading: &Reading<'_>, span: Span) -> bool {
-    within(&reading.markers, span).next().is_some()
+    any_within(&reading.markers, span)
 }
 
 /// Where the expansion of a phrase that ends at `end` begins, and how far it can reach.
 fn expansion<'t>(reading: &Reading<'t>, end: u32) -> Option<(&'t str, u32, u32)> {
-    let line = reading.segments.lines.get(reading.segments.line_at(end))?;
+    let line = reading.segments.line(end);
     let limit = line.content.end.min(end.saturating_add(MAX_REACH)).max(end);
     let limit = crate::segment::boundary(reading.text, limit);
     let rest = reading.between(end, limit);
     for (at, c) in rest.char_indices() {
-        // 四个委员会（学术委员会、…）: the brackets may follow a noun that no label has.
+        // 四个委员会（学术委员会、…）: the brackets may follow a noun, but not of places or people: 三个省（区、市）.
         let opens = reading.segments.pairs.opening_at(end + at as u32).filter(|p| p.is_bracket());
-        if let Some(pair) = opens.filter(|p| at == 0 || !names(reading, p.span.start)) {
+        if let Some(pair) =
+            opens.filter(|p| at == 0 || !reading.tokens.kinds_ending(p.span.start).any(&[Kind::PlaceSuffix, Kind::GroupHead]))
+        {
             return Some(("", pair.inner.start, pair.inner.end));
         }
         if at > MAX_GAP || matches!(c, '。' | '；' | '！' | '？' | '、') {
@@ -87,20 +89,15 @@ fn expansion<'t>(reading: &Reading<'t>, end: u32) -> Option<(&'t str, u32, u32)>
     None
 }
 
-/// Whether the noun that ends at `offset` counts places or people: 三个省（区、市）, 两名干部（…）.
-fn names(reading: &Reading<'_>, offset: u32) -> bool {
-    [Kind::PlaceSuffix, Kind::GroupHead].iter().any(|&kind| reading.tokens.ending_at(offset, kind).is_some())
-}
-
-/// `span` up to the first character outside of marks that `ends` names.
-fn up_to(reading: &Reading<'_>, span: Span, ends: impl Fn(char) -> bool) -> Span {
-    let end = outside(reading, span).find(|&(_, c)| ends(c)).map_or(span.end, |(at, _)| at);
+/// `span` up to the first of these characters outside of marks.
+fn up_to(reading: &Reading<'_>, span: Span, ends: &[char]) -> Span {
+    let end = outside(reading, span).find(|&(_, c)| ends.contains(&c)).map_or(span.end, |(at, _)| at);
     Span::new(span.start, end)
 }
 
 /// Parts joined by 、, the last perhaps by 和.
 fn by_listing(reading: &Reading<'_>, span: Span, number: usize, noun: &str) -> Option<Vec<Span>> {
-    let mut parts = split(reading, span, |c| c == '、');
+    let mut parts = split(reading, span, &['、']);
     if let [one] = parts[..] {
         parts = adjacent_quotes(reading, one);
     }
@@ -118,16 +115,10 @@ fn by_listing(reading: &Reading<'_>, span: Span, number: usize, noun: &str) -> O
     Some(parts.iter().map(|p| unquoted(reading, *p)).collect())
 }
 
-/// The parts of one quotation: “四句真言”：“真学，真懂，真信，真用”.
-fn in_quotes(reading: &Reading<'_>, start: u32, number: usize) -> Option<Vec<Span>> {
-    let pair = reading.segments.pairs.opening_at(start).filter(|p| p.is_quote())?;
-    exactly(split(reading, pair.inner, |c| matches!(c, '、' | '，' | '；' | ',' | ';')), number)
-}
-
 /// Parts joined by ， that begin alike, or end in the label's noun, where what follows the last of them doesn't: 即坚持A，
 /// 坚持B，坚持C，推动…; “三种意识”，即规则意识，安全意识，礼让意识，人人….
 fn by_alike_commas(reading: &Reading<'_>, span: Span, number: usize, noun: &str) -> Option<Vec<Span>> {
-    let mut parts = split(reading, span, |c| matches!(c, '，' | ','));
+    let mut parts = split(reading, span, &['，', ',']);
     let first = |p: &Span| reading.slice(*p).chars().next();
     let head = first(parts.first()?);
     let begins = |p: &Span| first(p) == head;
@@ -145,7 +136,7 @@ fn too_few(reading: &Reading<'_>, count: &Found<Count>, joint: &str, list: Span,
     if count.value.outer == count.span || !joint.contains('即') || reading.slice(Span::new(list.end, sentence.end)).contains('、') {
         return None;
     }
-    let parts = split(reading, list, |c| c == '、');
+    let parts = split(reading, list, &['、']);
     let short = parts.iter().map(|p| length(reading, *p)).min()?;
     let long = parts.iter().map(|p| length(reading, *p)).max()?;
     let whole = !incomplete(reading, &parts) && !reading.slice(list).contains(['和', '及']);
@@ -211,7 +202,7 @@ fn strip_lead(reading: &Reading<'_>, parts: &mut [Span]) {
     let Some(head) = others.first().and_then(|p| reading.slice(*p).chars().next()) else { return };
     let text = reading.slice(*first);
     // 把管理提升活动与A、与B: the parts begin with 与. One other part shows it only by a word that links.
-    let links = others.first().is_some_and(|p| reading.tokens.at(p.start).is_some_and(|t| t.kinds.any(&[Kind::ListLead, Kind::Boundary])));
+    let links = others.first().is_some_and(|p| reading.tokens.kinds_at(p.start).any(&[Kind::ListLead, Kind::Boundary]));
     let alike = others.iter().all(|p| reading.slice(*p).starts_with(head)) && (others.len() > 1 || links);
     if let Some(at) = text.find(head).filter(|_| alike) {
         first.start += at as u32;
@@ -222,7 +213,7 @@ fn strip_lead(reading: &Reading<'_>, parts: &mut [Span]) {
         first.start += (at + '把'.len_utf8()) as u32;
         strip_tail(reading, others);
     } else if length(reading, *first) > longest {
-        let begins_with_verb = |p: &Span| reading.tokens.kind_at(p.start, Kind::ListLead).is_some();
+        let begins_with_verb = |p: &Span| reading.tokens.kinds_at(p.start).has(Kind::ListLead);
         if let Some(lead) = reading.tokens.kind_at(first.start, Kind::ListLead).filter(|l| l.span.end < first.end) {
             if 2 * others.iter().filter(|p| begins_with_verb(p)).count() < others.len() {
                 first.start = lead.span.end;

@@ -2,9 +2,10 @@
 
 use super::super::parts::{length, outside, split, split_conjunction, unquoted};
 use super::super::trim;
-use crate::annotate::{Count, Found, Reading, within};
+use crate::annotate::{Count, Found, Reading, any_within, within};
 use crate::lexicon::{Kind, Token};
 use crate::particle::JOINTS;
+use crate::segment::Pair;
 use crate::span::Span;
 
 /// How far before the phrase its parts may begin, in bytes: two hundred characters.
@@ -17,7 +18,8 @@ const MIN_LISTED: usize = 3;
 pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) -> Option<Vec<Span>> {
     let number = number as usize;
     let end = before_joint(reading, count.value.outer.start);
-    if let Some(parts) = in_quotes(reading, end, number).or_else(|| alike(reading, end, number)) {
+    let quote = reading.segments.pairs.around(end.saturating_sub(1)).filter(|p| p.span.end == end);
+    if let Some(parts) = in_quotes(reading, quote, number).or_else(|| alike(reading, end, number)) {
         return Some(parts);
     }
     // “学”和“做”两方面: two quotations are surely two parts.
@@ -34,7 +36,7 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     // 其次、: a marker is no part of what it marks.
     let marker = within(&reading.markers, Span::new(start, end)).next().filter(|m| m.span.start == start);
     let clause = Span::new(marker.map_or(start, |m| m.span.end), end);
-    let mut parts = split(reading, clause, |c| c == '、');
+    let mut parts = split(reading, clause, &['、']);
     if let [one] = parts[..] {
         parts = adjacent_quotes(reading, one);
     }
@@ -55,7 +57,7 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
             .any(|t| t.span.end == part.end && t.kinds.any(&[Kind::ListLead, Kind::Action]) && (bare || t.span == part))
     };
     // 思想引领、制度引领“两个引领”, 创新、绿色、共享三大理念: where the others end so too, it is a noun.
-    let tail = reading.slice(last).char_indices().rev().nth(1).map_or("", |(at, _)| &reading.slice(last)[at..]);
+    let tail = ending(reading, last);
     let noun = if bare { others.iter().all(|p| reading.slice(*p).ends_with(tail)) } else { others.iter().any(|p| verb_at(*p)) };
     let verb = verb_at(last) && !noun;
     if verb || !names_list(reading, count, &parts) {
@@ -68,12 +70,9 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
 /// noun is one of labels, or its measure is 大 (三大保卫战), or the parts end in its noun (扶持精准、…等六个精准), or as
 /// many parts of much the same length, none of them a name, stand before it (学籍、学业、纪律三个专栏).
 fn names_list(reading: &Reading<'_>, count: &Found<Count>, parts: &[Span]) -> bool {
-    let label = |offset: u32| reading.tokens.ending_at(offset, Kind::ListNoun).is_some();
+    let label = |offset: u32| reading.tokens.kinds_ending(offset).has(Kind::ListNoun);
     let after = reading.after(count.span.end);
-    let repeated = |p: &Span| {
-        let part = reading.slice(*p);
-        part.char_indices().rev().nth(1).is_some_and(|(at, _)| after.starts_with(&part[at..]))
-    };
+    let repeated = |p: &Span| after.starts_with(ending(reading, *p)) && length(reading, *p) > 1;
     // 三类、四类会议: the count is one of several itself.
     !after.starts_with('、')
         && (count.value.outer != count.span
@@ -83,11 +82,17 @@ fn names_list(reading: &Reading<'_>, count: &Found<Count>, parts: &[Span]) -> bo
             || count.value.noun.is_empty() && !counts_names(reading, count) && even(reading, parts))
 }
 
+/// The last two characters of a part.
+fn ending<'t>(reading: &Reading<'t>, part: Span) -> &'t str {
+    let text = reading.slice(part);
+    text.char_indices().rev().nth(1).map_or("", |(at, _)| &text[at..])
+}
+
 /// Whether people, bodies, places or a time are counted: 三个|县, 五个|单位, 三个月.
 fn counts_names(reading: &Reading<'_>, count: &Found<Count>) -> bool {
     const NAMED: &[Kind] = &[Kind::PlaceSuffix, Kind::GroupHead, Kind::Actor, Kind::BodyHead, Kind::OrganizationSuffix, Kind::Standing];
-    let timed = within(&reading.times, Span::new(count.span.start, count.span.end + 1)).next().is_some();
-    timed || reading.tokens.at(count.span.end).is_some_and(|t| t.kinds.any(NAMED))
+    let timed = any_within(&reading.times, Span::new(count.span.start, count.span.end + 1));
+    timed || reading.tokens.kinds_at(count.span.end).any(NAMED)
 }
 
 /// Whether parts are of much the same length, and none of them is a name or holds the sign of a clause.
@@ -95,10 +100,10 @@ fn even(reading: &Reading<'_>, parts: &[Span]) -> bool {
     let lengths = || parts.iter().map(|p| length(reading, *p));
     let (shortest, longest) = (lengths().min().unwrap_or(0), lengths().max().unwrap_or(0));
     let named = |p: &Span| {
-        within(&reading.people, *p).next().is_some()
-            || within(&reading.organizations, *p).next().is_some()
-            || reading.tokens.of(*p, Kind::Place).next().is_some()
-            || reading.tokens.ending_at(p.end, Kind::PlaceSuffix).is_some()
+        any_within(&reading.people, *p)
+            || any_within(&reading.organizations, *p)
+            || reading.tokens.any(*p, &[Kind::Place])
+            || reading.tokens.kinds_ending(p.end).has(Kind::PlaceSuffix)
     };
     let clause = |p: &Span| reading.slice(*p).contains(['了', '“', '《']);
     longest <= MAX_EVEN.min(2 * shortest + 2) && !parts.iter().any(|p| named(p) || clause(p))
@@ -114,15 +119,12 @@ fn before_joint(reading: &Reading<'_>, offset: u32) -> u32 {
     if text.len() - kept.len() > 12 { offset } else { kept.len() as u32 }
 }
 
-/// The parts of one quotation right before the phrase: “A、B、C”的“三个好”.
-fn in_quotes(reading: &Reading<'_>, end: u32, number: usize) -> Option<Vec<Span>> {
-    let pair = reading.segments.pairs.around(end.checked_sub(1)?)?;
-    if !pair.is_quote() || pair.span.end != end || pair.inner.len() > MAX_REACH {
-        return None;
-    }
+/// The parts of one quotation right before the phrase, or past it: “A、B、C”的“三个好”, “三个好”：“A，B，C”.
+pub(super) fn in_quotes(reading: &Reading<'_>, pair: Option<&Pair>, number: usize) -> Option<Vec<Span>> {
+    let quote = pair.filter(|p| p.is_quote() && p.inner.len() <= MAX_REACH)?;
     [['、', '、'], ['，', ','], ['；', ';']]
         .iter()
-        .map(|marks| split(reading, pair.inner, |c| marks.contains(&c)))
+        .map(|marks| split(reading, quote.inner, marks))
         .find(|parts| parts.len() == number && number > 1)
 }
 
@@ -180,7 +182,7 @@ pub(super) fn adjacent_quotes(reading: &Reading<'_>, span: Span) -> Vec<Span> {
 /// Where the clause that ends at `end` begins. A comma inside a quotation divides no list.
 fn clause_start(reading: &Reading<'_>, end: u32) -> u32 {
     let segments = &reading.segments;
-    let clause = |offset: u32| segments.clauses.get(segments.clause_at(offset)).map_or(offset, |c| c.content.start);
+    let clause = |offset: u32| segments.clause(offset).content.start;
     let earliest = end.saturating_sub(MAX_REACH);
     let mut start = clause(end.saturating_sub(1));
     while let Some(pair) = segments.pairs.around(start).filter(|p| p.span.start < start && p.span.end <= end && start > earliest) {
@@ -224,7 +226,7 @@ fn strip_lead(reading: &Reading<'_>, parts: &mut [Span]) -> Option<()> {
     let lead = reading.tokens.of(*first, Kind::ListLead).rfind(leads).or_else(|| reading.tokens.of(*first, Kind::Action).rfind(acts));
     if let Some(lead) = lead {
         // 建立制度、建立机制两个方面: the verb belongs to the part where the others have one too.
-        let verbs = others.iter().all(|p| reading.tokens.kind_at(p.start, Kind::ListLead).is_some());
+        let verbs = others.iter().all(|p| reading.tokens.kinds_at(p.start).has(Kind::ListLead));
         if !verbs {
             // 履行好|检验, 划分出|红: the complement belongs to the verb.
             let rest = reading.between(lead.span.end, first.end);

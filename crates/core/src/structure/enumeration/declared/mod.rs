@@ -21,7 +21,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Draft> {
     for count in &reading.counts {
         let Some(number) = count.value.number.filter(|n| (2..=MAX_DECLARED).contains(n)) else { continue };
         // “三位一体” says how the parts belong together.
-        if reading.tokens.kind_at(count.span.start, Kind::NotOrdinal).is_some() {
+        if reading.tokens.kinds_at(count.span.start).has(Kind::NotOrdinal) {
             continue;
         }
         let Some(parts) = before::parts(reading, count, number).or_else(|| after::parts(reading, count, number)) else { continue };

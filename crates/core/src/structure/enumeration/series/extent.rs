@@ -18,8 +18,7 @@ pub(super) struct Frames<'s> {
 impl<'s> Frames<'s> {
     /// The frames of `speeches`.
     pub(super) fn of(reading: &Reading<'_>, speeches: &'s [Speech]) -> Self {
-        let segments = &reading.segments;
-        let start = |s: &Speech| segments.sentences.get(segments.sentence_at(s.verb.span.start)).map_or(0, |x| x.content.start);
+        let start = |s: &Speech| reading.segments.sentence(s.verb.span.start).content.start;
         let mut starts: Vec<_> = speeches.iter().map(|s| (start(s), s.speaker.as_ref())).collect();
         starts.sort_by_key(|s| s.0);
         let mut leads: Vec<(u32, u32)> = speeches.iter().map(|s| (s.content.span.start, start(s))).collect();
@@ -134,6 +133,5 @@ const MAX_BLANK: usize = 3;
 
 /// The end of the content of the line that holds `offset`.
 fn line_end(reading: &Reading<'_>, offset: u32) -> u32 {
-    let segments = &reading.segments;
-    segments.lines.get(segments.line_at(offset)).map_or(offset, |l| l.content.end.max(offset))
+    reading.segments.line(offset).content.end.max(offset)
 }
