@@ -18,7 +18,7 @@ pub(crate) use count::Count;
 pub(crate) use edge::Edges;
 pub(crate) use marker::{Marker, MarkerStyle};
 pub use mention::Mention;
-pub(crate) use number::{leading as number_at, starts_number};
+pub(crate) use number::{leading as number_at, people as people_counted_at, starts_number};
 pub(crate) use organization::Body;
 pub(crate) use person::PersonMention;
 pub(crate) use post::PostMention;

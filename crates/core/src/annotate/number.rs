@@ -43,6 +43,12 @@ pub(crate) fn leading(text: &str) -> Option<(u32, usize)> {
     Some((number.value, number.length))
 }
 
+/// The length of the count of people that `text` starts with: 5名, 三位, 12人.
+pub(crate) fn people(text: &str) -> Option<usize> {
+    let (_, length) = leading(text)?;
+    text[length..].starts_with(['位', '名', '人']).then_some(length + "名".len())
+}
+
 /// Reads the number that `text` starts with, Arabic without a Chinese unit after it.
 pub(super) fn plain(text: &str) -> Option<Number> {
     let mut characters = text.chars();

@@ -75,7 +75,7 @@ fn is_recipients(reading: &Reading<'_>, line: Span) -> bool {
     let Some(list) = text.strip_suffix(['：', ':']) else { return false };
     let bodies = [Word::Addressee, Word::OrganizationSuffix, Word::GroupHead, Word::Honorific];
     line.len() <= MAX_RECIPIENTS
-        && reading.tokens.within(line).any(|t| t.kinds.any(&bodies))
+        && reading.tokens.any(line, &bodies)
         && !list.contains(['。', '；', '：', ':', '！'])
         && !reading.tokens.any(line, &[Word::NoticeFormula])
         && reading.marker_at(line.start).is_none()

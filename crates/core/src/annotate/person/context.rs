@@ -376,7 +376,7 @@ pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Spa
 
 /// Whether a post is one of a foreign state or an international body.
 fn is_foreign(reading: &Reading<'_>, post: Span) -> bool {
-    reading.tokens.within(post).any(|t| t.kinds.any(&[Kind::Country, Kind::ForeignTitle]))
+    reading.tokens.any(post, &[Kind::Country, Kind::ForeignTitle])
 }
 
 /// The offset before `at` without white space and one colon or stroke.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{Found, PostMention, Reading};
+use super::super::{Found, PostMention, Reading, people_counted_at};
 use super::PersonMention;
 use crate::lexicon::Kind;
 use crate::segment::is_space;
@@ -97,9 +97,8 @@ fn following(reading: &Reading<'_>, end: u32) -> Range<usize> {
 fn counted_end(reading: &Reading<'_>, end: u32) -> u32 {
     let rest = reading.after(end);
     let count = rest.strip_prefix('等').unwrap_or(rest);
-    let unit = count.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));
-    let Some(after) = unit.strip_prefix(['位', '名', '人']).filter(|_| unit.len() < count.len()) else { return end };
-    let end = end + (rest.len() - after.len()) as u32;
+    let Some(length) = people_counted_at(count) else { return end };
+    let end = end + (rest.len() - count.len() + length) as u32;
     reading.tokens.at(end).filter(|t| t.kinds.any(&[Kind::Honorific, Kind::GroupHead])).map_or(end, |t| t.span.end)
 }
 

@@ -1,6 +1,6 @@
 //! What stands after a name.
 
-use super::super::Reading;
+use super::super::{Reading, people_counted_at};
 use super::context::{FUNCTION, TELLING, VERBS};
 use super::{place, shape};
 use crate::lexicon::{Kind, Names, Token};
@@ -73,9 +73,7 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     }
     if c == '等' {
         // 王一帆等6位委员.
-        let counted = reading.after(at + 3).trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));
-        let people = counted.len() < reading.after(at + 3).len() && counted.starts_with(['位', '名']);
-        return if people { Right::Verb } else { Right::Mark };
+        return if people_counted_at(reading.after(at + 3)).is_some() { Right::Verb } else { Right::Mark };
     }
     // 罗文和、 and 魏云和出席, 倪书同参加: a conjunction that joins nothing is the name's last character.
     if matches!(c, '和' | '同') && joins_nothing(reading, at + 3) {
@@ -183,7 +181,7 @@ pub(super) fn tells_later(reading: &Reading<'_>, at: u32) -> bool {
     }
     let end = reading.segments.sentence(at).content.end;
     let rest = Span::new(at, end.min(at.saturating_add(REACH)).max(at));
-    reading.tokens.within(rest).any(|t| t.kinds.any(TALKS))
+    reading.tokens.any(rest, TALKS)
 }
 
 /// Whether a verb gives a talk of its own kind: 林晓峰|作|检讨发言, 周明远|进行了|政策宣讲.

@@ -3,7 +3,7 @@
 use super::role::{Scene, is_unreal};
 use super::subject::changes_subject;
 use super::{Presence, group, list};
-use crate::annotate::{Reading, any_within, number_at, within};
+use crate::annotate::{Reading, any_within, number_at, people_counted_at, within};
 use crate::document::Role;
 use crate::lexicon::{Kind as Word, Token};
 use crate::segment::boundary;
@@ -34,7 +34,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
         return false;
     }
     // 请假5人, 列席295人: a count and no list.
-    if is_count(after) {
+    if people_counted_at(after).is_some() {
         return true;
     }
     let describes = if scene.reported || is_unreal(reading, gap) { None } else { described(reading, token, near) };
@@ -189,12 +189,6 @@ fn first_described(reading: &Reading<'_>, token: Token, near: u32) -> Option<u32
     let start = token.span.end + (of + "的".len()) as u32;
     let first = within(&reading.people, Span::new(start, near.max(start))).next()?;
     (reading.start_with_posts(first) == start).then_some(start)
-}
-
-/// Whether a verb only counts: 请假5人.
-fn is_count(after: &str) -> bool {
-    let digits = number_at(after).map_or(0, |(_, length)| length);
-    digits > 0 && after[digits..].starts_with(['人', '名', '位'])
 }
 
 /// 出席会议的代表: the verb only describes.

@@ -37,11 +37,6 @@ pub(super) fn is_plural(reading: &Reading<'_>, span: Span) -> bool {
     reading.tokens.ending_at(span.end, Kind::PluralHead).is_some_and(|t| t.span.start >= span.start)
 }
 
-/// Whether a group begins with a count of its people: 三位老师.
-pub(super) fn counts_people(group: &str) -> bool {
-    number_at(group).is_some_and(|(_, length)| group[length..].starts_with(['位', '名']))
-}
-
 /// What joins one piece of a list to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Joint {
@@ -81,8 +76,8 @@ pub(super) fn divide(reading: &Reading<'_>, span: Span, role: Role, groups: &mut
     // 农机局机关 among 各站站长 and 分管领导 sends people too, and 辅导员 among them are several.
     let listed = list.len() > 1;
     let several = |group: Span| reading.tokens.kinds_ending(group.end).any(&[Kind::PluralHead, Kind::SharedTitle, Kind::Standing]);
-    let sends = |group: Span| is_body(reading, group) || is_head_alone(reading, group) && several(group) || goes_on(reading, group);
-    list.into_iter().for_each(|group| add(reading, group, (listed || goes_on(reading, group)) && sends(group), role, groups));
+    let sends = |group: Span| is_body(reading, group) || is_head_alone(reading, group) && several(group);
+    list.into_iter().for_each(|group| add(reading, group, listed && sends(group) || goes_on(reading, group), role, groups));
     if side_by_side {
         last.into_iter().for_each(|body| add(reading, body, true, role, groups));
     }

@@ -1,7 +1,7 @@
 //! Lists of attendees: 校党委书记林晓峰，副校长周明远、陈立新，各学院负责人等200余人|出席.
 
 use super::group;
-use crate::annotate::{Reading, within};
+use crate::annotate::{Reading, people_counted_at, within};
 use crate::document::{Group, Role};
 use crate::lexicon::Kind;
 use crate::segment::{Clause, Sentence};
@@ -180,7 +180,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, span: Span, role: Role) -
         let before = list.groups.len();
         group::divide(reading, rest, role, &mut list.groups);
         // 林晓峰等领导同志, 周明远三位老师: what follows 等 or counts right after a name sums up the names.
-        let sums_up = |g: &Group| g.text.starts_with('等') || g.span.start == at && group::counts_people(&g.text);
+        let sums_up = |g: &Group| g.text.starts_with('等') || g.span.start == at && people_counted_at(&g.text).is_some();
         if at > span.start && list.groups.get(before).is_some_and(sums_up) {
             list.groups.remove(before);
         }

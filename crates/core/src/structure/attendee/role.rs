@@ -269,7 +269,7 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     let goes_on = scene.acted && own.starts_with('，') && own.len() <= MAX_MANNER;
     // 林晓峰要求各单位组织传达学习.
     let agenda = role == Role::Report && token.kinds.has(Word::Agenda) && (scene.convened || reading.tokens.any(gap, &[Word::Say]));
-    let plain = role == Role::Report || token.kinds.has(Word::Speak) || follows_name(reading, gap) || goes_on;
+    let plain = role == Role::Report || token.kinds.has(Word::Speak) || any_within(&reading.people, gap) || goes_on;
     if plain && !agenda {
         scene.acted = true;
         found.people.extend(subject.iter().map(|&p| (p, role, token.span.start)));
@@ -286,9 +286,4 @@ fn is_past_meeting(reading: &Reading<'_>, token: Token) -> bool {
 /// Whether a verb after `before` is demanded or planned; 重要 and 主要 demand nothing.
 pub(super) fn is_unreal(reading: &Reading<'_>, before: Span) -> bool {
     words::tail_of(reading, trim_space(reading.text, before), Word::Unreal).is_some()
-}
-
-/// Whether the part before a verb has the subject in it: a name that opens it.
-fn follows_name(reading: &Reading<'_>, gap: Span) -> bool {
-    any_within(&reading.people, gap)
 }

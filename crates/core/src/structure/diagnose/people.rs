@@ -44,7 +44,7 @@ fn duplicates(reading: &Reading<'_>, document: &Document, report: &mut Report) {
 /// Whether a clause lists those who attend: it has the verb, or the label before its colon has.
 fn lists_attendees(reading: &Reading<'_>, clause: usize) -> bool {
     let clauses = &reading.segments.clauses;
-    let attends = |i: usize| reading.tokens.within(clauses[i].span).any(|t| t.kinds.any(&[Kind::Attend, Kind::Observe, Kind::Absent]));
+    let attends = |i: usize| reading.tokens.any(clauses[i].span, &[Kind::Attend, Kind::Observe, Kind::Absent]);
     attends(clause) || clause.checked_sub(1).is_some_and(|i| clauses[i].terminator == '：' && attends(i))
 }
 

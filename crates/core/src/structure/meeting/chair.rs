@@ -13,7 +13,7 @@ use crate::structure::attendee::after_name;
 use crate::structure::cast::Cast;
 
 /// What may follow 主持 where its object is left out: 主持并讲话.
-const BARE: &[&str] = &["，", "。", "；", "并", "、", "（", " ", "\n", "\u{3000}"];
+const BARE: &[char] = &['，', '。', '；', '并', '、', '（', ' ', '\n', '\u{3000}'];
 
 /// Adds the chairs that the text names to the meetings they chair. Who chairs what is read as no meeting has the role.
 pub(super) fn read(reading: &Reading<'_>, cast: &mut Cast, drafts: &mut [Draft]) {
@@ -82,7 +82,7 @@ fn chairs(reading: &Reading<'_>, cast: &Cast, drafts: &[Draft], token: Token) ->
     // 主持分享交流并讲话, of a 分享交流会.
     let act = after.split(['，', '。', '；', '并', '\n']).next().filter(|act| act.chars().nth(1).is_some() && *act != "工作");
     let named = || act.is_some_and(|act| drafts.iter().any(|d| reading.slice(d.event.name.span).contains(act)));
-    let bare = BARE.iter().any(|b| after.starts_with(b)) || after.is_empty();
+    let bare = after.starts_with(BARE) || after.is_empty();
     // 主持活动.
     let occasion = reading.tokens.kinds_at(token.span.end).has(Kind::Occasion);
     if !under && !occasion && passive.is_none() && object.is_none() && !whole && !bare && !named() {

@@ -31,6 +31,11 @@ pub(super) struct Event {
 }
 
 impl Event {
+    /// A meeting that is only named.
+    pub(super) fn of(name: Name) -> Self {
+        Self { name, also: Vec::new(), subject: None, venue: None, time: None, chaired: false, convenes: false, span: name.span }
+    }
+
     /// Those who chair what they convene.
     pub(super) fn chairs(&self) -> Vec<u32> {
         match &self.subject {
@@ -103,7 +108,7 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
         let span = Span::new(name.span.start, verb.end);
         let (host, place) = held_by(reading, name.span.start, floor);
         let (subject, venue) = (host.map(Subject::Body), gap.venue.or(place));
-        return Some(Event { name, also: Vec::new(), subject, venue, time, chaired: false, convenes: true, span });
+        return Some(Event { subject, venue, time, convenes: true, span, ..Event::of(name) });
     }
     None
 }

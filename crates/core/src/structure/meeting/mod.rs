@@ -268,7 +268,7 @@ fn join_headline(reading: &Reading<'_>, draft: &mut Draft, headline: Event) {
     draft.add_chairs(&headline);
     let event = &mut draft.event;
     let name = reading.slice(event.name.span);
-    let pointing = ["本", "此", "这", "该"].iter().any(|p| name.starts_with(p));
+    let pointing = name.starts_with(['本', '此', '这', '该']);
     if (pointing || event.name.is_bare()) && !headline.name.is_bare() {
         event.name = headline.name;
     }

@@ -95,16 +95,7 @@ fn named_in(reading: &Reading<'_>, cast: &Cast, sentence: Span) -> Option<Event>
         let chaired = token.kinds.has(Word::Chair);
         let (host, place) = event::held_by(reading, name.span.start, token.span.end.min(name.span.start));
         let subject = host.map(Subject::Body);
-        return Some(Event {
-            name,
-            also: Vec::new(),
-            subject,
-            venue: left.venue.or(place),
-            time,
-            chaired,
-            convenes: false,
-            span: Span::new(name.span.start, name.span.end),
-        });
+        return Some(Event { subject, venue: left.venue.or(place), time, chaired, ..Event::of(name) });
     }
     None
 }
@@ -148,17 +139,7 @@ fn at_table(reading: &Reading<'_>, title: Option<Span>) -> Option<Event> {
                 continue;
             }
             let name = Name { span: token.span, form: token.span };
-            let time = lead_day(reading, title);
-            return Some(Event {
-                name,
-                also: Vec::new(),
-                subject: None,
-                venue: None,
-                time,
-                chaired: false,
-                convenes: false,
-                span: token.span,
-            });
+            return Some(Event { time: lead_day(reading, title), ..Event::of(name) });
         }
     }
     None

@@ -101,7 +101,7 @@ pub(crate) fn after_dateline(reading: &Reading<'_>, line: Span) -> u32 {
     for (mark, agency) in [("讯", true), ("消息", true), ("电", false)] {
         let Some(found) = head.find(mark) else { continue };
         let before = &head[..found];
-        let by_press = ["社", "报", "网", "台", "播", "刊"].iter().any(|p| before.contains(p));
+        let by_press = before.contains(['社', '报', '网', '台', '播', '刊']);
         if by_press && !before.contains(['，', '。', '召']) && (!agency || found <= 36) {
             at = at.max(line.start + (found + mark.len()) as u32);
             break;

@@ -98,14 +98,11 @@ pub(super) fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
     let at = text.rfind(['在', '于'])?;
     let offset = span.start + at as u32;
     let before = &text[..at];
-    let compound = [
-        "现", "正", "存", "所", "旨", "实", "潜", "内", "外", "自", "关", "对", "位", "鉴", "基", "由", "属", "高", "低", "大", "小", "敢",
-        "善", "至",
-    ];
+    let compound = before.ends_with(|c| "现正存所旨实潜内外自关对位鉴基由属高低大小敢善至".contains(c));
     let free = reading.segments.pairs.around(offset).is_none_or(|p| p.span.start < span.start);
     // 正 of 林正在二楼召开 is the end of a name.
     let named = reading.people.ending_at(offset).is_some();
-    (free && (named || !compound.iter().any(|c| before.ends_with(c)))).then_some(offset)
+    (free && (named || !compound)).then_some(offset)
 }
 
 /// A place: the phrase after 在, where it is one.
@@ -228,7 +225,7 @@ pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
         && span.len() <= MAX_BODY
         && !act
         && !text.contains(['，', '：', '。', '《'])
-        && (!starts_with_preposition(text) || starts_with_body(reading, span))
+        && !leads_on(reading, span)
         && (!text.ends_with(['的', '是', '上', '地']) || is_authority(text));
     named.then_some(span)
 }
@@ -288,22 +285,9 @@ fn is_bodily(reading: &Reading<'_>, at: u32) -> bool {
     reading.tokens.kinds_ending(at).any(BODILY)
 }
 
-/// Whether the name of a body begins where `span` does, though its first character is a preposition too: 自然资源局,
-/// 经济学院.
-fn starts_with_body(reading: &Reading<'_>, span: Span) -> bool {
-    reading.organizations.at(span.start).is_some_and(|o| o.span.end <= span.end)
-        && reading
-            .tokens
-            .at(span.start)
-            .is_some_and(|t| t.span.len() > 3 && !t.kinds.any(&[Kind::Preposition, Kind::Boundary, Kind::MeetingSubject]))
-}
-
-/// Whether a phrase begins with a preposition or a verb, so that it is no body's name.
-fn starts_with_preposition(text: &str) -> bool {
-    [
-        "为", "根据", "按照", "经", "受", "通过", "以", "围绕", "就", "针对", "随", "由", "对", "从", "在", "与", "同", "自", "当", "并",
-        "会上", "会议", "面向", "他", "她", "这", "此", "该", "我们", "其",
-    ]
-    .iter()
-    .any(|p| text.starts_with(p))
+/// Whether a phrase begins with a preposition, a pronoun or a word for a meeting, so that it is no body's name; 自 and 经
+/// are no words of their own in 自然资源局 and 经济学院.
+fn leads_on(reading: &Reading<'_>, span: Span) -> bool {
+    let leads = [Kind::Preposition, Kind::Boundary, Kind::Pronoun, Kind::Turn, Kind::MeetingSubject];
+    reading.tokens.kinds_at(span.start).any(&leads)
 }
