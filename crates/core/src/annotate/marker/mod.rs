@@ -112,7 +112,9 @@ fn within_word(reading: &Reading<'_>, c: Candidate) -> bool {
     let covers = |at: usize| {
         reading.tokens.at(at as u32).is_some_and(|t| {
             let reaches = t.span.end > c.span.start && (at >= start || c.loose || t.kinds.has(Kind::NotOrdinal));
-            reaches && (at < start || t.kinds.has(Kind::NotOrdinal))
+            // 三要|务实: the word ends within the next.
+            let cut = || reading.tokens.at(t.span.end.saturating_sub(3)).is_some_and(|next| next.span.end > t.span.end);
+            reaches && (at < start || t.kinds.has(Kind::NotOrdinal) && !cut())
         })
     };
     text[..start].char_indices().rev().take(MAX_COVER).take_while(|&(_, ch)| !is_mark(ch)).any(|(at, _)| covers(at))
