@@ -278,6 +278,11 @@ fn announces(sight: &Sight<'_, '_>, unit: &Unit, text: &str) -> bool {
         && !sight.words.any(lead, &[Kind::Obligation, Kind::Prohibition])
 }
 
+/// Whether the unit ends with what a document is made for: 为加强值班工作，制定本办法. 制定本单位方案 is to be done.
+fn is_purpose(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    sight.words.ending_at(unit.span.end).is_some_and(|t| t.kinds.has(Kind::NoticeFormula))
+}
+
 /// Whether the unit is a formula of documents: 通知如下, 特此通知.
 fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let text = sight.reading.slice(unit.span);
@@ -287,5 +292,5 @@ fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
         || text.ends_with(['？', '?'])
         || text.chars().nth(3).is_none()
         || announces(sight, unit, text)
-        || text.contains("制定本")
+        || is_purpose(sight, unit)
 }
