@@ -287,7 +287,7 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: R
     let first = reading.tokens.at(span.start).filter(|t| t.span.len() == 3 && t.kinds.any(&[Kind::Unreal, Kind::Preposition]));
     let leads = || first.is_some() && shape::surname(reading, span.start) < 2;
     if matches!(left, Left::Open | Left::None) && (particle(span.start) || leads()) {
-        // 于文凯等31名同学, 于欣红介绍了: where a clause begins and somebody acts, 于 is mostly a surname.
+        // 于青川等31名同学, 于若兰介绍了: where a clause begins and somebody acts, 于 is mostly a surname.
         let begins = right == Right::Verb && !follows_han(reading, span.start) && reading.slice(span).starts_with('于');
         let word = reading.tokens.at(span.start + "于".len() as u32).is_some_and(|t| t.span.end == span.end);
         let given = !word && reading.slice(span).chars().skip(1).all(|c| Names::get().given(c) > 0);
@@ -310,13 +310,13 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: R
     weight
 }
 
-/// The name with dots that starts at `at`, up to where a verb begins: the 雅各布·卢 of 雅各布·卢共同主持.
+/// The name with dots that starts at `at`, up to where a verb begins: the 马希洛·卢 of 马希洛·卢共同主持.
 pub(super) fn dotted(reading: &Reading<'_>, at: u32) -> Option<Span> {
     // Most texts have few dots, and most names none.
     reading.segments.next_dot(at).filter(|&dot| dot - at <= shape::MAX_PART_LENGTH)?;
     let whole = shape::dotted(reading.text, at)?;
     let name = reading.slice(whole);
-    // 学员|代表|阿依古丽·买买提, 财政|部长|雅各布·卢: a word for who bears the name is no part of it.
+    // 学员|代表|阿依古丽·买买提, 财政|部长|马希洛·卢: a word for who bears the name is no part of it.
     const BEARS: Kinds = Kinds::of(&[Kind::Title, Kind::GroupHead, Kind::Appoint]);
     let first = name.find(|c| !shape::is_han(c)).map_or(whole.end, |dot| whole.start + dot as u32);
     if reading.tokens.within(Span::new(at, first)).any(|t| t.span.len() > 3 && t.kinds.meets(BEARS)) {

@@ -133,7 +133,7 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
         return Right::Adverbial;
     }
     // 林晓峰说：“….
-    // 总统在贺信中说 and 门上的燕子窝说 name nobody.
+    // 总统在贺信中说 and 墙上的旧挂钟说 name nobody.
     let opens = name.len() == 9 && !reading.before(name.start).ends_with(['在', '的']);
     if opens && token.kinds.has(Kind::Say) && reading.after(token.span.end).starts_with(['，', '：', '“']) {
         return Right::Verb;
