@@ -57,6 +57,10 @@ fn sentence_end(reading: &Reading<'_>, at: u32) -> u32 {
     reading.segments.sentence(at).span.end
 }
 
+/// How far past what is said the formula stands at most that a document goes on with, in bytes: some sentences, as each
+/// speech of a long line asks.
+const MAX_FORMULA: u32 = 900;
+
 /// The end of the paragraph that holds `at`, with the paragraphs that go on its list (一是…) or its demands (要…).
 fn reach(reading: &Reading<'_>, words: &Words<'_>, speeches: &[Speech], at: u32, limit: u32) -> u32 {
     let segments = &reading.segments;
@@ -64,7 +68,7 @@ fn reach(reading: &Reading<'_>, words: &Words<'_>, speeches: &[Speech], at: u32,
     let mut end = segments.lines.get(line).map_or(at, |l| l.span.end);
     // …。现将有关事项通知如下：: past it the document speaks for itself.
     let told = sentence_end(reading, at);
-    if told < end && words.any(Span::new(told, end), &[Kind::NoticeFormula]) {
+    if told < end && words.any(Span::new(told, end.min(told.saturating_add(MAX_FORMULA))), &[Kind::NoticeFormula]) {
         return end;
     }
     // What begins a line without a marker is the second line of a headline, which may have a third.
