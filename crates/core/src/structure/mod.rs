@@ -37,7 +37,7 @@ pub(crate) fn structure(mut whole: Reading<'_>) -> Document {
     let directives = directive::read(reading, &words, &cast, &about, &speeches, &enumerations);
     drop(words);
     let mut meetings = meeting::read(reading, kind, title.as_ref(), &mut cast, &speeches);
-    let groups = attendee::read(reading, kind, &mut cast, &mut meetings, &speeches);
+    let groups = attendee::read(reading, kind, title.as_ref(), &mut cast, &mut meetings, &speeches);
     let people = cast.people();
     let mut document = Document {
         schema: SCHEMA.to_owned(),

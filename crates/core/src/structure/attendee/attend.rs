@@ -9,7 +9,7 @@ use crate::lexicon::{Kind as Word, Token};
 use crate::segment::boundary;
 use crate::span::Span;
 use crate::structure::cast::Cast;
-use crate::structure::{kind, words};
+use crate::structure::words;
 
 /// How far after a verb its object is read, in bytes.
 const MAX_AFTER: u32 = 600;
@@ -90,7 +90,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
     }
     let mut list = list::read(reading, cast, span, role);
     // The headline 驻外大使出席活动 tells of one who holds the post.
-    let headline = !list.groups.is_empty() && kind::title(reading).is_some_and(|t| t.span.contains(token.span));
+    let headline = scene.title.is_some_and(|t| t.contains(token.span));
     list.groups.retain(|g| !headline || group::is_determined(reading, g.span) || group::is_plural(reading, g.span));
     // 列席会议并在主席台就座: the observers stay what they are.
     let seated = reading.slice(token.span).ends_with('座');

@@ -17,11 +17,18 @@ pub(super) use list::after_name;
 use super::cast::Cast;
 use super::meeting::{Field, field};
 use crate::annotate::Reading;
-use crate::document::{Attendee, Group, Kind, Meeting, Role, Speaker, Speech};
+use crate::document::{Attendee, Group, Kind, Meeting, Role, Speaker, Speech, Text};
 use crate::sorted::Sorted;
 
 /// The groups of the text, in order. Gives people their roles and meetings their attendees.
-pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, meetings: &mut [Meeting], speeches: &[Speech]) -> Vec<Group> {
+pub(super) fn read(
+    reading: &Reading<'_>,
+    kind: Kind,
+    title: Option<&Text>,
+    cast: &mut Cast,
+    meetings: &mut [Meeting],
+    speeches: &[Speech],
+) -> Vec<Group> {
     for speech in speeches {
         if let Some(Speaker::Person(person)) = speech.speaker {
             cast.add_role(person, Role::Speak);
@@ -34,7 +41,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, meetings:
     if kind == Kind::Minutes {
         roster::read(reading, cast, &mut found);
     }
-    role::read(reading, kind, cast, speeches, &mut found);
+    role::read(reading, kind, title.map(|t| t.span), cast, speeches, &mut found);
     found.settle(cast, meetings)
 }
 

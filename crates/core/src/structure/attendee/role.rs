@@ -19,7 +19,7 @@ const REPORT: &str = "报告";
 const MAX_MANNER: usize = 18;
 
 /// Reads the roles that verbs give.
-pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches: &[Speech], found: &mut Presence) {
+pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &mut Cast, speeches: &[Speech], found: &mut Presence) {
     /// The kinds of words that tell who was there or who did something there.
     const TOLD: Kinds = Kinds::of(&[
         Word::Attend,
@@ -36,8 +36,8 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, cast: &mut Cast, speeches:
         Word::Arrive,
         Word::Saying,
     ]);
-    let mut scene = Scene::default();
-    let lead = if matches!(kind, Kind::Visit | Kind::MeetingReport) { lead_end(reading) } else { 0 };
+    let mut scene = Scene { title, ..Scene::default() };
+    let lead = if matches!(kind, Kind::Visit | Kind::MeetingReport) { lead_end(reading, title) } else { 0 };
     for token in reading.tokens.all() {
         if !token.kinds.meets(TOLD) || token.span.start < scene.done {
             continue;
@@ -118,14 +118,15 @@ fn is_within_work(reading: &Reading<'_>, token: Token) -> bool {
 }
 
 /// Where the lead ends: the title and the first line of prose.
-fn lead_end(reading: &Reading<'_>) -> u32 {
-    let title = crate::structure::kind::title(reading).map(|t| t.span);
+fn lead_end(reading: &Reading<'_>, title: Option<Span>) -> u32 {
     crate::structure::kind::lead(reading, title).map_or(0, |l| l.span.end)
 }
 
 /// What is known while a sentence is read from verb to verb.
 #[derive(Debug, Default)]
 pub(super) struct Scene {
+    /// The title of the text.
+    pub(super) title: Option<Span>,
     /// The sentence: an index.
     sentence: Option<usize>,
     /// Where the part after the last verb begins.
@@ -152,7 +153,7 @@ impl Scene {
             let start = reading.segments.sentences[index].span.start;
             let line = reading.segments.line(start).span;
             let start = if start == line.start { after_dateline(reading, line) } else { start };
-            *self = Self { sentence: Some(index), floor: start.min(token.span.start), ..Self::default() };
+            *self = Self { title: self.title, sentence: Some(index), floor: start.min(token.span.start), ..Self::default() };
         }
     }
 
