@@ -198,14 +198,23 @@ impl<'l> Words<'l> {
     /// Whether a word of a kind starts within `span`.
     #[inline]
     pub(crate) fn any(&self, span: Span, kinds: &[Kind]) -> bool {
-        self.may_have(span, kinds) && self.within(span).iter().any(|t| t.kinds.any(kinds))
+        self.has(span, Kinds::of(kinds))
+    }
+
+    fn has(&self, span: Span, kinds: Kinds) -> bool {
+        self.may_meet(span, kinds) && self.within(span).iter().any(|t| t.kinds.meets(kinds))
     }
 
     /// Whether a word of one of these kinds may start within `span`; it may stand close to it, too.
     #[inline]
     pub(crate) fn may_have(&self, span: Span, kinds: &[Kind]) -> bool {
+        self.may_meet(span, Kinds::of(kinds))
+    }
+
+    #[inline]
+    fn may_meet(&self, span: Span, kinds: Kinds) -> bool {
         let (from, to) = ((span.start >> SHIFT) as usize, (span.end >> SHIFT) as usize + 1);
-        self.near.get(from..to).is_none_or(|near| near.iter().any(|k| k.any(kinds)))
+        self.near.get(from..to).is_none_or(|near| near.iter().any(|k| k.meets(kinds)))
     }
 
     /// The word that ends at `offset`, in a list without overlap.
@@ -263,8 +272,16 @@ impl<'l> Tokens<'l> {
 
     /// All words of one of these kinds, by start.
     pub(crate) fn with(&self, kinds: Kinds) -> impl Iterator<Item = Token> + '_ {
-        let stretches = (0_u32..).zip(&self.words.near).filter(move |(_, near)| near.meets(kinds));
-        let words = stretches.flat_map(|(at, _)| self.words.within(Span::new(at << SHIFT, (at + 1) << SHIFT)).iter());
+        self.starting(Span::new(0, u32::MAX), kinds)
+    }
+
+    /// The words of one of these kinds that start within `span`, by start; of a long one this costs less than to look at
+    /// every word.
+    pub(crate) fn starting(&self, span: Span, kinds: Kinds) -> impl Iterator<Item = Token> + '_ {
+        let stretches = (0..).zip(&self.words.near).take((span.end >> SHIFT) as usize + 1).skip((span.start >> SHIFT) as usize);
+        let stretches = stretches.filter(move |(_, near)| near.meets(kinds)).map(|(at, _)| at << SHIFT);
+        let words =
+            stretches.flat_map(move |at: u32| self.words.within(Span::new(at.max(span.start), (at + (1 << SHIFT)).min(span.end))).iter());
         words.filter(move |t| t.kinds.meets(kinds))
     }
 

@@ -130,8 +130,7 @@ fn lines(text: &str) -> Vec<Line> {
 fn is_labelled(line: &str) -> bool {
     /// The most characters of a label.
     const LABEL: usize = 6;
-    let label = line.split(['：', ':']).next().unwrap_or(line);
-    label.len() < line.len() && label.chars().nth(LABEL).is_none() && label.chars().all(|c| is_han(c) || c.is_whitespace())
+    matches!(line.chars().take(LABEL + 1).find(|&c| !is_han(c) && !c.is_whitespace()), Some('：' | ':'))
 }
 
 /// Whether a line starts as a heading or an item of a list does: 一、 （一） 1. 第三条 ①.

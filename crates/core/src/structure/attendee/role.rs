@@ -38,8 +38,8 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast:
     ]);
     let mut scene = Scene { title, ..Scene::default() };
     let lead = if matches!(kind, Kind::Visit | Kind::MeetingReport) { lead_end(reading, title) } else { 0 };
-    for token in reading.tokens.all() {
-        if !token.kinds.meets(TOLD) || token.span.start < scene.done {
+    for token in reading.tokens.with(TOLD) {
+        if token.span.start < scene.done {
             continue;
         }
         // The 谈 of 交谈.

@@ -3,7 +3,6 @@
 use super::Sight;
 use super::modal::{is_modal, may_oblige};
 use super::unit::Unit;
-use crate::annotate::within;
 use crate::document::Text;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
@@ -65,7 +64,7 @@ fn action(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
 fn is_beside(sight: &Sight<'_, '_>, action: Span) -> bool {
     let word = sight.words.at(action.start);
     // 48小时抢修窗口期，: a time of its own.
-    if within(&sight.reading.times, action).any(|t| t.span.end == action.end && t.span.start == action.start) {
+    if sight.reading.times.at(action.start).is_some_and(|t| t.span == action) {
         return true;
     }
     let duty = word.is_some_and(|w| w.span.end == action.end && w.kinds.any(&[Kind::Lead, Kind::Assist]));

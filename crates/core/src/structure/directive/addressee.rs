@@ -139,6 +139,9 @@ fn demanding(sight: &Sight<'_, '_>, clause: Span, open: bool) -> Demand {
 fn in_case(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     const VERBS: &[Kind] =
         &[Kind::Preposition, Kind::Obligation, Kind::Say, Kind::Link, Kind::Action, Kind::Manner, Kind::Stative, Kind::Encouragement];
+    if !sight.words.may_have(clause, &[Kind::Condition]) {
+        return None;
+    }
     let start = open(sight, clause);
     let words = sight.words.within(Span::new(start, clause.end));
     let comes = words.iter().find(|w| w.span.start > start && w.kinds.has(Kind::Condition))?;

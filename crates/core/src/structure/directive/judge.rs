@@ -243,7 +243,8 @@ fn heading(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> bool {
 /// Whether a heading is a noun though a verb begins it: 检查时间, 集中整治阶段（5月1日至8日）.
 fn names(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let text = sight.reading.slice(unit.span);
-    let noun = text.find(['（', '(']).filter(|_| text.ends_with(['）', ')'])).map_or(text, |at| &text[..at]);
+    let bracket = if text.ends_with(['）', ')']) { text.find(['（', '(']) } else { None };
+    let noun = bracket.map_or(text, |at| &text[..at]);
     let end = unit.span.start + noun.len() as u32;
     let pair = sight.words.at(unit.span.start).zip(sight.words.ending_at(end)).is_some_and(|(verb, noun)| {
         // 关于开展专项整治的通知: what the title names is no demand in 整治范围.

@@ -61,15 +61,17 @@ impl Shape {
         let words = sight.words.within(look);
         let words = outside.as_deref().map_or(words, |list| words.of(list));
         let kinds = words.iter().fold(Kinds::default(), |all, t| all.with(t.kinds));
-        let first = |kind| words.iter().find(|t| kinds.has(kind) && t.kinds.has(kind) && is_modal(sight, *t));
+        let modal = |kind| words.iter().find(|t| t.kinds.has(kind) && is_modal(sight, *t));
+        let first = |kind| if kinds.has(kind) { modal(kind) } else { None };
         let (obligation, prohibition) = (first(Kind::Obligation), first(Kind::Prohibition));
         let permits = |t: &Token| t.kinds.has(Kind::Permission) && !sight.reading.after(t.span.end).starts_with('的');
         // 允许营业的超市，: the verb belongs to an attribute.
-        let permission = words.iter().find(|t| permits(t) && !(t.span.start == look.start && opens_attribute(sight, look)));
+        let permitted = |t: &Token| permits(t) && !(t.span.start == look.start && opens_attribute(sight, look));
+        let permission = if kinds.has(Kind::Permission) { words.iter().find(permitted) } else { None };
         let (head, opening) = head(sight, look);
         let encouragement = opening.filter(|t| t.kinds.has(Kind::Encouragement));
         let modal = obligation.or(prohibition).or(encouragement).or(permission);
-        let fact = is_fact(sight, look, words);
+        let fact = kinds.has(Kind::Fact) || is_fact(sight, look);
         // 不能当场办结的，5日内答复: what tells the case forbids nothing, and what follows it is to be done.
         let case = prohibition.is_some_and(|p| tells_case(sight, p));
         let weak =
@@ -78,10 +80,10 @@ impl Shape {
             look,
             modal,
             head,
-            stative: is_stative(sight, look, words),
+            stative: kinds.has(Kind::Stative) && is_stative(sight, look, words),
             denies: fact && obligation.is_none() && weak,
             fact,
-            plan: is_plan(sight, words),
+            plan: kinds.any(WILL) && is_plan(sight, words),
             permission: permission.is_some(),
             encouragement: encouragement.is_some(),
             acts_first: prohibition.is_some_and(|p| obligation.is_none() && has_acted(sight, look, p)),
@@ -311,11 +313,8 @@ fn inside_attribute(sight: &Sight<'_, '_>, word: Token) -> bool {
         && sight.reading.slice(word.span) == "是"
 }
 
-/// Whether a unit tells what was done or found.
-fn is_fact(sight: &Sight<'_, '_>, look: Span, words: Row<'_>) -> bool {
-    if words.iter().any(|t| t.kinds.has(Kind::Fact)) {
-        return true;
-    }
+/// Whether a unit tells what was done or found, though no word of it says so.
+fn is_fact(sight: &Sight<'_, '_>, look: Span) -> bool {
     if is_dated(sight, look) {
         return true;
     }
@@ -339,15 +338,20 @@ fn is_dated(sight: &Sight<'_, '_>, look: Span) -> bool {
     })
 }
 
+/// The kinds of 将 and its kin.
+const WILL: &[Kind] = &[Kind::Unreal, Kind::Fact];
+
 /// Whether a unit tells what one will do: 将 before a verb, not 将 before what is done to.
 fn is_plan(sight: &Sight<'_, '_>, words: Row<'_>) -> bool {
-    words.pairs().any(|(will, next)| {
-        let after = sight.reading.after(will.span.end);
-        will.kinds.any(&[Kind::Unreal, Kind::Fact])
-            && matches!(sight.reading.slice(will.span), "将" | "将于" | "将会" | "即将" | "愿")
-            // 我愿提出三点倡议: what one does right here.
-            && !next.kinds.has(Kind::PutForward)
-            && (next.span.start == will.span.end && next.kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition])
-                || after.starts_with(['会', '有', '是', '于']))
-    }) && !words.iter().any(|t| matches!(sight.reading.slice(t.span), "作为" | "纳入" | "列入" | "贯穿"))
+    let will = |w: &Token| w.kinds.any(WILL) && matches!(sight.reading.slice(w.span), "将" | "将于" | "将会" | "即将" | "愿");
+    let plans = |(at, will): (usize, Token)| {
+        // 我愿提出三点倡议: what one does right here.
+        words.get(at + 1).is_some_and(|next| {
+            !next.kinds.has(Kind::PutForward)
+                && (next.span.start == will.span.end && next.kinds.any(&[Kind::Action, Kind::Manner, Kind::Preposition])
+                    || sight.reading.after(will.span.end).starts_with(['会', '有', '是', '于']))
+        })
+    };
+    words.iter().enumerate().filter(|(_, w)| will(w)).any(plans)
+        && !words.iter().any(|t| matches!(sight.reading.slice(t.span), "作为" | "纳入" | "列入" | "贯穿"))
 }

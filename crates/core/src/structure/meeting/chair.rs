@@ -7,7 +7,7 @@ use super::name;
 use super::scan;
 use crate::annotate::{Reading, any_within, within};
 use crate::document::Role;
-use crate::lexicon::{Kind, Token};
+use crate::lexicon::{Kind, Kinds, Token};
 use crate::span::Span;
 use crate::structure::attendee::after_name;
 use crate::structure::cast::Cast;
@@ -18,15 +18,15 @@ const BARE: &[char] = &['，', '。', '；', '并', '、', '（', ' ', '\n', '\u
 /// Adds the chairs that the text names to the meetings they chair. Who chairs what is read as no meeting has the role.
 pub(super) fn read(reading: &Reading<'_>, cast: &mut Cast, drafts: &mut [Draft]) {
     // 主持人：林晓峰.
-    let labelled = reading.segments.lines.iter().filter_map(|l| minutes::field(reading, l)).filter(|f| f.label.contains("主持"));
+    let naming = reading.segments.lines.iter().filter(|l| any_within(&reading.people, l.content));
+    let labelled = naming.filter_map(|l| minutes::field(reading, l)).filter(|f| f.label.contains("主持"));
     for found in labelled.flat_map(|f| within(&reading.people, f.value)) {
         if let Some(person) = cast.at(found.span) {
             add(cast, drafts.first_mut(), person);
         }
     }
-    let all = Span::of(0, reading.text.len());
     let mut done = 0;
-    for token in reading.tokens.of(all, Kind::Chair) {
+    for token in reading.tokens.with(Kinds::of(&[Kind::Chair])) {
         if token.span.start < done {
             continue;
         }

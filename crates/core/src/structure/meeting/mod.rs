@@ -27,7 +27,7 @@ use super::kind::{headlines, lead, prose};
 use super::{speech, words};
 use crate::annotate::{Reading, within};
 use crate::document::{Kind, Meeting, Role, Speech, Text};
-use crate::lexicon::Kind as Word;
+use crate::lexicon::{Kind as Word, Kinds};
 use crate::segment::boundary;
 use crate::span::Span;
 use event::Event;
@@ -164,16 +164,18 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
     drafts
 }
 
+/// The kinds of words that may tell that a meeting is held.
+const HELD: Kinds = Kinds::of(&[Word::Convene, Word::Open, Word::LightVerb]);
+
 /// The convening events of a line.
 fn events(reading: &Reading<'_>, cast: &Cast, line: Span) -> Vec<Event> {
     let mut list: Vec<Event> = Vec::new();
     let mut done = line.start;
     let mut dateline: Option<u32> = None;
-    for token in reading.tokens.within(line) {
+    for token in reading.tokens.starting(line, HELD) {
         // 进行集体学习, 开展了防汛培训会, but no other word of giving.
         let acts = || reading.lexicon.kinds(reading.slice(token.span).trim_end_matches('了')).has(Word::Action);
-        let held = token.kinds.any(&[Word::Convene, Word::Open]) || token.kinds.has(Word::LightVerb) && acts();
-        if token.span.start < done || !held {
+        if token.span.start < done || token.span.end > line.end || !(token.kinds.any(&[Word::Convene, Word::Open]) || acts()) {
             continue;
         }
         done = token.span.end;

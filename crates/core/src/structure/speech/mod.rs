@@ -6,6 +6,7 @@
 mod adverbial;
 mod content;
 mod demand;
+mod named;
 mod phrase;
 mod scene;
 mod subject;
@@ -13,7 +14,7 @@ mod subject;
 mod tests;
 mod verb;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use super::cast::Cast;
 use crate::annotate::{Reading, within};
@@ -24,6 +25,7 @@ use crate::lexicon::Words;
 use crate::lexicon::{Kind as Word, Token};
 use crate::segment::{Sentence, boundary};
 use crate::span::Span;
+use named::Named;
 use scene::Scene;
 use subject::{Candidate, Subject};
 
@@ -65,8 +67,8 @@ pub(super) fn read(reading: &Reading<'_>, words: &Words<'_>, cast: &mut Cast, ki
     let candidates = RefCell::default();
     let mut verbs = words.all().iter().filter(|t| t.kinds.any(&[Word::Say, Word::PutForward])).peekable();
     for sentence in reading.segments.sentences.iter().filter(|s| !s.content.is_empty()) {
-        let subject = Cell::default();
-        let mut search = Search { reading, words, kind, title, sentence, in_content: false, subject, candidates: &candidates };
+        let (named, subject) = (OnceCell::new(), Cell::default());
+        let mut search = Search { reading, words, kind, title, sentence, in_content: false, named, subject, candidates: &candidates };
         scene.enter(&search, cast, &frames, verbs.peek().map(|v| v.span.start));
         search.in_content = scene.in_content;
         let from = frames.len();
@@ -107,6 +109,8 @@ struct Search<'a, 't> {
     sentence: &'a Sentence,
     /// Whether the sentence stands within what an earlier frame of its line reports.
     in_content: bool,
+    /// Who may be named in the sentence.
+    named: OnceCell<Named>,
     /// The subject of the sentence's clauses before an offset, as last searched for.
     subject: Cell<Option<(u32, Option<Candidate>)>>,
     /// Room for the candidates of a search.
@@ -159,6 +163,11 @@ impl Search<'_, '_> {
         let cited =
             quoted || scene.in_content && (found.is_cited() || found == Subject::Omitted && scene.cites(self, cast, word.span.start));
         Some(Frame { speaker, start: found.start().unwrap_or(word.span.start), verb, content, cited })
+    }
+
+    /// Who may be named in the sentence.
+    fn named(&self) -> Named {
+        *self.named.get_or_init(|| Named::within(self.reading, self.words, self.sentence.span))
     }
 
     /// The character boundary at or before `offset`.

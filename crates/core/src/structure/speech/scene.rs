@@ -1,7 +1,7 @@
 //! Who has the floor: the people that 他 and an omitted subject can mean.
 
 use super::content::goes_on;
-use super::subject::{Candidate, MAX_NAME, Who, candidates, may_name, may_name_person, plain};
+use super::subject::{Candidate, MAX_NAME, Who, candidates, may_name_person, plain};
 use super::{Frame, Search, Teller};
 use crate::annotate::{any_within, within};
 use crate::lexicon::Kind;
@@ -174,9 +174,7 @@ fn subject_of(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Candidat
 
 fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Candidate> {
     let reading = search.reading;
-    let start = search.sentence.span.start;
-    // Most sentences have nobody in them, which few looks tell.
-    if !may_name(search, Span::new(start, search.floor(end.max(start)))) {
+    if !search.named().anybody() {
         return None;
     }
     let mut list = search.candidates.borrow_mut();

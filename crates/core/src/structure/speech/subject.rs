@@ -1,13 +1,13 @@
 //! The subject of a verb of saying.
 
 use super::adverbial::{adverbial, goes_on_about, opening_adverbial, without_adverbs};
+use super::named::VOICES;
 use super::phrase::phrase;
 use super::scene::posts_only;
 use super::{Search, Teller};
 use crate::annotate::{any_within, within};
 use crate::lexicon::{Kind, Token};
 use crate::particle::{JOINTS, ends_when, is_continued};
-use crate::segment::Pair;
 use crate::span::Span;
 use crate::structure::cast::Cast;
 
@@ -152,19 +152,6 @@ fn titled(search: &Search<'_, '_>, cast: &Cast, span: Span) -> Option<Candidate>
     Some(Candidate { span, who: Who::Person(person) })
 }
 
-/// Words that a subject may be or end in.
-const VOICES: &[Kind] = &[Kind::Pronoun, Kind::Voice, Kind::MeetingForm];
-
-/// Whether anybody may be named within `span`.
-pub(super) fn may_name(search: &Search<'_, '_>, span: Span) -> bool {
-    let reading = search.reading;
-    any_within(&reading.people, span)
-        || any_within(&reading.organizations, span)
-        || search.words.may_have(span, VOICES)
-        || reading.segments.pairs.within(span).iter().any(Pair::is_title)
-        || reading.slice(span).contains('们')
-}
-
 /// Whether a person may be named within `span`, or meant by a title.
 pub(super) fn may_name_person(search: &Search<'_, '_>, span: Span) -> bool {
     any_within(&search.reading.people, span) || search.words.may_have(span, &[Kind::Title])
@@ -172,43 +159,22 @@ pub(super) fn may_name_person(search: &Search<'_, '_>, span: Span) -> bool {
 
 /// All who may be a subject within `span`, in order, in place of what `list` held.
 pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span, list: &mut Vec<Candidate>) {
-    let reading = search.reading;
+    let (reading, named) = (search.reading, search.named());
     list.clear();
-    for found in within(&reading.people, span) {
-        let Some(person) = cast.at(found.span) else { continue };
-        let start = reading.start_with_posts(found);
-        let start = if start >= span.start { start } else { found.span.start };
-        let mut end = found.span.end;
-        while let Some(title) = reading.tokens.at(end).filter(|t| t.kinds.any(&[Kind::Title, Kind::Honorific]) && t.span.end <= span.end) {
-            // 林晓峰代表|青山市委表示: who speaks for a body bears no title by it.
-            if speaks_for(title) && title.span.end < span.end {
-                break;
-            }
-            end = title.span.end;
-        }
-        list.push(Candidate { span: Span::new(start, end), who: Who::Person(person) });
+    if named.people {
+        people(search, cast, span, list);
     }
-    let words = search.words.within(span);
-    for word in if search.words.may_have(span, VOICES) { words } else { words.none() }.iter() {
-        if word.kinds.has(Kind::Pronoun) {
-            list.push(Candidate { span: word.span, who: Who::Pronoun });
-        } else if word.kinds.any(&[Kind::Voice, Kind::MeetingForm]) && word.span.end <= span.end {
-            if let Some(person) = titled(search, cast, word.span) {
-                list.push(person);
-            }
-            list.push(Candidate { span: whole(search, span, word.span), who: Who::Institution });
-        }
+    if named.voices && search.words.may_have(span, VOICES) {
+        voices(search, cast, span, list);
     }
-    if let Some(many) = many(search, span) {
+    if let Some(many) = if named.many { many(search, span) } else { None } {
         list.push(Candidate { span: many, who: Who::Institution });
     }
-    for found in within(&reading.organizations, span) {
-        if list.iter().any(|c| reading.tokens.at(c.span.end).is_some_and(|t| speaks_for(t) && t.span.end <= found.span.start)) {
-            continue;
-        }
-        list.push(Candidate { span: people_of(search, span, found.span), who: Who::Institution });
+    if named.bodies {
+        bodies(search, span, list);
     }
-    for pair in reading.segments.pairs.within(span).iter().filter(|p| p.is_title() && p.span.end <= span.end) {
+    let pairs = if named.documents { reading.segments.pairs.within(span) } else { &[] };
+    for pair in pairs.iter().filter(|p| p.is_title() && p.span.end <= span.end) {
         list.push(Candidate { span: pair.span, who: Who::Institution });
     }
     if list.len() < 2 {
@@ -230,6 +196,50 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span, list:
         }
     }
     join(search, list);
+}
+
+/// The people named within `span`.
+fn people(search: &Search<'_, '_>, cast: &Cast, span: Span, list: &mut Vec<Candidate>) {
+    let reading = search.reading;
+    for found in within(&reading.people, span) {
+        let Some(person) = cast.at(found.span) else { continue };
+        let start = reading.start_with_posts(found);
+        let start = if start >= span.start { start } else { found.span.start };
+        let mut end = found.span.end;
+        while let Some(title) = reading.tokens.at(end).filter(|t| t.kinds.any(&[Kind::Title, Kind::Honorific]) && t.span.end <= span.end) {
+            // 林晓峰代表|青山市委表示: who speaks for a body bears no title by it.
+            if speaks_for(title) && title.span.end < span.end {
+                break;
+            }
+            end = title.span.end;
+        }
+        list.push(Candidate { span: Span::new(start, end), who: Who::Person(person) });
+    }
+}
+
+/// The pronouns within `span`, and the names that end in a voice or a word for a meeting.
+fn voices(search: &Search<'_, '_>, cast: &Cast, span: Span, list: &mut Vec<Candidate>) {
+    for word in search.words.within(span).iter() {
+        if word.kinds.has(Kind::Pronoun) {
+            list.push(Candidate { span: word.span, who: Who::Pronoun });
+        } else if word.kinds.any(&[Kind::Voice, Kind::MeetingForm]) && word.span.end <= span.end {
+            if let Some(person) = titled(search, cast, word.span) {
+                list.push(person);
+            }
+            list.push(Candidate { span: whole(search, span, word.span), who: Who::Institution });
+        }
+    }
+}
+
+/// The bodies named within `span`.
+fn bodies(search: &Search<'_, '_>, span: Span, list: &mut Vec<Candidate>) {
+    let reading = search.reading;
+    for found in within(&reading.organizations, span) {
+        let spoken_for = |c: &Candidate| reading.tokens.at(c.span.end).is_some_and(|t| speaks_for(t) && t.span.end <= found.span.start);
+        if !list.iter().any(spoken_for) {
+            list.push(Candidate { span: people_of(search, span, found.span), who: Who::Institution });
+        }
+    }
 }
 
 /// Whether a word may say for whom somebody speaks: 代表, a title as well as an adverb of speaking.
