@@ -88,6 +88,12 @@ fn words(reading: &Reading<'_>, ends: &mut Bits) {
         if edge && !(token.kinds.has(Kind::Say) && !token.kinds.has(Kind::Boundary) && after_one(reading, token.span.start)) {
             ends.insert(token.span.end);
         }
+        // 座谈会上|校党委书记, but not 协会上海分会.
+        let there = token.span.len() > 3 && token.kinds.any(&[Kind::MeetingForm, Kind::Occasion]);
+        if there && reading.after(token.span.end).starts_with('上') && reading.tokens.at(token.span.end).is_none_or(|t| t.span.len() <= 3)
+        {
+            ends.insert(token.span.end + "上".len() as u32);
+        }
         covered = covered.max(token.span.end);
     }
 }

@@ -59,7 +59,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
             posts.pop();
         }
         let found = post(reading, token, opened, posts.last());
-        if found.value.organization.is_some() || !token.kinds.has(Kind::MemberTitle) {
+        // 党委副书记、董事: after a post of its bearer a seat is one too.
+        let seat = found.value.chained && found.span.start == found.value.title.start && !token.kinds.has(Kind::Boundary);
+        if found.value.organization.is_some() || !token.kinds.has(Kind::MemberTitle) || seat {
             posts.push(found);
         }
     }
@@ -298,7 +300,11 @@ fn goes_on(reading: &Reading<'_>, last: &Found<PostMention>, start: u32, title: 
     match reading.slice(Span::new(last.span.end, start)) {
         "、" => true,
         "，" => {
-            last.value.chained
+            let alone = || {
+                last.value.organization.is_some_and(|o| is_body(reading, o))
+                    && reading.segments.clause(last.span.start).content == last.span
+            };
+            (last.value.chained || alone())
                 && last.rule != "post_roster"
                 && reading.tokens.ending_at(last.span.end, Kind::SharedTitle).is_none()
                 && is_body(reading, Span::new(start, title))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::{Found, Reading};
-use super::right::{Right, before_aside, begins_common, joins_nothing, right, tells_later};
+use super::right::{Right, before_aside, begins_common, joins_nothing, tells_later};
 use super::{PersonMention, member, shape, signature};
 use crate::lexicon::{Kind, Kinds, Names};
 use crate::span::Span;
@@ -61,9 +61,6 @@ pub(super) const TELLING: Kinds = VERBS.with(Kinds::of(&[
     Kind::LightVerb,
 ]));
 
-/// The most characters of a foreign name without dots: 海尔马里亚姆.
-const MAX_FOREIGN: usize = 8;
-
 /// How far a name of a list may stand after the one before it, in bytes.
 pub(super) const MAX_JOINT: u32 = 12;
 
@@ -115,7 +112,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         if last.is_some_and(|l| l.rule == Left::Byline.rule()) {
             return Left::Byline;
         }
-        let shared = |p: &Found<PersonMention>| if is_shared(reading, &p.value.posts) { p.value.posts.clone() } else { 0..0 };
+        let shared = |p: &Found<PersonMention>| if is_shared(reading, p) { p.value.posts.clone() } else { 0..0 };
         return Left::List(last.map_or(0..0, shared));
     }
     if within && !reading.tokens.end_at(at) {
@@ -132,6 +129,13 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         && reading.tokens.ending_at(byline, Kind::Byline).is_some_and(|t| t.span.len() > 3 || byline < at)
         || byline < at && (reading.tokens.kinds_ending(byline).has(Kind::Credit) || spaced_credit(reading, byline));
     let belongs = credit || begins_sure(reading, at) && member::is_member(reading, at);
+    // 财政局林晓峰、水利局|周明远等.
+    let own = |last: &Found<PersonMention>| {
+        reading.organizations.ending_at(at).is_some_and(|o| reading.between(last.span.end, o.span.start) == "、")
+    };
+    if belongs && last.is_some_and(own) {
+        return Left::List(0..0);
+    }
     if let Some(posts) = Some(post).filter(|_| belongs).and_then(|post| member::posts_before_member(reading, at, post, last)) {
         return Left::Post(posts);
     }
@@ -187,6 +191,8 @@ pub(super) fn in_list(reading: &Reading<'_>, at: u32, last: Option<&Found<Person
     // Most of what may be a name stands far from the one before it, and then no aside is looked for.
     let Some(last) = last.filter(|l| l.span.end < at && at - l.span.end <= MAX_JOINT + super::posts::MAX_ASIDE) else { return false };
     let end = super::posts::aside_end(reading, last.span.end);
+    // 副会长林晓峰院士、周明远院士.
+    let end = reading.tokens.kind_at(end, Kind::Honorific).map_or(end, |t| t.span.end);
     if !near(end) {
         return false;
     }
@@ -196,11 +202,13 @@ pub(super) fn in_list(reading: &Reading<'_>, at: u32, last: Option<&Found<Person
         && matches!(between.trim(), "" | "、" | "和" | "与" | "同" | "及" | "以及")
 }
 
-/// Whether the names of a list share these posts: 副校长林晓峰、周明远 do, 主席林晓峰和周明远 don't.
-fn is_shared(reading: &Reading<'_>, posts: &Range<usize>) -> bool {
-    let Some(post) = posts.end.checked_sub(1).and_then(|i| reading.posts.get(i)) else { return true };
+/// Whether the names of a list share the posts of the one before: 副校长林晓峰、周明远 do, 主席林晓峰和周明远 don't, nor
+/// those of whom each is called by a rank: 副校长林晓峰教授、周明远教授.
+fn is_shared(reading: &Reading<'_>, last: &Found<PersonMention>) -> bool {
+    let Some(post) = last.value.posts.end.checked_sub(1).and_then(|i| reading.posts.get(i)) else { return true };
+    let ranked = || reading.tokens.kind_at(last.span.end, Kind::Honorific).is_some_and(|t| t.kinds.any(&[Kind::Title, Kind::Standing]));
     post.rule == "post_roster"
-        || reading.slice(post.value.title).contains('副')
+        || reading.slice(post.value.title).contains('副') && !ranked()
         || reading.tokens.kinds_ending(post.value.title.end).has(Kind::SharedTitle)
 }
 
@@ -211,7 +219,13 @@ pub(super) fn is_labelled(reading: &Reading<'_>, name: Span) -> bool {
         && reading.segments.line(name.start).content.start == name.start
         && begins_sure(reading, name.start)
         && reading.slice(name).chars().skip(1).all(|c| Names::get().given(c) >= 0);
-    speaks || before_number(reading, name.end)
+    // 林晓峰/文 周明远/图.
+    let credited = reading.after(name.end).starts_with(['/', '／'])
+        && reading
+            .tokens
+            .kinds_at(name.end + reading.after(name.end).chars().next().map_or(0, char::len_utf8) as u32)
+            .any(&[Kind::Byline, Kind::Credit]);
+    speaks || credited || before_number(reading, name.end)
 }
 
 /// Whether a likely name stands alone on its line, as over or under what somebody has written: 焦文玉.
@@ -252,7 +266,7 @@ pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, right: Righ
         return 0;
     }
     let surname = shape::surname(reading, span.start);
-    let mark = reading.after(span.end).starts_with(['，', '、', '。', '；', '）']);
+    let mark = reading.after(span.end).starts_with(['，', '、', '。', '；', '）', '等']);
     let framed = if *left == Left::Open { right == Right::Address && surname == 3 } else { mark && surname >= 2 };
     if framed && span.len() <= 9 && !shape::is_word(reading, span, Names::get()) { -shape } else { 0 }
 }
@@ -308,75 +322,6 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: R
         weight -= 8;
     }
     weight
-}
-
-/// The name with dots that starts at `at`, up to where a verb begins: the 马希洛·卢 of 马希洛·卢共同主持.
-pub(super) fn dotted(reading: &Reading<'_>, at: u32) -> Option<Span> {
-    // Most texts have few dots, and most names none.
-    reading.segments.next_dot(at).filter(|&dot| dot - at <= shape::MAX_PART_LENGTH)?;
-    let whole = shape::dotted(reading.text, at)?;
-    let name = reading.slice(whole);
-    // 学员|代表|阿依古丽·买买提, 财政|部长|马希洛·卢: a word for who bears the name is no part of it.
-    const BEARS: Kinds = Kinds::of(&[Kind::Title, Kind::GroupHead, Kind::Appoint]);
-    let first = name.find(|c| !shape::is_han(c)).map_or(whole.end, |dot| whole.start + dot as u32);
-    if reading.tokens.within(Span::new(at, first)).any(|t| t.span.len() > 3 && t.kinds.meets(BEARS)) {
-        return None;
-    }
-    let last = name.char_indices().filter(|&(_, c)| !shape::is_han(c)).map(|(i, c)| i + c.len_utf8()).next_back()?;
-    // 林·不都热西提、: an item of a list is a name as a whole.
-    let listed = reading.before(at).ends_with('、') && reading.after(whole.end).starts_with('、');
-    if listed && reading.tokens.within(Span::new(whole.start + last as u32, whole.end)).all(|t| t.span.len() <= 3) {
-        return Some(whole);
-    }
-    let end = name[last..].char_indices().skip(1).map(|(i, c)| (whole.start + (last + i) as u32, c)).find(|&(end, c)| {
-        let verb = reading.tokens.at(end).is_some_and(|t| t.span.len() > 3) || !Names::get().foreign(c);
-        verb && right(reading, Span::new(whole.start, end)) != Right::None
-    });
-    Some(Span::new(whole.start, end.map_or(whole.end, |(end, _)| end)))
-}
-
-/// A foreign name that starts at `at`: after the post of a foreign state (法国总统马德龙), or before a title of one.
-pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Span> {
-    let names = Names::get();
-    if matches!(left, Left::None | Left::Byline) || !reading.char_at(at).is_some_and(|c| names.foreign(c)) {
-        return None;
-    }
-    let after_post = match left {
-        Left::Post(posts) | Left::List(posts) => reading.posts.get(posts.start).is_some_and(|p| is_foreign(reading, p.span)),
-        _ => false,
-    };
-    // The start of a clause shows a name only with a title of a foreign state after it, which few texts have.
-    let titled = || reading.tokens.may_have(Span::new(at, at + 4 * MAX_FOREIGN as u32), &[Kind::ForeignTitle]);
-    if !after_post && (*left != Left::Open || !titled()) {
-        return None;
-    }
-    let rest = reading.after(at);
-    let name = |end: u32| Some(Span::new(at, end)).filter(|&span| !shape::is_word(reading, span, names));
-    // Where the name may end at the latest, though the character there is one of names too: 林基|文视频致辞.
-    let mut early = None;
-    for (i, (offset, c)) in rest.char_indices().take(MAX_FOREIGN + 1).enumerate() {
-        let end = at + offset as u32;
-        if i >= 2 {
-            let title = reading.tokens.kinds_at(end).has(Kind::ForeignTitle);
-            let right = if after_post { right(reading, Span::new(at, end)) } else { Right::None };
-            let word = reading.tokens.at(end).is_some_and(|t| t.span.len() > 3);
-            if title || right != Right::None && (word || !names.foreign(c)) {
-                return name(end);
-            }
-            if right != Right::None {
-                early = early.or(Some(end));
-            }
-        }
-        if !names.foreign(c) {
-            break;
-        }
-    }
-    early.and_then(name)
-}
-
-/// Whether a post is one of a foreign state or an international body.
-fn is_foreign(reading: &Reading<'_>, post: Span) -> bool {
-    reading.tokens.any(post, &[Kind::Country, Kind::ForeignTitle])
 }
 
 /// The offset before `at` without white space and one colon or stroke.

@@ -121,11 +121,15 @@ pub(super) fn begins_list(reading: &Reading<'_>, at: u32, shape: i32) -> bool {
     if lists_names(reading, at) {
         return true;
     }
-    shape::ends(reading, at + 3).any(|end| {
-        let span = Span::new(at + 3, end);
-        let next = shape::weigh(reading, span, false);
-        next > 0 && shape + next >= 2 * super::LIKELY && right(reading, span) != Right::None
-    })
+    let likely = |start: u32| {
+        shape::ends(reading, start).any(|end| {
+            let span = Span::new(start, end);
+            let next = shape::weigh(reading, span, false);
+            next > 0 && shape + next >= 2 * super::LIKELY && right(reading, span) != Right::None
+        })
+    };
+    // 财政局|林晓峰、水利局周明远.
+    likely(at + 3) || reading.organizations.at(at + 3).is_some_and(|o| likely(o.span.end))
 }
 
 /// Whether two of the next items of the list that goes on at `at` are made as names are, and none is a word:

@@ -5,6 +5,7 @@
 
 mod cited;
 mod context;
+mod foreign;
 mod known;
 mod lists;
 mod member;
@@ -218,7 +219,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left, near: &NearWords) -> Opt
     let listed = matches!(left, Left::Post(_) | Left::List(_) | Left::Byline);
     let anchored = listed || *left == Left::Open;
     if anchored {
-        if let Some(span) = context::dotted(reading, at).filter(|&s| listed || shape::is_foreign(reading.slice(s))) {
+        if let Some(span) = foreign::dotted(reading, at).filter(|&s| listed || shape::is_foreign(reading.slice(s))) {
             return Some((span, "name_dotted"));
         }
     }
@@ -229,11 +230,11 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left, near: &NearWords) -> Opt
         }
         let alone =
             |s: &Span| posts::on_line(reading, s.end).is_some() || context::before_number(reading, s.end) || context::is_alone(reading, *s);
-        if let Some(span) = shape::spaced(reading.text, at).filter(|s| listed || alone(s)) {
+        if let Some(span) = shape::spaced(reading, at).filter(|s| listed || alone(s)) {
             return Some((span, "name_spaced"));
         }
     }
-    if let Some(span) = context::foreign(reading, at, left) {
+    if let Some(span) = foreign::foreign(reading, at, left) {
         return Some((span, "name_foreign"));
     }
     // 区委书记|任|总指挥: the verb is no surname where a title follows it.

@@ -4,17 +4,21 @@ use std::ops::Range;
 
 use super::super::{Found, PostMention, Reading, people_counted_at};
 use super::PersonMention;
-use crate::lexicon::Kind;
+use super::context::Left;
+use crate::lexicon::{Kind, Token};
 use crate::segment::is_space;
 use crate::span::Span;
 
 /// Gives a mention the posts that follow it.
 pub(super) fn attach(reading: &Reading<'_>, found: &mut Found<PersonMention>) {
-    let posts = following(reading, found.span.end);
+    let posts = following(reading, found);
     if posts.is_empty() {
         return;
     }
-    if found.value.posts.is_empty() {
+    // 副校长林晓峰、周明远处长: whoever has a title of his own shares none.
+    let own = &reading.posts[posts.start].value.title;
+    let titled = own.start == found.span.end && !reading.lexicon.kinds(reading.slice(*own)).has(Kind::Honorific);
+    if found.value.posts.is_empty() || titled && found.rule == Left::List(0..0).rule() {
         found.value.posts = posts;
     } else {
         found.value.posts_after = posts;
@@ -76,16 +80,17 @@ fn ends_clause(reading: &Reading<'_>, at: u32) -> bool {
     reading.after(at).chars().next().is_none_or(|c| crate::segment::is_stop(c) || c.is_whitespace())
 }
 
-/// The posts right after a name that ends at `end`.
-fn following(reading: &Reading<'_>, end: u32) -> Range<usize> {
-    let end = aside_end(reading, end);
+/// The posts right after a name.
+fn following(reading: &Reading<'_>, found: &Found<PersonMention>) -> Range<usize> {
+    let end = aside_end(reading, found.span.end);
     // 林晓峰同志任青山大学校长; 以林晓峰同志为总书记 appoints nobody.
     let honorific = reading.tokens.kind_at(end, Kind::Honorific).filter(|t| !t.kinds.has(Kind::Title));
     let end = honorific.map_or_else(|| counted_end(reading, end), |t| t.span.end);
-    if honorific.is_some() && reading.after(end).starts_with('为') {
+    if honorific.is_some() && reading.after(end).starts_with('为') && reading.before(reading.start_with_posts(found)).ends_with('以') {
         return 0..0;
     }
-    bracketed(reading, end)
+    left(reading, end)
+        .or_else(|| bracketed(reading, end))
         .or_else(|| on_line(reading, end))
         .or_else(|| appointed(reading, end))
         .or_else(|| resumed(reading, end))
@@ -133,13 +138,43 @@ pub(super) fn on_line(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     (chained && chain.first()?.span.start == start && chain.last()?.span.end == line.end).then_some(first..past)
 }
 
-/// 林晓峰，男，…，现任青山县副县长: the posts that what is told of a person comes to.
+/// Whether what is told of a person follows the comma at `at`: 林晓峰|，男，…, 周明远|，1970年5月生，….
+pub(super) fn told_of(reading: &Reading<'_>, at: u32) -> bool {
+    let Some(rest) = reading.after(at).strip_prefix('，') else { return false };
+    let born = || reading.slice(reading.segments.clause(at + "，".len() as u32).content).ends_with('生');
+    rest.starts_with("男，") || rest.starts_with("女，") || rest.starts_with(|c: char| c.is_ascii_digit()) && born()
+}
+
+/// 林晓峰，男，…，现任青山县委常委、副县长: the posts that what is told of a person comes to; without 现任, all that are
+/// told. What somebody is to become (拟任) is not held yet.
 fn resumed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
-    reading.after(end).strip_prefix('，').filter(|rest| rest.starts_with("男，") || rest.starts_with("女，"))?;
+    if !told_of(reading, end) {
+        return None;
+    }
     let sentence = reading.segments.sentence(end).content;
     let rest = Span::new(end, sentence.end.max(end));
-    let verb = reading.tokens.of(rest, Kind::Appoint).find(|t| reading.slice(t.span) == "现任")?;
-    appointed(reading, verb.span.start)
+    let own = |t: &Token| reading.posts.get(reading.posts.first_past(t.span.end)).is_some_and(|p| p.span.start <= t.span.end);
+    let verbs = || reading.tokens.of(rest, Kind::Appoint).filter(own);
+    let now = verbs().find(|t| reading.slice(t.span) == "现任").or_else(|| verbs().next())?;
+    let first = reading.posts.first_past(now.span.end);
+    // Only marks and verbs of appointment stand between the posts of one person.
+    let goes_on = |pair: &[Found<PostMention>]| {
+        let between = Span::new(pair[0].span.end, pair[1].span.start);
+        let verb = between.start + "，".len() as u32;
+        matches!(reading.slice(between), "、" | "，")
+            || reading.tokens.kind_at(verb, Kind::Appoint).is_some_and(|t| t.span.end == between.end && reading.slice(t.span) != "拟任")
+    };
+    let more = reading.posts[first..].windows(2).take_while(|pair| pair[1].span.end <= sentence.end && goes_on(pair)).count();
+    Some(first..first + 1 + more)
+}
+
+/// 免去林晓峰（同志）的青山县水利局局长|职务: the posts that somebody is relieved of.
+pub(super) fn left(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
+    let start = if reading.after(end).starts_with('的') { end + "的".len() as u32 } else { end };
+    let first = reading.posts.first_from(start);
+    let chained = reading.posts.get(first + 1..)?.iter().take_while(|p| p.value.chained).count();
+    let last = reading.posts.get(first + chained)?;
+    (reading.posts[first].span.start == start && reading.after(last.span.end).starts_with("职务")).then_some(first..first + 1 + chained)
 }
 
 /// 林晓峰任组长: posts after a verb of appointment.
@@ -150,13 +185,17 @@ fn appointed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     // 林晓峰是党委书记周明远的老师: a name after the title shows that the post is another's; that is settled by
     // the title's end being an end of the clause as well.
     let after = reading.after(post.span.end).chars().next();
-    if after.is_some_and(|c| super::shape::is_han(c) && c != '的' && c != '时' && c != '以' && c != '后') {
+    if after.is_some_and(|c| super::shape::is_han(c) && !"的时以后".contains(c)) && !reading.after(post.span.end).starts_with("职务")
+    {
         return None;
     }
     // 由林晓峰任组长、周明远任副组长: the second post is another's.
     let own = |p: &&Found<PostMention>| p.value.chained && !reading.tokens.any(p.span, &[Kind::Appoint]);
-    let chained = reading.posts[first + 1..].iter().take_while(own).count();
-    Some(first..first + 1 + chained)
+    let past = first + 1 + reading.posts[first + 1..].iter().take_while(own).count();
+    // 林晓峰任局长，免去其|副局长职务.
+    let relieved =
+        reading.after(reading.posts[past - 1].span.end).strip_prefix("，免去其").map(|rest| (reading.text.len() - rest.len()) as u32);
+    Some(first..relieved.and_then(|at| left(reading, at)).map_or(past, |l| l.end))
 }
 
 /// 林晓峰委员: a title right after the name. 林晓峰代表学校讲话 has a verb there.

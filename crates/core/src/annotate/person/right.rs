@@ -40,7 +40,8 @@ impl Right {
 #[inline]
 pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     // After most characters of prose neither a bracket opens nor a word begins.
-    let plain = reading.is_common_at(name.end) && !reading.tokens.start_at(name.end) && reading.char_at(name.end) != Some('等');
+    let plain =
+        reading.is_common_at(name.end) && !reading.tokens.start_at(name.end) && !matches!(reading.char_at(name.end), Some('等' | '的'));
     if plain { Right::None } else { right_word(reading, name) }
 }
 
@@ -55,11 +56,12 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
         }
         c = after;
     }
-    if is_space(c) && super::posts::on_line(reading, at).is_some() {
+    // 免去林晓峰|的水利局局长职务.
+    if c == '的' && super::posts::left(reading, at).is_some() || is_space(c) && super::posts::on_line(reading, at).is_some() {
         return Right::Title;
     }
     // 林晓峰，男，1970年生.
-    if c == '，' && ["男，", "女，"].iter().any(|sex| reading.after(at + 3).starts_with(sex)) {
+    if c == '，' && super::posts::told_of(reading, at) {
         return Right::Address;
     }
     if !shape::is_han(c) {
@@ -214,4 +216,6 @@ pub(super) fn joins_nothing(reading: &Reading<'_>, at: u32) -> bool {
             .tokens
             .at(at)
             .is_some_and(|t| t.span.len() > 3 && t.kinds.meets(VERBS) && !t.kinds.any(&[Kind::Title, Kind::Agenda, Kind::Visit]))
+        // 刘胡同|对…提出要求.
+        || reading.tokens.at(at).is_some_and(|t| t.span.len() == 3 && t.kinds.has(Kind::Preposition) && t.kinds.has(Kind::ListLead))
 }

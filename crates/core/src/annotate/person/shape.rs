@@ -28,8 +28,8 @@ pub(super) fn ends<'r>(reading: &'r Reading<'_>, at: u32) -> impl Iterator<Item 
 }
 
 /// The name with white space inside that starts at `at`, as rosters set it: 邵 岩.
-pub(super) fn spaced(text: &str, at: u32) -> Option<Span> {
-    let rest = text.get(at as usize..)?;
+pub(super) fn spaced(reading: &Reading<'_>, at: u32) -> Option<Span> {
+    let rest = reading.after(at);
     let surname = rest.chars().next()?;
     let after = &rest[surname.len_utf8()..];
     if !matches!(after.as_bytes().first(), Some(b' ' | 0xE3 | 0xC2)) || Names::get().surname(surname) == 0 {
@@ -39,8 +39,10 @@ pub(super) fn spaced(text: &str, at: u32) -> Option<Span> {
     let gap = after.len() - given.len();
     let mut characters = given.chars();
     let c = characters.next().filter(|&c| is_han(c))?;
-    let ends = characters.next().is_none_or(|n| !is_han(n));
-    (gap > 0 && gap <= MAX_GAP && ends).then(|| Span::of(at as usize, at as usize + surname.len_utf8() + gap + c.len_utf8()))
+    let name = Span::of(at as usize, at as usize + surname.len_utf8() + gap + c.len_utf8());
+    // 主任邵 岩|教授.
+    let ends = characters.next().is_none_or(|n| !is_han(n)) || reading.tokens.kinds_at(name.end).has(Kind::Honorific);
+    (gap > 0 && gap <= MAX_GAP && ends).then_some(name)
 }
 
 /// The name with a part withheld that starts at `at`: 李某, 李某某.

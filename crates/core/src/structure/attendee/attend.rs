@@ -223,6 +223,12 @@ fn is_occasion(reading: &Reading<'_>, token: Token, sentence: Span) -> bool {
 
 /// 一同 and 一起 accompany only before a verb of visiting or attending: 一同来访.
 fn accompanies(reading: &Reading<'_>, token: Token, after: &str) -> bool {
+    // 林晓峰、周明远等同行。 tells who came along; 国内同行 are people.
+    if token.kinds.has(Word::GroupHead) {
+        let before = reading.before(token.span.start);
+        let named = before.ends_with('等') || reading.people.ending_at(token.span.start).is_some();
+        return named && (after.is_empty() || after.starts_with(['，', '；']));
+    }
     let weak = reading.slice(token.span).starts_with('一');
     !weak
         || reading.tokens.kinds_at(token.span.end).any(&[Word::Visit, Word::Attend, Word::Accompany])

@@ -136,7 +136,10 @@ fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
         return is_beside_each(reading, group, piece, body);
     }
     let named = |body: Span| reading.tokens.kinds_ending(body.end).any(&BODIES);
-    is_determined(reading, piece)
+    // 全体干部、青山村、白云村驻村干部.
+    let place = text.chars().count() >= 3 && reading.tokens.kinds_ending(piece.end).has(Kind::PlaceSuffix);
+    place
+        || is_determined(reading, piece)
         || if body == piece { is_body(reading, piece) } else { reading.slice(body).chars().count() >= 4 && named(body) }
 }
 

@@ -52,7 +52,9 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast:
         }
         let verb = verb(token.kinds).or_else(|| given(reading, token));
         let says = token.kinds.has(Word::Say);
-        let chairs = token.kinds.any(&[Word::Chair, Word::Convene]);
+        // 副院长（主持工作）林晓峰: what is told beside a post is no act.
+        let beside = || reading.segments.pairs.around(token.span.start).is_some_and(|p| p.is_bracket());
+        let chairs = token.kinds.any(&[Word::Chair, Word::Convene]) && !beside();
         // 林晓峰一行来访 is told in reports of meetings too.
         let party = token.kinds.has(Word::Arrive) && (kind == Kind::Visit || reading.slice(token.span) == "一行");
         let visits = party && token.span.start < lead || kind == Kind::Visit && token.kinds.has(Word::Visit);

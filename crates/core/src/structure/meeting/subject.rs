@@ -191,7 +191,12 @@ fn leading_people(reading: &Reading<'_>, cast: &Cast, span: Span) -> Option<Subj
         let gap = reading.between(at.min(start), start);
         let joined = matches!(gap.trim(), "" | "、" | "和" | "与" | "，");
         // Before the first name a title that was read as no post may stand: 校长林晓峰.
-        let free = list.is_empty() && gap.len() <= 240 && !gap.contains(['，', '在', '受', '由', '同', '与', '根', '按']);
+        // 区纪委|就|镇长林晓峰违纪案件|召开警示教育大会.
+        let about = |t: Token| t.span.len() == 3 && t.kinds.has(Kind::Preposition) && t.kinds.has(Kind::ListLead) && free(reading, &t);
+        let free = list.is_empty()
+            && gap.len() <= 240
+            && !gap.contains(['，', '在', '受', '由', '同', '与', '根', '按'])
+            && !reading.tokens.within(Span::new(at.min(start), start)).any(about);
         if !(joined || free) {
             break;
         }
