@@ -65,7 +65,7 @@ enum Line {
 
 /// The furniture of `text`, and the first full date that it states as its own.
 pub(super) fn changes(text: &str, changes: &mut Changes) -> Option<Date> {
-    let mut published = None;
+    let mut published = Published::default();
     let mut menu: Vec<(usize, usize, Line)> = Vec::new();
     for (start, line) in lines(text) {
         let end = start + line.len();
@@ -89,7 +89,30 @@ pub(super) fn changes(text: &str, changes: &mut Changes) -> Option<Date> {
         }
     }
     close_menu(&mut menu, changes);
-    published
+    published.date
+}
+
+/// The date that a text states as its own.
+#[derive(Default)]
+struct Published {
+    date: Option<Date>,
+    /// Whether it may be the clock of the page: 2025年4月21日 星期一.
+    clock: bool,
+}
+
+impl Published {
+    /// Keeps the first date, but a label's rather than a clock's.
+    fn labelled(&mut self, date: Date) {
+        if self.date.is_none() || self.clock {
+            *self = Self { date: Some(date), clock: false };
+        }
+    }
+
+    fn stamped(&mut self, date: Date, line: &str) {
+        if self.date.is_none() {
+            *self = Self { date: Some(date), clock: line.contains("星期") };
+        }
+    }
 }
 
 /// Takes out the page words of a run of short lines, and all of it where it is a menu.
@@ -103,20 +126,20 @@ fn close_menu(menu: &mut Vec<(usize, usize, Line)>, changes: &mut Changes) {
     }
 }
 
-fn judge(line: &str, published: &mut Option<Date>) -> Line {
+fn judge(line: &str, published: &mut Published) -> Line {
     let Some(first) = line.chars().next() else { return Line::Prose };
     if WORDS.first_alone.has(first) && line.chars().nth(MAX_LINE / 8).is_none() && all_words(line) {
         return Line::Words;
     }
     let closed = line.ends_with(['。', '；', '！', '？', '，', '”']);
     if let Some(date) = stamp(line).filter(|_| !closed) {
-        published.get_or_insert(date);
+        published.stamped(date, line);
     }
     if !closed && (WORDS.first_start.has(first) && WORDS.starts.iter().any(|w| line.starts_with(w)) || has_within(line)) {
         return Line::Furniture;
     }
     if let Some(date) = print_line(line) {
-        published.get_or_insert(date);
+        published.labelled(date);
         return Line::Furniture;
     }
     if closed {
@@ -124,7 +147,7 @@ fn judge(line: &str, published: &mut Option<Date>) -> Line {
     }
     if let Some((from, sure)) = labels_from(line) {
         if let Some(date) = first_date(&line[from..]) {
-            published.get_or_insert(date);
+            published.labelled(date);
         }
         return match (sure, from) {
             (false, _) => Line::Prose,
@@ -133,7 +156,7 @@ fn judge(line: &str, published: &mut Option<Date>) -> Line {
         };
     }
     if let Some(date) = date_line(line) {
-        published.get_or_insert(date);
+        published.stamped(date, line);
         return Line::Furniture;
     }
     let short = line.chars().nth(MENU_WIDTH).is_none() && line.chars().all(|c| c.is_alphanumeric() || matches!(c, '|' | ' ' | '·'));

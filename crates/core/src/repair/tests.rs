@@ -149,6 +149,14 @@ fn a_line_that_states_when_a_page_was_made_gives_its_date_and_stays() {
 }
 
 #[test]
+fn a_label_dates_a_text_rather_than_the_clock_of_its_page() {
+    let label = "发布时间：2021-02-25 来源：青山镇";
+    let date = |first: &str| repair(&format!("{first}\n青山镇召开防火会\n{label}\n"), &Options::default()).published;
+    assert_eq!(date("2025年04月21日 星期一"), Date::new(2021, 2, 25));
+    assert_eq!(date("青山日报 2021年2月26日"), Date::new(2021, 2, 26));
+}
+
+#[test]
 fn page_furniture_is_kept_out_and_its_date_kept() {
     let source = "青山管理局召开工作会议\n发布时间：2017-12-01 10:33   浏览次数：57\n【字体：大 中 小】 打印 关闭\n11月30日，会议召开。\n上一篇：无\n";
     assert_eq!(mended(source), "青山管理局召开工作会议\n11月30日，会议召开。\n");
