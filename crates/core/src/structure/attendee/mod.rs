@@ -15,7 +15,7 @@ mod subject;
 pub(super) use list::after_name;
 
 use super::cast::Cast;
-use super::meeting::{Field, field};
+use super::meeting::{Field, field, fields};
 use crate::annotate::Reading;
 use crate::document::{Attendee, Group, Kind, Meeting, Role, Speaker, Speech, Text};
 use crate::sorted::Sorted;

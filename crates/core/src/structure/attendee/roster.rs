@@ -1,6 +1,6 @@
 //! The roster in the head of minutes: 出席：… 列席：… 缺席：….
 
-use super::{Field, Presence, field, list};
+use super::{Field, Presence, field, fields, list};
 use crate::annotate::Reading;
 use crate::document::Role;
 use crate::structure::cast::Cast;
@@ -10,8 +10,8 @@ const HEAD_LINES: usize = 40;
 
 /// Reads the roster lines.
 pub(super) fn read(reading: &Reading<'_>, cast: &Cast, found: &mut Presence) {
-    for line in reading.segments.lines.iter().filter(|l| !l.content.is_empty()).take(HEAD_LINES) {
-        let Some(Field { label, value }) = field(reading, line) else { continue };
+    let lines = reading.segments.lines.iter().filter(|l| !l.content.is_empty()).take(HEAD_LINES);
+    for Field { label, value } in lines.flat_map(|l| fields(reading, l)) {
         let role = if label.starts_with("列席") {
             Role::Observe
         } else if label.starts_with("缺席") || label.starts_with("请假") {

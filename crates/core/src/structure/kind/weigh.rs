@@ -6,7 +6,7 @@ use crate::document::Kind;
 use crate::lexicon::Kind as Word;
 use crate::segment::{Line, boundary};
 use crate::span::Span;
-use crate::structure::meeting::{after_dateline, clause_start, is_form, is_multitude, label, trim_end};
+use crate::structure::meeting::{after_dateline, clause_start, is_form, is_multitude, labels, trim_end};
 use crate::structure::words;
 
 /// How many sentences of prose count as the lead: what a report reports stands there.
@@ -178,11 +178,13 @@ impl Evidence {
         let mut fields = 0;
         for line in lines {
             let formula = reading.tokens.of(head(reading, line.content), Word::NoticeFormula).next();
-            if formula.is_some() {
-                self.notice += SLIGHT + SLIGHT;
+            match formula.map(|f| reading.slice(f.span)) {
+                // 现将会议议定事项纪要如下.
+                Some("纪要如下") => self.minutes += DECISIVE,
+                Some(_) => self.notice += SLIGHT + SLIGHT,
+                None => {}
             }
-            let field = label(reading, line).is_some_and(|(_, end)| reading.after(end).trim_start().starts_with(['：', ':', '】']));
-            fields += i32::from(field);
+            fields += labels(reading, line).len() as i32;
             let text = reading.slice(line.content);
             if text.starts_with("第一条") || text.ends_with("总则") && line.content.len() <= MAX_CHAPTER {
                 self.notice += SLIGHT + SLIGHT;
@@ -265,7 +267,7 @@ fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
             || visits_body(reading, token.span);
         // 对照检查 and 监督检查 are work at home.
         let inspects = matches!(reading.slice(token.span), "检查" | "督查" | "巡查" | "慰问")
-            && (before.chars().count() > 8 || ["对照", "监督", "安全", "开展", "自我"].iter().any(|w| before.ends_with(w)));
+            && (before.chars().count() > 8 || ["对照", "监督", "安全", "开展", "自我", "加强"].iter().any(|w| before.ends_with(w)));
         if !noun && (placed || span_is_short(span) && !inspects) {
             return Some(true);
         }

@@ -19,7 +19,7 @@ const BARE: &[char] = &['，', '。', '；', '并', '、', '（', ' ', '\n', '\u
 pub(super) fn read(reading: &Reading<'_>, cast: &mut Cast, drafts: &mut [Draft]) {
     // 主持人：林晓峰.
     let naming = reading.segments.lines.iter().filter(|l| any_within(&reading.people, l.content));
-    let labelled = naming.filter_map(|l| minutes::field(reading, l)).filter(|f| f.label.contains("主持"));
+    let labelled = naming.flat_map(|l| minutes::fields(reading, l)).filter(|f| f.label.contains("主持"));
     for found in labelled.flat_map(|f| within(&reading.people, f.value)) {
         if let Some(person) = cast.at(found.span) {
             add(cast, drafts.first_mut(), person);

@@ -7,9 +7,12 @@ use super::scan;
 use crate::annotate::{Reading, within};
 use crate::document::{Meeting, Role, Text};
 use crate::lexicon::{Kind, Token};
-use crate::segment::Line;
+use crate::segment::{Line, boundary};
 use crate::span::Span;
 use crate::structure::cast::{Cast, without_spaces};
+
+/// So many labels in one line are the head of a text that has no lines.
+const INLINE: usize = 3;
 
 /// How many lines from the top the head of minutes takes at most.
 const HEAD_LINES: usize = 30;
@@ -21,11 +24,22 @@ pub(super) fn read(reading: &Reading<'_>, title: Option<&Text>, cast: &mut Cast)
     let mut venue = None;
     let mut chairs = Vec::new();
     let mut organizers = Vec::new();
-    let mut head: Option<Span> = None;
     let mut lines = reading.segments.lines.iter().filter(|l| !l.content.is_empty()).take(HEAD_LINES).peekable();
+    let mut list = Vec::new();
     while let Some(line) = lines.next() {
-        let Some(Field { label, value }) = field(reading, line).or_else(|| field_below(reading, line, lines.peek()?)) else { continue };
-        head = Some(head.map_or(line.content, |h| Span::new(h.start, value.end)));
+        let own = fields(reading, line);
+        // The title of a text in one line stands before its fields.
+        if let Some(first) = own.first().filter(|_| own.len() >= INLINE) {
+            name = name.or_else(|| from_title(reading, Span::new(line.content.start, first.value.start)));
+        }
+        if own.is_empty() {
+            list.extend(lines.peek().and_then(|next| field_below(reading, line, next)));
+        }
+        list.extend(own);
+    }
+    let mut head: Option<Span> = None;
+    for Field { label, value } in list {
+        head = Some(head.map_or(value, |h| Span::new(h.start, value.end)));
         if label.ends_with("名称") {
             name = from_title(reading, value).or(name);
         } else if label.ends_with(['间', '期']) {
@@ -62,16 +76,58 @@ pub(in crate::structure) struct Field<'t> {
     pub(in crate::structure) value: Span,
 }
 
-/// The label and the value of a line of the head: 地点：二楼会议室, 二、地点：二楼会议室, 【地点】二楼会议室.
+/// How far into a text a line may hold several fields, and so much of it is looked at, in bytes.
+const HEAD: u32 = 900;
+
+/// A label where it stands: its start, itself, and where its value starts.
+type Label<'t> = (u32, Cow<'t, str>, u32);
+
+/// The labels of a line of the head: 地点：, 二、地点：, 【地点】; of a text in one line all that follow its title:
+/// 局长办公会议纪要 时间：3月2日 地点：二楼会议室.
+pub(in crate::structure) fn labels<'t>(reading: &Reading<'t>, line: &Line) -> Vec<Label<'t>> {
+    let content = line.content;
+    let marked = |at: u32| {
+        let (label, end) = label_at(reading, at, content.end)?;
+        let value = reading.between(end, content.end).trim_start_matches([' ', '\u{3000}']).strip_prefix(['：', ':', '】', '\t', '|'])?;
+        Some((at, label, content.end - value.trim_start().len() as u32))
+    };
+    let mut list: Vec<Label<'t>> = marked(content.start).into_iter().collect();
+    if content.start < HEAD {
+        let head = Span::new(content.start, boundary(reading.text, content.end.min(content.start + HEAD)));
+        let apart = |t: &Token| t.span.start > content.start && reading.before(t.span.start).ends_with(char::is_whitespace);
+        list.extend(reading.tokens.of(head, Kind::MinutesField).filter(apart).filter_map(|t| marked(t.span.start)));
+        // One label in the midst of a line is the page's: 青山新闻网 时间：2024-03-02.
+        if list.len() < INLINE && list.first().is_some_and(|l| l.0 > content.start) {
+            list.clear();
+        }
+    }
+    list
+}
+
+/// The labels of a line of the head with their values: 地点：二楼会议室.
+pub(in crate::structure) fn fields<'t>(reading: &Reading<'t>, line: &Line) -> Vec<Field<'t>> {
+    let labels = labels(reading, line);
+    let ends: Vec<u32> = labels.iter().skip(1).map(|l| l.0).collect();
+    let field = |(i, (_, label, start)): (usize, Label<'t>)| {
+        let end = ends.get(i).copied().unwrap_or(line.content.end).max(start);
+        let mut value = reading.between(start, end).trim_end();
+        if i > 0 && i == ends.len() {
+            // The text goes on after its last field.
+            value = value.split(|c: char| c.is_whitespace() || c == '。').next().unwrap_or_default();
+        }
+        let value = Span::new(start, start + value.len() as u32);
+        // 时间：2024-03-02 来源：办公室 tells when the page was made.
+        let page = |t: Token| reading.after(t.span.end).trim_start().starts_with(['：', ':']);
+        let made = reading.tokens.of(value, Kind::Furniture).any(page);
+        (!value.is_empty() && !made).then_some(Field { label, value })
+    };
+    labels.into_iter().enumerate().filter_map(field).collect()
+}
+
+/// The first of them.
 pub(in crate::structure) fn field<'t>(reading: &Reading<'t>, line: &Line) -> Option<Field<'t>> {
-    let (label, end) = label(reading, line)?;
-    let rest = reading.between(end, line.content.end);
-    let value = rest.trim_start().strip_prefix(['：', ':', '】'])?.trim_start();
-    let start = line.content.end - value.len() as u32;
-    // 时间：2024-03-02 来源：办公室 tells when the page was made.
-    let page = |t: Token| reading.after(t.span.end).trim_start().starts_with(['：', ':']);
-    let made = reading.tokens.of(Span::new(start, line.content.end), Kind::Furniture).any(page);
-    (!value.is_empty() && !made).then_some(Field { label, value: Span::new(start, line.content.end) })
+    label(reading, line)?;
+    fields(reading, line).into_iter().next()
 }
 
 /// The same where the value has the next line to itself.
@@ -82,15 +138,19 @@ fn field_below<'t>(reading: &Reading<'t>, line: &Line, next: &Line) -> Option<Fi
 }
 
 /// The label that a line of the head begins with, after its marker or bracket, and where it ends: 地点, 列　席.
-pub(in crate::structure) fn label<'t>(reading: &Reading<'t>, line: &Line) -> Option<(Cow<'t, str>, u32)> {
+fn label<'t>(reading: &Reading<'t>, line: &Line) -> Option<(Cow<'t, str>, u32)> {
+    label_at(reading, line.content.start, line.content.end)
+}
+
+fn label_at<'t>(reading: &Reading<'t>, at: u32, end: u32) -> Option<(Cow<'t, str>, u32)> {
     /// The most characters that a label has, with the white space in it.
     const LABEL: usize = 12;
-    let start = reading.marker_at(line.content.start).map_or(line.content.start, |m| m.span.end);
+    let start = reading.marker_at(at).map_or(at, |m| m.span.end);
     let start = start + if reading.after(start).starts_with('【') { "【".len() as u32 } else { 0 };
     if let Some(token) = reading.tokens.kind_at(start, Kind::MinutesField) {
         return Some((reading.slice(token.span).into(), token.span.end));
     }
-    let text = reading.between(start.min(line.content.end), line.content.end);
+    let text = reading.between(start.min(end), end);
     let (colon, _) = text.char_indices().take(LABEL).find(|&(_, c)| matches!(c, '：' | ':'))?;
     let label = without_spaces(&text[..colon]);
     (label.len() < colon && reading.lexicon.kinds(&label).has(Kind::MinutesField)).then_some((label, start + colon as u32))

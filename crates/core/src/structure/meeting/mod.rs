@@ -17,7 +17,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
-pub(super) use minutes::{Field, field, label};
+pub(super) use minutes::{Field, field, fields, labels};
 pub(super) use name::is_form;
 pub(super) use scan::{after_dateline, clause_end, clause_start, trim_end};
 pub(super) use subject::is_multitude;
