@@ -26,6 +26,8 @@ pub(super) struct Event {
     pub(super) chaired: bool,
     /// Whether the clause convenes the meeting, and doesn't only name it.
     pub(super) convenes: bool,
+    /// Whether the clause announces it for a day to come: 将于3月2日召开.
+    pub(super) planned: bool,
     /// From the start of what was read to the end of the clause.
     pub(super) span: Span,
 }
@@ -33,7 +35,17 @@ pub(super) struct Event {
 impl Event {
     /// A meeting that is only named.
     pub(super) fn of(name: Name) -> Self {
-        Self { name, also: Vec::new(), subject: None, venue: None, time: None, chaired: false, convenes: false, span: name.span }
+        Self {
+            name,
+            also: Vec::new(),
+            subject: None,
+            venue: None,
+            time: None,
+            chaired: false,
+            convenes: false,
+            planned: false,
+            span: name.span,
+        }
     }
 
     /// Those who chair what they convene.
@@ -64,24 +76,41 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
     {
         return None;
     }
-    if left.is_wished(reading)
-        || subject::is_multitude(reading, left.rest())
-        || UNREAL.iter().any(|&k| words::tail_of(reading, left.rest(), k).is_some())
-    {
+    if left.is_wished(reading) || subject::is_multitude(reading, left.rest()) {
+        return None;
+    }
+    let unreal = UNREAL.iter().find_map(|&k| words::tail_of(reading, left.rest(), k));
+    let time = left.time.or_else(|| earlier_time(reading, left.start, floor));
+    let planned = unreal.is_some_and(|w| is_plan(reading, w)) && time.is_some();
+    if unreal.is_some_and(|w| !planned && !in_turn(reading, w, verb, time)) {
         return None;
     }
     // 进行第十次集体学习, 开展主题党日活动, but 就预算进行座谈 is what one did at a meeting.
     let object = name::object(reading, verb.end)
         .filter(|n| !token.kinds.has(Kind::Open) && (token.kinds.has(Kind::Convene) || !n.is_bare() || n.form.len() >= name::FULL_FORM));
     if let Some(name) = object {
-        let time = left.time.or_else(|| earlier_time(reading, left.start, floor));
+        // 春天和秋天召开两场防汛会议 sums up.
+        if time.is_none() && name.sums_up(reading) {
+            return None;
+        }
         let also = name::joined(reading, name);
         let span = Span::new(left.start, also.last().map_or(name.span.end, |n| n.span.end));
         let chaired = token.kinds.has(Kind::Chair);
-        return Some(Event { name, also, subject: left.subject, venue: left.venue, time, chaired, convenes: true, span });
+        return Some(Event { name, also, subject: left.subject, venue: left.venue, time, chaired, convenes: true, planned, span });
     }
     // 会议分两段进行 tells how it went.
     if token.kinds.any(&[Kind::Convene, Kind::Open]) { intransitive(reading, verb, floor) } else { None }
+}
+
+/// Whether a word before the verb announces what is to come: 将, 定于, but not 应.
+fn is_plan(reading: &Reading<'_>, word: Span) -> bool {
+    let text = reading.slice(word);
+    text.starts_with('将') || text.ends_with('于')
+}
+
+/// Whether a word before the verb counts sittings of a day: 3月2日，学校|先后|召开三场座谈会.
+fn in_turn(reading: &Reading<'_>, word: Span, verb: Span, day: Option<Span>) -> bool {
+    reading.slice(word) == "先后" && day.is_some() && name::sittings(reading.after(verb.end).trim_start_matches('了')).0 > 1
 }
 
 /// 全国宣传工作会议21日在北京召开: the meeting is the subject.
@@ -94,11 +123,13 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
     let forms: Vec<Span> =
         reading.tokens.within(Span::new(from, verb.start)).filter(|t| name::is_form(reading, *t)).map(|t| t.span).collect();
     for &form in forms.iter().rev().take(8) {
-        let Some(gap) = Gap::read(reading, Span::new(form.end, verb.start)) else { continue };
+        let after = name::coupled(reading, form, verb.start);
+        let Some(gap) = Gap::read(reading, Span::new(after, verb.start)) else { continue };
         // 座谈会 before 会: the longest form with this end.
         let form = forms.iter().filter(|f| f.end == form.end).min().copied().unwrap_or(form);
-        let name = name::subject(reading, form, floor)?;
-        if gap.adverb.is_some_and(|a| reading.lexicon.kinds(reading.slice(a)).any(UNREAL)) {
+        let mut name = name::subject(reading, form, floor)?;
+        name.span.end = after;
+        if gap.adverb.is_some_and(|a| reading.lexicon.kinds(reading.slice(a)).any(UNREAL)) || gap.planned && gap.time.is_none() {
             return None;
         }
         let time = gap
@@ -108,7 +139,7 @@ fn intransitive(reading: &Reading<'_>, verb: Span, floor: u32) -> Option<Event> 
         let span = Span::new(name.span.start, verb.end);
         let (host, place) = held_by(reading, name.span.start, floor);
         let (subject, venue) = (host.map(Subject::Body), gap.venue.or(place));
-        return Some(Event { subject, venue, time, convenes: true, span, ..Event::of(name) });
+        return Some(Event { subject, venue, time, convenes: true, planned: gap.planned, span, ..Event::of(name) });
     }
     None
 }
@@ -166,6 +197,7 @@ struct Gap {
     time: Option<Span>,
     venue: Option<Span>,
     adverb: Option<Span>,
+    planned: bool,
 }
 
 impl Gap {
@@ -186,6 +218,11 @@ impl Gap {
             } else if let Some(token) = reading.tokens.kind_at(at, Kind::ConveneAdverb).filter(|t| t.span.end <= span.end) {
                 gap.adverb = Some(token.span);
                 at = token.span.end;
+            } else if let Some(plan) =
+                reading.tokens.kind_at(at, Kind::Unreal).filter(|t| t.span.end <= span.end && is_plan(reading, t.span))
+            {
+                gap.planned = true;
+                at = plan.span.end;
             } else if c == '在' || c == '于' {
                 let start = at + c.len_utf8() as u32;
                 // 于3月2日 is a time.

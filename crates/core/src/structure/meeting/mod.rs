@@ -90,7 +90,7 @@ fn with_joined(mut draft: Draft) -> impl Iterator<Item = Draft> {
 fn featured(reading: &Reading<'_>, title: Option<Span>, cast: &Cast) -> Option<Draft> {
     let line = lead(reading, title)?;
     let first = reading.segments.sentences_in(line.span).first()?;
-    let event = events(reading, cast, first.span).into_iter().next()?;
+    let event = events(reading, cast, first.span).into_iter().find(|e| !e.planned)?;
     let dated = event.time.is_some_and(|t| day::value(reading, t).is_some());
     (dated && event.convenes && !event.name.is_bare()).then_some(Draft::of(event))
 }
@@ -98,13 +98,19 @@ fn featured(reading: &Reading<'_>, title: Option<Span>, cast: &Cast) -> Option<D
 /// The drafts of all meetings that the text reports.
 fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, speeches: &[Speech]) -> Vec<Draft> {
     let headlines = headlines(reading, title);
-    let headline = headlines.iter().find_map(|&t| events(reading, cast, t).into_iter().next());
+    let headline = headlines.iter().find_map(|&t| events(reading, cast, t).into_iter().find(|e| !e.planned));
     let mut drafts: Vec<Draft> = Vec::new();
     // What the lead tells of another body's meeting, while the headline's own may still come.
     let mut spare: Option<Event> = None;
+    // What the lead announces, where the text reports no meeting.
+    let mut planned: Option<Event> = None;
     for (index, line) in prose(reading, title).filter(|l| !headlines.contains(&l.content)).enumerate() {
         let elsewhere = reading.tokens.kinds_at(line.content.start).has(Word::Elsewhere);
         for event in events(reading, cast, line.span) {
+            if event.planned {
+                planned = planned.or(Some(event).filter(|_| index == 0));
+                continue;
+            }
             // What somebody tells of elsewhere is not the text's own meeting.
             if drafts.is_empty() && speech::is_told(speeches, event.span.start) && !opens_anew(reading, &event) {
                 continue;
@@ -140,6 +146,9 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
             Some(draft) => join_headline(reading, draft, headline),
             None => drafts.push(Draft { headline: true, ..Draft::of(headline) }),
         }
+    }
+    if drafts.is_empty() && kind == Kind::MeetingReport {
+        drafts.extend(planned.map(Draft::of));
     }
     if kind == Kind::Visit {
         let day = named::lead_day(reading, title);

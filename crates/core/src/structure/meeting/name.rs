@@ -1,7 +1,7 @@
 //! The name of a meeting (会议名称): the shortest noun phrase, ending in a form (会议, 座谈会, 动员大会).
 
 use super::scan;
-use crate::annotate::{Reading, within};
+use crate::annotate::{Reading, number_at, within};
 use crate::lexicon::{Kind, Token};
 use crate::particle::JOINTS;
 use crate::segment::boundary;
@@ -23,6 +23,11 @@ impl Name {
         self.span == self.form
     }
 
+    /// Whether a number of sittings stands before a name that any of them has: 两场|专题会议.
+    pub(super) fn sums_up(&self, reading: &Reading<'_>) -> bool {
+        reading.slice(self.form).ends_with("会议") && reading.before(self.span.start).ends_with(['场', '次'])
+    }
+
     /// Whether the form is short for that of any meeting: 会议, 大会, but not 座谈会.
     pub(super) fn is_general(&self, reading: &Reading<'_>) -> bool {
         self.form.len() <= "会议".len() as u32 && reading.tokens.kinds_at(self.form.start).has(Kind::Voice)
@@ -31,6 +36,10 @@ impl Name {
 
 /// The most characters that a sitting's number before a quotation mark may take: 2018年度第十二次.
 const MAX_NUMBER: usize = 12;
+
+/// The least and the most bytes of 暨 and the occasion that it couples with a meeting: 暨讲座.
+const MIN_COUPLED: u32 = 9;
+const MAX_COUPLED: u32 = 90;
 
 /// How far the 届 or 第 of a sitting's number stands before its end, in bytes: 第二十三次.
 const MAX_COUNT: u32 = 18;
@@ -64,12 +73,16 @@ pub(super) fn object(reading: &Reading<'_>, start: u32) -> Option<Name> {
     if words::head_of(reading, rest, Kind::MentionTail).is_some() {
         return None;
     }
-    let span = shorten(reading, Span::new(start, form.end), form);
+    let mut span = shorten(reading, Span::new(start, form.end), form);
+    span.end = coupled(reading, span, limit);
     // 一系列座谈会 are no one meeting.
     if words::head_of(reading, span, Kind::PluralLead).is_some() {
         return None;
     }
-    Some(Name { span, form })
+    let name = Name { span, form };
+    // 一年来召开14次会议 sums up.
+    let summed = name.is_bare() && name.is_general(reading) && sittings(&reading.text[start as usize..]).0 > 1;
+    (!summed).then_some(name)
 }
 
 /// The names that are joined to another: 召开消委会第二次会议、|防汛推进会议|和|第9次常务会议.
@@ -98,6 +111,7 @@ const MAX_JOINED: usize = 8;
 /// A name that quotation marks enclose whole: 召开“白云河治理座谈会”; with the number that stands before them:
 /// 召开第二期|“乡村振兴擂台赛”.
 fn quoted(reading: &Reading<'_>, start: u32) -> Option<Name> {
+    let start = after_le(reading, start);
     let number = number_before_quote(reading, start);
     let pair = reading.segments.pairs.opening_at(start + number).filter(|p| p.is_quote())?;
     let form =
@@ -106,9 +120,41 @@ fn quoted(reading: &Reading<'_>, start: u32) -> Option<Name> {
     Some(Name { span, form: form.span })
 }
 
+/// How many sittings `text` begins with, and the length of their number: 三场, 5次.
+pub(super) fn sittings(text: &str) -> (u32, usize) {
+    let (count, length) = number_at(text).unwrap_or_default();
+    if length > 0 && text[length..].starts_with(['场', '次']) { (count, length + "场".len()) } else { (0, 0) }
+}
+
+/// The start of what follows the aspect of a verb: 召开了|.
+fn after_le(reading: &Reading<'_>, start: u32) -> u32 {
+    start + if reading.after(start).starts_with('了') { "了".len() as u32 } else { 0 }
+}
+
+/// Where a name ends that names an occasion of another form along with the meeting: 捐赠仪式|暨水利讲座,
+/// 主题党日暨专题学习|活动.
+pub(super) fn coupled(reading: &Reading<'_>, name: Span, limit: u32) -> u32 {
+    let rest = reading.between(name.end, limit.max(name.end));
+    if rest.starts_with("活动") && reading.slice(name).contains('暨') {
+        return name.end + "活动".len() as u32;
+    }
+    if !rest.starts_with('暨') {
+        return name.end;
+    }
+    let rest = Span::new(name.end, limit);
+    let ends = |t: &Token| t.kinds.has(Kind::ConveneAdverb) || matches!(reading.slice(t.span), "在" | "于");
+    let times = within(&reading.times, rest).map(|t| t.span.start);
+    // “青山水利周开幕式暨水利展”今天在….
+    let quote = reading.segments.pairs.around(name.end).map(|p| p.inner.end);
+    let end = times.chain(reading.tokens.within(rest).filter(ends).map(|t| t.span.start)).chain(quote).min().unwrap_or(limit).min(limit);
+    // 暨周例行学习活动.
+    let verb = reading.tokens.any(Span::new(name.end, end), BREAKS) && !reading.tokens.kinds_ending(end).has(Kind::Occasion);
+    if verb || !(MIN_COUPLED..=MAX_COUPLED).contains(&(end - name.end)) { name.end } else { end }
+}
+
 /// A meeting that is named by what one does at it: 举行|座谈.
 fn talk(reading: &Reading<'_>, start: u32, limit: u32) -> Option<Name> {
-    let start = start + if reading.after(start).starts_with('了') { "了".len() as u32 } else { 0 };
+    let start = after_le(reading, start);
     let form = reading.tokens.kind_at(start, Kind::MeetingForm).filter(|t| t.span.end == limit)?.span;
     Some(Name { span: form, form })
 }
@@ -205,13 +251,13 @@ fn shorten(reading: &Reading<'_>, span: Span, form: Span) -> Span {
     start = after_post(reading, Span::new(start, form.start));
     loop {
         let text = reading.between(start, form.end);
-        let mut next = start;
+        let mut next = start + sittings(text).1 as u32;
         for lead in
-            ["了", "过", "一次", "这次", "此次", "由", "以", "为期", "历时", "举世瞩目", "备受关注", "有", "围绕", "题为", "主题为", "与"]
+            ["了", "过", "这次", "此次", "本次", "由", "以", "为期", "历时", "举世瞩目", "备受关注", "有", "围绕", "题为", "主题为", "与"]
         {
             let Some(rest) = text.strip_prefix(lead) else { continue };
             // A particle goes alone; a preposition takes its phrase along, through 的 or up to the form.
-            let phrase = !matches!(lead, "了" | "过" | "一次" | "这次" | "此次");
+            let phrase = !matches!(lead, "了" | "过" | "这次" | "此次" | "本次");
             let modifier = rest.rfind('的').filter(|&at| start as usize + lead.len() + at < form.start as usize);
             next = match (phrase, modifier) {
                 (false, _) => start + lead.len() as u32,

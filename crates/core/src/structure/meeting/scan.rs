@@ -27,7 +27,7 @@ pub(crate) fn clause_start(reading: &Reading<'_>, at: u32, floor: u32) -> u32 {
         }
         let Some(c) = reading.between(floor, start).chars().next_back() else { break };
         let here = start - c.len_utf8() as u32;
-        if separates(c) || c.is_whitespace() && !beside_digit(reading.text, here, start) {
+        if parts(reading.text, c, here, start) {
             break;
         }
         // A closing mark takes its pair along: 党委常委会（扩大）会议.
@@ -51,7 +51,7 @@ pub(crate) fn clause_end(reading: &Reading<'_>, at: u32) -> u32 {
         }
         let Some(c) = reading.after(end).chars().next() else { break };
         let next = end + c.len_utf8() as u32;
-        if separates(c) || c.is_whitespace() && !beside_digit(reading.text, end, next) {
+        if parts(reading.text, c, end, next) {
             break;
         }
         end = match reading.segments.pairs.opening_at(end) {
@@ -63,16 +63,20 @@ pub(crate) fn clause_end(reading: &Reading<'_>, at: u32) -> u32 {
     end
 }
 
-/// Whether a character parts clauses.
-fn separates(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '！' | '？' | '：' | ';' | '!' | '?' | '\n' | '\r')
+/// Whether a character parts clauses where it stands: not the spaces of 于 2020 年, nor the colon of 下午4：30.
+fn parts(text: &str, c: char, start: u32, end: u32) -> bool {
+    match c {
+        '，' | '。' | '；' | '！' | '？' | ';' | '!' | '?' | '\n' | '\r' => true,
+        '：' => !(beside_digit(text, start, start) && beside_digit(text, end, end)),
+        _ => c.is_whitespace() && !beside_digit(text, start, end),
+    }
 }
 
 fn closes(c: char) -> bool {
     matches!(c, '”' | '’' | '）' | ')' | '》' | '」' | '』' | '】')
 }
 
-/// Whether white space stands beside a digit, where it is spacing and no boundary: 于 2020 年.
+/// Whether a digit stands before `start` or after `end`.
 fn beside_digit(text: &str, start: u32, end: u32) -> bool {
     let before = text[..start as usize].chars().next_back().is_some_and(|c| c.is_ascii_digit());
     before || text[end as usize..].chars().next().is_some_and(|c| c.is_ascii_digit())

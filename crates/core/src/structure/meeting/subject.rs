@@ -68,8 +68,13 @@ pub(super) fn left(reading: &Reading<'_>, cast: &Cast, verb: u32, floor: u32) ->
         place = venue(reading, phrase);
         // 于3月2日 and 在…期间 go too, as they name no convener.
         rest = without_means(reading, scan::trim_end(reading, Span::new(start, at)));
+        // 定|于3月2日召开.
+        let end = at + "于".len() as u32;
+        let plan = reading.tokens.ending_at(end, Kind::Unreal).filter(|t| t.span.len() > "于".len() as u32 && t.span.start >= start);
+        rest.end = if plan.is_some() { end } else { rest.end };
     }
-    let own = subject_in(reading, cast, rest);
+    let plan = words::tail_of(reading, rest, Kind::Unreal);
+    let own = subject_in(reading, cast, scan::trim_end(reading, Span::new(rest.start, plan.map_or(rest.end, |w| w.start))));
     let subject = own.or_else(|| earlier(reading, cast, start, floor));
     Left { start, rest, subject, venue: place, time }
 }
@@ -95,7 +100,9 @@ fn without_means(reading: &Reading<'_>, span: Span) -> Span {
 /// The last 在 of a clause that opens a phrase of place.
 pub(super) fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
     let text = reading.slice(span);
-    let at = text.rfind(['在', '于'])?;
+    // 副镇长于海|召开: the 于 is the surname.
+    let in_name = |at: u32| reading.people.get(reading.people.first_past(at)).is_some_and(|p| p.span.start <= at);
+    let at = text.rmatch_indices(['在', '于']).map(|(at, _)| at).find(|&at| !in_name(span.start + at as u32))?;
     let offset = span.start + at as u32;
     let before = &text[..at];
     let compound = before.ends_with(|c| "现正存所旨实潜内外自关对位鉴基由属高低大小敢善至".contains(c));
@@ -238,7 +245,8 @@ pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
 /// The body alone, without those whom it brings together and what about: 青山管理局|组织白云公司, 青山管理局|主办、
 /// 白云公司, 省委|2日下午就防汛工作.
 fn before_others(reading: &Reading<'_>, span: Span) -> Span {
-    let bodily = |at: u32| is_bodily(reading, at);
+    // Not within marks of its own: “青山市区对话”论坛组委会.
+    let bodily = |at: u32| is_bodily(reading, at) && reading.segments.pairs.around(at).is_none_or(|p| p.span.start < span.start);
     let verb = reading.tokens.within(span).find(|t| {
         t.kinds.has(Kind::Host) && reading.after(t.span.end).starts_with('、')
             || t.kinds.has(Kind::ConveneAdverb) && t.kinds.has(Kind::ListLead) && bodily(t.span.start)
