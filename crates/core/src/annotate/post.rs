@@ -152,7 +152,8 @@ fn deputies(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
                     post.value.text = [reading.slice(body), reading.slice(post.span)].concat();
                 }
             }
-            (_, None) if heads.len() < MAX_HEADS => heads.push(post.clone()),
+            // 副会长兼分会会长林晓峰，副会长周明远: what the one leads besides is not the other's.
+            (_, None) if heads.len() < MAX_HEADS && !reading.before(post.span.start).ends_with('兼') => heads.push(post.clone()),
             _ => {}
         }
     }

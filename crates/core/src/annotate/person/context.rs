@@ -131,7 +131,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
     let belongs = credit || begins_sure(reading, at) && member::is_member(reading, at);
     // 财政局林晓峰、水利局|周明远等.
     let own = |last: &Found<PersonMention>| {
-        reading.organizations.ending_at(at).is_some_and(|o| reading.between(last.span.end, o.span.start) == "、")
+        reading.organizations.ending_at(at).is_some_and(|o| matches!(reading.between(last.span.end, o.span.start), "、" | "，"))
     };
     if belongs && last.is_some_and(own) {
         return Left::List(0..0);

@@ -1,7 +1,7 @@
 //! Names of foreigners, with dots and without: 马希洛·卢, 海尔马里亚姆.
 
 use super::super::Reading;
-use super::context::Left;
+use super::context::{Left, VERBS};
 use super::right::{Right, right};
 use super::shape;
 use crate::lexicon::{Kind, Kinds, Names};
@@ -77,4 +77,26 @@ pub(super) fn foreign(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Spa
 /// Whether a post is one of a foreign state or an international body.
 fn is_foreign(reading: &Reading<'_>, post: Span) -> bool {
     reading.tokens.any(post, &[Kind::Country, Kind::ForeignTitle])
+}
+
+/// A name of four or five characters without a dot that fills the space between a post and a mark or an act:
+/// 自治区主席|洛桑次仁|，.
+pub(super) fn filling(reading: &Reading<'_>, at: u32, left: &Left) -> Option<Span> {
+    const CHARACTERS: std::ops::RangeInclusive<usize> = 4..=5;
+    if !matches!(left, Left::Post(_)) {
+        return None;
+    }
+    let rest = reading.after(at);
+    let count = rest.chars().take(*CHARACTERS.end()).take_while(|&c| shape::is_han(c)).count();
+    let ends = rest.char_indices().map(|(i, _)| i).chain([rest.len()]).take(count + 1).skip(*CHARACTERS.start());
+    ends.map(|end| Span::new(at, at + end as u32)).find(|&span| {
+        let act = reading.tokens.at(span.end).is_some_and(|t| t.span.len() > 3 && t.kinds.meets(VERBS));
+        let marked = act || reading.after(span.end).starts_with(['，', '、', '。', '等']);
+        // 向巴次措: a surname may open it that foreign names are not written with.
+        let given = Span::new(at + reading.char_at(at).map_or(0, char::len_utf8) as u32, span.end);
+        let names = Names::get();
+        let written = reading.slice(given).chars().all(|c| names.foreign(c))
+            && reading.char_at(at).is_some_and(|c| names.foreign(c) || names.surname(c) > 0);
+        marked && written && !reading.tokens.within(span).any(|t| t.span.len() > 3) && !shape::is_word(reading, span, names)
+    })
 }

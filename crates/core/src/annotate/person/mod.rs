@@ -128,7 +128,8 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
             context::left(reading, at, next_post, list.last())
         };
         // Without anything before it, only a surname and what follows can show a name.
-        if left == Left::None && (names.surname(c) == 0 || ends_word(reading, at, c)) {
+        if left == Left::None && (names.surname(c) == 0 || ends_word(reading, at, c) || reading.lexicon.kinds_of(c).has(Kind::PlaceSuffix))
+        {
             continue;
         }
         if let Some((span, rule)) = name_at(reading, at, &left, &near_words).filter(|_| !within_place(reading, at)) {
@@ -234,7 +235,7 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left, near: &NearWords) -> Opt
             return Some((span, "name_spaced"));
         }
     }
-    if let Some(span) = foreign::foreign(reading, at, left) {
+    if let Some(span) = foreign::foreign(reading, at, left).or_else(|| foreign::filling(reading, at, left)) {
         return Some((span, "name_foreign"));
     }
     // 区委书记|任|总指挥: the verb is no surname where a title follows it.

@@ -185,7 +185,7 @@ fn appointed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     // 林晓峰是党委书记周明远的老师: a name after the title shows that the post is another's; that is settled by
     // the title's end being an end of the clause as well.
     let after = reading.after(post.span.end).chars().next();
-    if after.is_some_and(|c| super::shape::is_han(c) && !"的时以后".contains(c)) && !reading.after(post.span.end).starts_with("职务")
+    if after.is_some_and(|c| super::shape::is_han(c) && !"的时以后并".contains(c)) && !reading.after(post.span.end).starts_with("职务")
     {
         return None;
     }

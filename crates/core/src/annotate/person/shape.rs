@@ -1,6 +1,7 @@
 //! What a name is made of.
 
 use super::super::Reading;
+use super::context::VERBS;
 use crate::lexicon::{Kind, Names};
 use crate::segment::is_dot;
 use crate::span::Span;
@@ -168,10 +169,13 @@ fn ends_in_word(reading: &Reading<'_>, span: Span, names: &Names) -> bool {
     let text = reading.slice(span);
     // 孟正|在 is no 孟|正在: a surname stands for nobody on its own.
     let surname = text.chars().next().filter(|&c| text.len() == 2 * c.len_utf8() && names.surname(c) == 3).map_or(0, char::len_utf8);
+    // 林晓峰|会见 is no 林晓|峰会|见.
+    let act = reading.tokens.at(span.end).filter(|t| t.span.len() > 3 && t.kinds.meets(VERBS)).map_or(0, |t| t.span.end);
     text.char_indices().skip(1).any(|(i, _)| {
         reading.tokens.at(span.start + i as u32).is_some_and(|t| {
             let long = t.span.len() >= 6;
-            long && i != surname && t.span.end > span.end || t.span.end == span.end && t.kinds.any(ENDS) && long
+            long && i != surname && t.span.end > span.end && (t.span.end >= act || t.kinds.meets(VERBS))
+                || t.span.end == span.end && t.kinds.any(ENDS) && long
         })
     })
 }

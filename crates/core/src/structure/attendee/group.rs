@@ -110,13 +110,23 @@ fn joins(reading: &Reading<'_>, joint: Joint, group: Span, piece: Span) -> bool 
         // 负责人及秘书 and 负责人及分管副书记 are of one body, 处和各学院负责人 has one head.
         Joint::And => {
             let alone = is_head_alone(reading, piece) && !is_determined(reading, piece) && !reading.slice(piece).ends_with("代表");
+            // 各社区党总支书记和选派书记 hold like posts in each.
+            let alike = || {
+                let like = head(reading, piece).is_some_and(|h| reading.slice(group).ends_with(reading.slice(h)));
+                let plain = !reading.slice(piece).contains('的') && !ends_in_body(reading, body_of(reading, piece));
+                reading.slice(group).starts_with('各') && like && plain
+            };
             // 负责招生的教师 are others than the 领导 before them.
             let charge = || words::head_of(reading, piece, Kind::InCharge).is_some() && !reading.slice(piece).contains('的');
-            !headed || alone || charge()
+            !headed || alone || charge() || alike()
         }
         // 集团领导班子、各党支部书记: what is 各 within a whole that is named first is its own.
         Joint::Pause => {
-            !headed || !has_own_body(reading, group, piece) || of_whole(reading, group) && reading.slice(piece).starts_with('各')
+            // 平安办、全体社区书记: all of a body share no head with another.
+            let whole = reading.slice(piece).starts_with(WHOLE) && is_body(reading, group);
+            !headed && !whole
+                || headed && !has_own_body(reading, group, piece)
+                || of_whole(reading, group) && reading.slice(piece).starts_with('各')
         }
     }
 }
@@ -138,7 +148,10 @@ fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
     let named = |body: Span| reading.tokens.kinds_ending(body.end).any(&BODIES);
     // 全体干部、青山村、白云村驻村干部.
     let place = text.chars().count() >= 3 && reading.tokens.kinds_ending(piece.end).has(Kind::PlaceSuffix);
+    // 班子成员、机关和社区全体干部.
+    let bare = reading.tokens.kind_at(piece.start, Kind::BodyHead).is_some_and(|t| t.span == piece);
     place
+        || bare
         || is_determined(reading, piece)
         || if body == piece { is_body(reading, piece) } else { reading.slice(body).chars().count() >= 4 && named(body) }
 }

@@ -3,7 +3,7 @@
 use super::group;
 use crate::annotate::{Reading, people_counted_at, within};
 use crate::document::{Group, Role};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Token};
 use crate::segment::{Clause, Sentence};
 use crate::span::Span;
 use crate::structure::cast::Cast;
@@ -91,7 +91,9 @@ fn ends_in_people(reading: &Reading<'_>, span: Span) -> bool {
 /// Whether a clause only names people, so that it belongs to the list of the next one.
 fn is_nominal(reading: &Reading<'_>, clause: &Clause, floor: u32) -> bool {
     let span = Span::new(clause.content.start.max(floor), clause.content.end);
-    if span.start >= span.end {
+    // 会见了来宾 tells what was done.
+    let done = |t: Token| reading.ends_in_le(t.span.end + "了".len() as u32) && !t.kinds.any(&[Kind::Gather, Kind::Bring]);
+    if span.start >= span.end || reading.tokens.within(span).any(done) {
         return false;
     }
     let acts = [

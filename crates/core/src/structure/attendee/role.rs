@@ -46,6 +46,10 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast:
         if token.span.len() == 3 && token.kinds.has(Word::Tell) && reading.tokens.around(token.span).is_some() {
             continue;
         }
+        // 国际交流处 and 考察团 are bodies.
+        if is_within_body(reading, token) {
+            continue;
+        }
         // 作动员报告: the report is what is given.
         if is_within_work(reading, token) || token.kinds.has(Word::Tell) && reading.after(token.span.end).starts_with(REPORT) {
             continue;
@@ -106,6 +110,15 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast:
         scene.done = token.span.end;
         scene.floor = token.span.end;
     }
+}
+
+/// Whether a word is a part of a body's name, and no act: the 交流 of 国际交流处, the 考察 of 考察团.
+fn is_within_body(reading: &Reading<'_>, token: Token) -> bool {
+    let party = || reading.tokens.kind_at(token.span.end, Word::VisitTail).is_some_and(|t| t.span.len() == 3);
+    let body = reading.organizations.get(reading.organizations.first_past(token.span.start));
+    token.kinds.has(Word::Visit) && party()
+        || token.kinds.has(Word::Tell)
+            && body.is_some_and(|o| o.span.start < token.span.start && token.span.end < o.span.end && !any_within(&reading.people, o.span))
 }
 
 /// Whether the 作 of a verb is that of 工作, and no other 作 goes before it: 讨论工作报告 against 作学校工作报告.
