@@ -110,7 +110,7 @@ fn joins(reading: &Reading<'_>, joint: Joint, group: Span, piece: Span) -> bool 
         // 负责人及秘书 and 负责人及分管副书记 are of one body, 处和各学院负责人 has one head.
         Joint::And => {
             let alone = is_head_alone(reading, piece) && !is_determined(reading, piece) && !reading.slice(piece).ends_with("代表");
-            // 各社区党总支书记和选派书记 hold like posts in each.
+            // 各镇总支书记和驻点书记 hold like posts in each.
             let alike = || {
                 let like = head(reading, piece).is_some_and(|h| reading.slice(group).ends_with(reading.slice(h)));
                 let plain = !reading.slice(piece).contains('的') && !ends_in_body(reading, body_of(reading, piece));
@@ -148,7 +148,7 @@ fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
     let named = |body: Span| reading.tokens.kinds_ending(body.end).any(&BODIES);
     // 全体干部、青山村、白云村驻村干部.
     let place = text.chars().count() >= 3 && reading.tokens.kinds_ending(piece.end).has(Kind::PlaceSuffix);
-    // 班子成员、机关和社区全体干部.
+    // 街道领导、机关和村里全体干部.
     let bare = reading.tokens.kind_at(piece.start, Kind::BodyHead).is_some_and(|t| t.span == piece);
     place
         || bare
