@@ -47,10 +47,15 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<Body>> {
     let mut list: Vec<Found<Body>> = Vec::new();
     // How far a word reaches that names no body: the 部 of 干部 and 部署 is none.
     let mut covered = 0;
+    // How far the last word of a name reaches: the 院 of 落实|医院 ends no other name.
+    let mut named = 0;
     for token in reading.tokens.all() {
         // Most words end no name of a body.
         if !token.kinds.any(&[Kind::Addressee, Kind::Organization, Kind::OrganizationSuffix]) {
             covered = covered.max(token.span.end);
+            continue;
+        }
+        if token.span.end <= named {
             continue;
         }
         let found = if token.span.start < covered { None } else { at(reading, token) };
@@ -58,6 +63,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<Body>> {
             covered = covered.max(token.span.end);
         }
         let Some(found) = found else { continue };
+        if !token.kinds.has(Kind::Addressee) {
+            named = token.span.end;
+        }
         // 青山管理局办公室 takes in the 青山管理局 that it begins with.
         while list.last().is_some_and(|last| found.span.contains(last.span)) {
             list.pop();
@@ -217,6 +225,7 @@ mod tests {
     #[test]
     fn verbs_before_a_name_are_no_part_of_it() {
         assert_eq!(bodies("要加强学校管理，支持青山市水利局工作。"), ["学校×1", "青山市水利局×1"]);
+        assert_eq!(bodies("要重视医院要求，落实公司规定，贯彻区政府部署。"), ["医院×1", "公司×1", "区政府×1"]);
         assert_eq!(bodies("二是调度中心牵头，重大问题及时报市政府，这是市委的决定。"), ["调度中心×1", "市政府×1", "市委×1"]);
         assert_eq!(bodies("成立防汛工作领导小组。"), ["防汛工作领导小组×1"]);
         assert_eq!(bodies("由市发展改革委和安全生产监督检查组组织。"), ["市发展改革委×1", "安全生产监督检查组×1"]);
