@@ -44,7 +44,9 @@ fn measured(reading: &Reading<'_>) -> Vec<Found<Count>> {
     let mut list: Vec<Found<Count>> = Vec::new();
     for measure in reading.tokens.with(Kinds::of(&[Kind::Measure])) {
         let Some((start, number)) = number_before(reading.text, measure.span.start as usize) else { continue };
-        if list.last().is_some_and(|l| start < l.span.end as usize) {
+        // 3个工作日内: a time counts nothing.
+        let timed = reading.times.at(start as u32).is_some_and(|t| t.span.end > measure.span.end);
+        if timed || list.last().is_some_and(|l| start < l.span.end as usize) {
             continue;
         }
         let phrase = match quote_around(reading, start as u32) {

@@ -124,18 +124,23 @@ fn within_word(reading: &Reading<'_>, c: Candidate) -> bool {
 /// How many characters before a number a word that covers it may begin: 三位一体.
 const MAX_COVER: usize = 3;
 
-/// Keeps a loose first marker only where its second follows in the line, a bare number only where its
+/// Keeps a loose or bare first marker only where its second follows in the line, a bare number only where its
 /// predecessor stands before it in the line, and 最后 only where a series is under way.
 fn confirm(reading: &Reading<'_>, candidates: &mut Vec<Candidate>) {
     let line = |c: &Candidate| reading.segments.line_at(c.span.start);
     let mut keep = vec![true; candidates.len()];
     // The line and number of the marker that follows, by kind: words, brackets.
     let mut next: [Option<(usize, u32)>; 2] = [None; 2];
+    // The line of the bare 二 that follows.
+    let mut second = None;
     for (i, c) in candidates.iter().enumerate().rev() {
         let here = line(c);
         let slot = usize::from(!c.style.is_word());
-        if c.loose {
-            keep[i] = c.number == Some(1) && next[slot] == Some((here, 2));
+        match (c.style, c.number) {
+            (MarkerStyle::Bare, Some(1)) => keep[i] = second == Some(here),
+            (MarkerStyle::Bare, Some(2)) => second = Some(here),
+            (_, number) if c.loose => keep[i] = number == Some(1) && next[slot] == Some((here, 2)),
+            _ => {}
         }
         if keep[i] && c.style != MarkerStyle::Bare {
             next[slot] = c.number.map(|n| (here, n));
@@ -148,7 +153,7 @@ fn confirm(reading: &Reading<'_>, candidates: &mut Vec<Candidate>) {
         }
         let here = line(c);
         match (c.style, c.number) {
-            (MarkerStyle::Bare, Some(n)) => keep[i] = last == Some((here, n - 1)),
+            (MarkerStyle::Bare, Some(n)) if n > 1 => keep[i] = last == Some((here, n - 1)),
             (_, None) => keep[i] = last.is_some_and(|(l, _)| here - l <= MAX_LAST_LINES),
             _ => {}
         }
@@ -225,6 +230,7 @@ mod tests {
         assert_eq!(markers("第一，要重视。第二，要落实。第三个方面是保障。"), ["第一，=1", "第二，=2", "第三个方面是=3"]);
         assert_eq!(markers("首先，要学；其次是做；三是评，最后要总结。"), ["首先，=1", "其次是=2", "三是=3", "最后=0"]);
         assert_eq!(markers("一是定目标；二是排工期；三做好收尾"), ["一是=1", "二是=2", "三=3"]);
+        assert_eq!(markers("提出两点要求：一提高认识。各组要重视。二加强检修。"), ["一=1", "二=2"]);
         assert_eq!(markers("首要是保供；十二是收官"), ["首要是=1", "十二是=12"]);
     }
 
@@ -251,6 +257,7 @@ mod tests {
             "增长1.5个百分点，其中1.2个来自工业。",
             "2021.3.5前报送，3.14万人参加。",
             "最后，大家合影留念。",
+            "目标明确：一抓到底，务求实效。",
             "依照本办法第（三）项办理。",
             "",
         ] {

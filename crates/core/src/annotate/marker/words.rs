@@ -135,7 +135,8 @@ fn clause_starts(reading: &Reading<'_>, list: &mut Vec<Candidate>) {
             let Some((number, length)) = number::leading(head) else { continue };
             let end = start + length;
             let verb = reading.tokens.at(end as u32).is_some_and(|t| t.kinds.has(Kind::Action) && !t.kinds.has(Kind::Measure));
-            if number > 1 && verb {
+            // 要求：一提高认识。二加强检修。: the first follows what announces it.
+            if verb && (number > 1 || reading.text[..start].trim_end().ends_with(['：', ':'])) {
                 list.push(Candidate { span: Span::of(start, end), style: MarkerStyle::Bare, number: Some(number), loose: false });
             }
         }

@@ -196,9 +196,9 @@ fn neighbours(c: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
     Some((Part { first: first_day, last: Some(last_day), unit: Unit::Day, form: first.form }, after.eat("日")?))
 }
 
-/// 18日, 18号, 7至8日. Alone (`bare`) it is weak where it may be a count of days: 五日; and 1号楼 is none.
+/// 18日, 18号, 7至8日, and in 9月18前 the day without its word. Alone (`bare`) it is weak where it may be a count of days: 五日; and 1号楼 is none.
 fn day(c: Cursor<'_>, bare: bool) -> Option<(Part, Cursor<'_>)> {
-    let (number, second, after) = numbers(c, |c| c.gap().eat("日").or_else(|| if bare { None } else { c.gap().eat("号") }))?;
+    let (number, second, after) = numbers(c, |c| c.gap().eat("日").or_else(|| if bare { None } else { of_month(c) }))?;
     if bare
         && (matches!(c.before(), Some('.' | '．' | '第' | '-' | '/' | '双' | '近'))
             || after.eat("以上").or_else(|| after.eat("以下")).is_some())
@@ -211,6 +211,11 @@ fn day(c: Cursor<'_>, bare: bool) -> Option<(Part, Cursor<'_>)> {
         None => None,
     };
     Some((Part { first, last, unit: Unit::Day, form: number.form }, after))
+}
+
+/// The end of a day after its month: 18号, 18|前.
+fn of_month(c: Cursor<'_>) -> Option<Cursor<'_>> {
+    c.gap().eat("号").or_else(|| c.eat("前").map(|_| c))
 }
 
 /// The day and its end in 17号, which more often counts houses and documents.

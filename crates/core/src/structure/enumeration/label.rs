@@ -68,10 +68,10 @@ fn window(reading: &Reading<'_>, marker: u32) -> u32 {
     from
 }
 
-/// Whether no other sentence stands between a count and a marker.
+/// Whether a count ends the last sentence before a marker: 两大目标，全力以赴。一、… tells what its own parts are for.
 fn closes(reading: &Reading<'_>, end: u32, marker: u32) -> bool {
     let rest = reading.between(end, marker).trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '：' | ':'));
-    !rest.contains(['。', '\n'])
+    !rest.contains(['。', '，', '\n'])
 }
 
 /// Whether nothing but marks, spaces and a closing 的要求 stands between a count and a marker.

@@ -1,6 +1,6 @@
 //! Slogans (口号): three or more parallel parts in quotation marks, “抓管理、强服务、提素质”.
 
-use super::parts::{length, split};
+use super::parts::{length, split, split_conjunction};
 use super::{Draft, DraftItem};
 use crate::annotate::Reading;
 use crate::document::EnumerationStyle;
@@ -15,6 +15,9 @@ const MIN_PARTS: usize = 3;
 
 /// The longest part of a slogan, in characters; a longer one is a sentence that is quoted.
 const MAX_PART: usize = 14;
+
+/// What may join the parts of a slogan without marks.
+const JOINTS: &[char] = &['—', '–', '-', '－', '+', '＋'];
 
 /// The slogans of the text that no counted phrase expands.
 pub(super) fn read(reading: &Reading<'_>, declared: &[Draft]) -> Vec<Draft> {
@@ -32,11 +35,12 @@ pub(super) fn read(reading: &Reading<'_>, declared: &[Draft]) -> Vec<Draft> {
 fn parallel(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
     let text = reading.slice(inner);
     let body = text.trim_end_matches('。');
-    let (mut marks, mut spaces) = (false, false);
+    let (mut marks, mut spaces, mut joints) = (false, false, false);
     for c in body.chars() {
         match c {
             '。' | '！' | '？' | '：' | '\n' | '《' => return None,
             '、' | '，' | '；' | ',' | ';' => marks = true,
+            _ if JOINTS.contains(&c) => joints = true,
             _ => spaces |= c.is_whitespace(),
         }
     }
@@ -44,19 +48,29 @@ fn parallel(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
         if let Some(parts) = unmarked(reading, inner) {
             return Some(parts);
         }
+        // 检修—巡查—考评; but 2024-05-18 is a day, and 总—分—总 names no parts.
+        if joints {
+            let parts = split(reading, inner, JOINTS);
+            let words = parts.iter().all(|p| length(reading, *p) > 1 && !reading.slice(*p).starts_with(|c: char| c.is_ascii()));
+            return (words && is_parallel(reading, &parts)).then_some(parts);
+        }
         // What neither marks nor spaces part is one.
         if !spaces {
             return None;
         }
     }
     let separators: &[char] = if marks { &['、', '，', '；', ',', ';'] } else { &[' ', '\u{3000}', '\u{A0}', '\t'] };
-    let parts = split(reading, inner, separators);
+    let mut parts = split(reading, inner, separators);
+    // 巡查、检修和考评: the last two are joined by a word, where all parts match.
+    if parts.len() + 1 == MIN_PARTS && split_conjunction(reading, &mut parts) && !are_even(reading, &parts) {
+        return None;
+    }
     // 他说：“…，…，…。” and a quotation that begins its sentence are speech, unless the parts match to the character.
     let before = reading.before(inner.start).trim_end_matches('“');
     let opens = before.ends_with(['。', '！', '？', '\n', '”', ' ', '\u{3000}']) || before.is_empty();
     let commas = !body.contains('、');
     let spoken = body.len() < text.len() && before.ends_with('：') || commas && opens;
-    let same = parts.windows(2).all(|w| length(reading, w[0]) == length(reading, w[1]));
+    let same = are_even(reading, &parts);
     (is_parallel(reading, &parts) && (same || !spoken)).then_some(parts)
 }
 
@@ -73,6 +87,11 @@ fn unmarked(reading: &Reading<'_>, inner: Span) -> Option<Vec<Span>> {
         reading.lexicon.kinds(&reading.slice(*p)[..first]).has(Kind::SloganVerb)
     };
     parts.iter().all(verb).then_some(parts)
+}
+
+/// Whether parts match to the character.
+fn are_even(reading: &Reading<'_>, parts: &[Span]) -> bool {
+    parts.windows(2).all(|w| length(reading, w[0]) == length(reading, w[1]))
 }
 
 /// Whether parts are of nearly one length: six and eight characters are, four and seven are not.

@@ -35,15 +35,20 @@ const MAX_REACH: u32 = 1200;
 
 /// The parts that stand after a count.
 pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) -> Option<Vec<Span>> {
-    let (joint, start, limit) = expansion(reading, count.value.outer.end)?;
-    let number = number as usize;
     let noun = reading.slice(count.value.noun);
+    let (joint, start, limit) = expansion(reading, count.value.outer.end, noun)?;
+    let number = number as usize;
     let list = up_to(reading, Span::new(start, limit), &['，', '；', '。', '！', '？', ',', ';']);
     // 五个方面：一是…: the items are marked.
     if marked(reading, list) {
         return None;
     }
     let sentence = up_to(reading, Span::new(start, limit), &['；', '。', '！', '？', ';']);
+    // “三个严格”，严格巡查，…: where no other joint shows it, each part begins with what is counted.
+    if joint == "，" {
+        let same = |parts: &Vec<Span>| parts.iter().all(|p| reading.slice(*p).starts_with(noun));
+        return by_alike_commas(reading, sentence, number, noun).filter(same);
+    }
     let whole = up_to(reading, Span::new(start, limit), &['。', '！', '？']);
     let parts = in_quotes(reading, reading.segments.pairs.opening_at(start), number)
         .or_else(|| by_alike_commas(reading, sentence, number, noun))
@@ -62,7 +67,7 @@ fn marked(reading: &Reading<'_>, span: Span) -> bool {
 }
 
 /// Where the expansion of a phrase that ends at `end` begins, and how far it can reach.
-fn expansion<'t>(reading: &Reading<'t>, end: u32) -> Option<(&'t str, u32, u32)> {
+fn expansion<'t>(reading: &Reading<'t>, end: u32, noun: &str) -> Option<(&'t str, u32, u32)> {
     let line = reading.segments.line(end);
     let limit = line.content.end.min(end.saturating_add(MAX_REACH)).max(end);
     let limit = crate::segment::boundary(reading.text, limit);
@@ -81,9 +86,11 @@ fn expansion<'t>(reading: &Reading<'t>, end: u32) -> Option<(&'t str, u32, u32)>
         if let Some(joint) = JOINTS.iter().find(|j| rest[at..].starts_with(**j)) {
             return Some((&rest[at..at + joint.len()], end + (at + joint.len()) as u32, limit));
         }
-        // Another clause begins, and no joint with it.
+        // Another clause begins, and no joint with it, unless it begins with what is counted: “三个严格”，严格巡查，严格….
         if c == '，' {
-            return None;
+            let next = at + c.len_utf8();
+            let same = noun.chars().nth(1).is_some() && rest[next..].starts_with(noun);
+            return same.then(|| (&rest[at..next], end + next as u32, limit));
         }
     }
     None
