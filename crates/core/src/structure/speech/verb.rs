@@ -38,6 +38,11 @@ pub(super) fn content(search: &Search<'_, '_>, word: Token, clause: Span, subjec
         let at = skip_space(text, after);
         return (subject.is_own() && at < search.sentence.content.end).then_some(at);
     }
+    // 会议指出　　要加强管理。: white space stands for the comma.
+    let spaced = first.is_whitespace() && search.sentence.terminator != '\n' && subject.is_own() && subject.is_adjacent();
+    if spaced && noted(search, word, clause, subject, narrated) {
+        return Some(skip_space(text, after)).filter(|&at| at < search.sentence.content.end);
+    }
     if first == '“' && subject.is_adjacent() && !word.kinds.has(Kind::SayNoun) && speaks(search, after) {
         return Some(after);
     }
@@ -141,7 +146,7 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     }
     let modal = search.words.kinds_at(after).any(&[Kind::Obligation, Kind::Prohibition]);
     let omitted = matches!(subject, Subject::Omitted);
-    if omitted && !leads(search, word, clause, narrated) {
+    if omitted && !leads(search, word, clause, narrated, modal) {
         return false;
     }
     if word.kinds.has(Kind::SayAsk) {
@@ -158,7 +163,10 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
         // 会议同意水务局将方案提请审议: the object's own subject may stand before 将.
         let disposed =
             || search.words.within(Span::new(after, clause.end)).iter().any(|t| matches!(search.reading.slice(t.span), "将" | "把"));
-        return (subject.is_adjacent() || omitted) && (modal || rest.starts_with(['将', '把', '由', '从', '自', '对', '不']) || disposed());
+        let agreed = || search.reading.slice(word.span) == "同意" && acts(search, Span::new(after, clause.end));
+        // 明确自己的职责: a word of its own.
+        let opens = rest.starts_with(['将', '把', '由', '从', '自', '对', '不']) && !rest.starts_with("自己");
+        return (subject.is_adjacent() || omitted) && (modal || opens || disposed() || agreed());
     }
     let during = || subject.is_own() && search.reading.before(word.span.start).ends_with(['中', '时', '上', '后']);
     if !word.kinds.has(Kind::SayDirect) || !(subject.is_adjacent() || omitted || modal && subject.is_own() || during()) {
@@ -174,6 +182,13 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
         "表示" => !is_feeling(search, Span::new(after, clause.end)) && (clausal || subject.is_own() || narrated),
         _ => clausal || search.words.kinds_at(after).has(Kind::Action) && !rest.ends_with(['性', '义', '题']),
     }
+}
+
+/// Whether a body does something in a clause: 会议同意|财政局安排资金, not 水务局提出的方案.
+fn acts(search: &Search<'_, '_>, clause: Span) -> bool {
+    let body = search.reading.organizations.at(clause.start).filter(|o| o.span.end < clause.end);
+    let verb = body.and_then(|o| search.words.at(o.span.end)).filter(|w| w.kinds.has(Kind::Action) && !w.kinds.has(Kind::Say));
+    verb.is_some_and(|w| !search.reading.between(w.span.end, clause.end).contains('的'))
 }
 
 /// Whether whom one asks is named before a list of what is asked: 希望大家：一是….
@@ -197,7 +212,7 @@ fn is_feeling(search: &Search<'_, '_>, rest: Span) -> bool {
 const MAX_ADVERBS: u32 = 18;
 
 /// Whether a verb without a subject leads a frame: 希望广大青年… at the start of a sentence, 并要求… after a clause of narration.
-fn leads(search: &Search<'_, '_>, word: Token, clause: Span, narrated: bool) -> bool {
+fn leads(search: &Search<'_, '_>, word: Token, clause: Span, narrated: bool, modal: bool) -> bool {
     let first = clause.start == search.sentence.content.start;
     let verb = search.reading.slice(word.span);
     let before = search.reading.slice(Span::new(clause.start, word.span.start.max(clause.start)));
@@ -206,7 +221,9 @@ fn leads(search: &Search<'_, '_>, word: Token, clause: Span, narrated: bool) -> 
         return true;
     }
     if first {
-        return matches!(verb, "希望" | "要求" | "号召" | "呼吁" | "勉励") && !matches!(search.kind, TextKind::Notice);
+        // 强调要守住水源: after what somebody said, the telling goes on.
+        let told = modal && word.kinds.has(Kind::SayDirect);
+        return (told || matches!(verb, "希望" | "要求" | "号召" | "呼吁" | "勉励")) && !matches!(search.kind, TextKind::Notice);
     }
     // 他说，…，希望广大企业…: a hope is voiced within what is said.
     narrated || verb == "希望" && !matches!(search.kind, TextKind::Notice | TextKind::Speech)
