@@ -275,6 +275,8 @@ kinds! {
     LightVerb = "light_verb",
     /// Occasion, other than a meeting, that one attends (活动 仪式 会谈).
     Occasion = "occasion",
+    /// Verb that a noun after it turns into the name of a matter (审批 程序, 奖励 办法).
+    Nominal = "nominal",
 }
 
 /// A set of kinds.

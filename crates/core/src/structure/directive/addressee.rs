@@ -1,6 +1,7 @@
 //! Who has to act: the subject of the modal or of the verb.
 
 use super::Sight;
+use super::by::{by, whom_by};
 use super::modal::{is_modal, may_oblige};
 use super::shape::Shape;
 use super::topic::{is_opening, topic};
@@ -165,7 +166,7 @@ fn asked(sight: &Sight<'_, '_>, clause: Span, word: Token) -> Option<Span> {
 }
 
 /// Whether a word can stand between a subject and its modal.
-fn is_adverb(word: Token) -> bool {
+pub(super) fn is_adverb(word: Token) -> bool {
     word.kinds.any(&[Kind::Manner, Kind::SayAdverb, Kind::Connective])
         && !word.kinds.any(ACTORS)
         && !word.kinds.any(&[Kind::Preposition, Kind::ActorTail])
@@ -285,7 +286,12 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         && (verb || !first.kinds.any(ACTORS))
         && !opens_name(words)
     {
-        return by(sight, clause, first);
+        // 检查由|各县|组织: a verb right before 由 is what is done.
+        let named = words.get(1).is_some_and(|w| w.span.start == first.span.end && sight.reading.slice(w.span) == "由");
+        return by(sight, clause, first).or_else(|| if named { whom_by(sight, words, &modals) } else { None });
+    }
+    if let Some(actor) = whom_by(sight, words, &modals) {
+        return Some(actor);
     }
     // Without a modal only a name that shows itself as one (各单位, 青山管理局) can be told from a verb phrase.
     let opens = first.kinds.any(ACTORS) || first.kinds.has(Kind::ActorLead);
@@ -298,6 +304,8 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let level = sight.reading.tokens.kinds_at(start).any(&[Kind::PlaceSuffix, Kind::Place]);
     let named_body = sight.reading.organizations.at(start).map(|o| o.span).filter(|o| level && sight.words.any(*o, &[Kind::Action]));
     let body = named_body.map_or(start, |o| o.end).min(clause.end);
+    // 院长|每周一早上九点|通报进展: how often stands between.
+    let past_time = |at: u32| sight.reading.times.at(at).filter(|t| t.value.text.starts_with('每')).map_or(at, |t| t.span.end);
     let mut reach = body;
     let mut place = false;
     let mut stated = false;
@@ -306,9 +314,18 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
             return None;
         }
         let modal = word.kinds.any(&modals) && !word.kinds.any(&[Kind::Action, Kind::Manner]);
-        let doing = !word.kinds.any(ACTORS) && (modal || word.kinds.any(DOING)) && !is_compound(sight, word);
+        // 司法局|组织|修订: a body before 组织 makes it the verb.
+        let gathers = word.kinds.has(Kind::Gather)
+            && sight.words.kinds_at(word.span.end).has(Kind::Action)
+            && sight.reading.organizations.ending_at(word.span.start).is_some();
+        let doing = gathers || !word.kinds.any(ACTORS) && (modal || word.kinds.any(DOING)) && !is_compound(sight, word);
         // 青山建设要…: a place before a verb is where, or belongs to a noun; before 以 it is who acts.
-        if reach == word.span.start && reach > start && doing && (modal || named && (!place || word.kinds.has(Kind::Means))) && !stated {
+        if past_time(reach) == word.span.start
+            && reach > start
+            && doing
+            && (modal || named && (!place || word.kinds.has(Kind::Means)))
+            && !stated
+        {
             // 学校制定的方案: the verb belongs to an attribute.
             if !word.kinds.has(Kind::Link) && !joins(sight, word) && !sight.reading.after(word.span.end).starts_with('的') {
                 return Some(Span::new(start, reach));
@@ -351,21 +368,6 @@ fn is_responsible(sight: &Sight<'_, '_>, start: u32, end: u32) -> bool {
 /// Whether a body's name ends with a word: the 办 of 党办.
 fn names(sight: &Sight<'_, '_>, word: Token) -> bool {
     sight.reading.organizations.ending_at(word.span.end).is_some()
-}
-
-/// The actor of 由青山管理局牵头.
-fn by(sight: &Sight<'_, '_>, clause: Span, first: Token) -> Option<Span> {
-    let text = sight.reading.slice(first.span);
-    // 由市数据局牵头: whoever stands between is who leads.
-    let rest = sight.words.within(Span::new(first.span.end, clause.end));
-    let lead = rest.iter().position(|w| w.kinds.any(&[Kind::Lead, Kind::Duty])).filter(|_| text == "由");
-    if let Some(at) = lead {
-        let before = rest.take(at).iter().rposition(|w| !is_adverb(w)).map_or(0, |i| i + 1);
-        let end = rest.get(before).map_or(clause.end, |w| w.span.start);
-        return (end > first.span.end && end - first.span.end <= MAX_LENGTH).then(|| Span::new(first.span.end, end));
-    }
-    let pronoun = sight.words.kinds_at(first.span.end).has(Kind::Pronoun);
-    (matches!(text, "由" | "请") && !pronoun).then(|| acting(sight, Span::new(first.span.end, clause.end))).flatten()
 }
 
 /// Past what opens a clause before its subject: connectives, times, 在…中.

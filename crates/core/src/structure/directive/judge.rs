@@ -97,6 +97,11 @@ pub(super) fn is_directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, be
     if formula(sight, unit) || names(sight, unit) {
         return false;
     }
+    // （办公室　林晓峰）: what stands in brackets from end to end is a remark.
+    let remark = sight.reading.segments.pairs.opening_at(unit.span.start).is_some_and(|p| p.is_bracket() && p.span.end >= unit.span.end);
+    if remark && !shape.obliges() {
+        return false;
+    }
     let bare = unit.bare_line && unit.frame.is_none();
     // 我要留言: a page's menu.
     if bare && unit.item.is_none() && length(sight, unit) < MIN_HEADING {
@@ -173,6 +178,9 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
             1
         };
     }
+    if sight.kind == TextKind::Minutes && assigns(sight, unit) {
+        weight += 5;
+    }
     // 要求、希望 and their kin take what is to be done as their clause.
     if asked(sight, unit) {
         weight += 3;
@@ -184,6 +192,16 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
         weight += 3;
     }
     weight
+}
+
+/// Whether what a meeting agreed to is given to somebody past the comma: 会议同意该方案，由水务局组织实施.
+fn assigns(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    let given = |clause: Span| {
+        let and = if sight.reading.slice(clause).starts_with('并') { '并'.len_utf8() as u32 } else { 0 };
+        let clause = Span::new(super::addressee::open(sight, Span::new(clause.start + and, clause.end)), clause.end);
+        sight.reading.slice(clause).starts_with(['由', '请']) && super::addressee::acting(sight, clause).is_some()
+    };
+    sight.clauses(unit.span).skip(1).any(|(clause, _)| given(clause))
 }
 
 /// Whether the marker that came off a unit is a modal itself: 三要积极扩大进口.
@@ -240,15 +258,21 @@ fn heading(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> bool {
     matches!(shape.head, Head::Verb | Head::Object | Head::Duty) && verb.is_some_and(|v| unit.span.end >= v.span.end + 6)
 }
 
-/// Whether a heading is a noun though a verb begins it: 检查时间, 集中整治阶段（5月1日至8日）.
+/// Whether a heading is a noun though a verb begins it: 检查时间, 审批程序, 集中整治阶段（5月1日至8日）; or an item of a
+/// meeting's agenda: 审议《水库管理办法》.
 fn names(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let text = sight.reading.slice(unit.span);
+    let item = sight.kind == TextKind::Minutes && unit.leads_item && unit.frame.is_none();
+    if item && sight.words.kinds_at(unit.span.start).has(Kind::Agenda) {
+        return true;
+    }
     let bracket = if text.ends_with(['）', ')']) { text.find(['（', '(']) } else { None };
     let noun = bracket.map_or(text, |at| &text[..at]);
     let end = unit.span.start + noun.len() as u32;
     let pair = sight.words.at(unit.span.start).zip(sight.words.ending_at(end)).is_some_and(|(verb, noun)| {
         // 关于开展专项整治的通知: what the title names is no demand in 整治范围.
-        let named = || verb.kinds.has(Kind::Visit) || sight.title.is_some_and(|t| t.contains(sight.reading.slice(verb.span)));
+        let named =
+            || verb.kinds.any(&[Kind::Visit, Kind::Nominal]) || sight.title.is_some_and(|t| t.contains(sight.reading.slice(verb.span)));
         let of = noun.kinds.has(Kind::MinutesField) || noun.kinds.has(Kind::ListNoun) && named();
         of && verb.span.end == noun.span.start
     });
@@ -279,6 +303,13 @@ fn announces(sight: &Sight<'_, '_>, unit: &Unit, text: &str) -> bool {
         && !sight.words.any(lead, &[Kind::Obligation, Kind::Prohibition])
 }
 
+/// Whether the unit says at its end that what is laid down follows: 特制定如下措施, not 严格执行如下措施.
+fn follows(sight: &Sight<'_, '_>, unit: &Unit, text: &str) -> bool {
+    let ends = sight.words.ending_at(unit.span.end).is_some_and(|t| t.kinds.any(&[Kind::ListNoun, Kind::Demand, Kind::DocumentForm]));
+    let laid = text.rfind("制定").or_else(|| text.rfind("作出")).map(|at| &text[at + "制定".len()..]);
+    ends && laid.is_some_and(|rest| rest.starts_with(['如', '以', '了']) && rest.chars().nth(MAX_ANNOUNCED).is_none())
+}
+
 /// Whether the unit ends with what a document is made for: 为加强值班工作，制定本办法. 制定本单位方案 is to be done.
 fn is_purpose(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     sight.words.ending_at(unit.span.end).is_some_and(|t| t.kinds.has(Kind::NoticeFormula))
@@ -288,6 +319,7 @@ fn is_purpose(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
 fn formula(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let text = sight.reading.slice(unit.span);
     text.ends_with("如下")
+        || follows(sight, unit, text)
         || text.starts_with("特此")
         || text.starts_with("关于") && unit.bare_line
         || text.ends_with(['？', '?'])

@@ -6,6 +6,7 @@
 mod action;
 mod addressee;
 mod asked;
+mod by;
 mod condition;
 mod due;
 mod duty;

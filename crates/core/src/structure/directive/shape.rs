@@ -64,7 +64,10 @@ impl Shape {
         let modal = |kind| words.iter().find(|t| t.kinds.has(kind) && is_modal(sight, *t));
         let first = |kind| if kinds.has(kind) { modal(kind) } else { None };
         let (obligation, prohibition) = (first(Kind::Obligation), first(Kind::Prohibition));
-        let permits = |t: &Token| t.kinds.has(Kind::Permission) && !sight.reading.after(t.span.end).starts_with('的');
+        // 可|利用|的资金: so does the verb that is permitted.
+        let of = |at: u32| sight.reading.after(at).starts_with('的');
+        let permits =
+            |t: &Token| t.kinds.has(Kind::Permission) && !of(t.span.end) && !sight.words.at(t.span.end).is_some_and(|v| of(v.span.end));
         // 允许营业的超市，: the verb belongs to an attribute.
         let permitted = |t: &Token| permits(t) && !(t.span.start == look.start && opens_attribute(sight, look));
         let permission = if kinds.has(Kind::Permission) { words.iter().find(permitted) } else { None };

@@ -84,6 +84,20 @@ pub(crate) fn is_furniture(reading: &Reading<'_>, line: &Line) -> bool {
     first > 0 && covered * 2 >= line.content.len() || text.starts_with("欢迎访问")
 }
 
+/// Whether a line that ends with a colon names many who are told something: 各村委会，镇直各单位：.
+pub(super) fn is_addressed(reading: &Reading<'_>, line: Span) -> bool {
+    let end = line.start + reading.slice(line).trim_end_matches(['：', ':']).len() as u32;
+    let names = [Kind::OrganizationSuffix, Kind::Actor, Kind::Addressee];
+    reading.slice(line).starts_with(['各', '全']) && reading.tokens.kinds_ending(end).any(&names)
+}
+
+/// Whether a measure ends with who answers for it, in brackets: …（林业站牵头，各村配合）.
+pub(super) fn shares_out(reading: &Reading<'_>, line: Span) -> bool {
+    let end = line.start + reading.slice(line).trim_end_matches('。').len() as u32;
+    let pair = end.checked_sub(1).and_then(|at| reading.segments.pairs.around(at)).filter(|p| p.is_bracket() && p.span.end == end);
+    pair.is_some_and(|p| reading.tokens.any(p.inner, &[Kind::Lead, Kind::LeadLabel]))
+}
+
 /// The part of a title line before the labels that share the line: 标题 来源：… 发布时间：….
 fn before_labels(reading: &Reading<'_>, span: Span) -> Span {
     for token in reading.tokens.of(span, Kind::Furniture) {

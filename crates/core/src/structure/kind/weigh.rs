@@ -144,7 +144,9 @@ impl Evidence {
                 && !text.contains('。')
                 && after_dateline(reading, line.content) < line.content.end
                 && !outside_pairs(reading, line.content, &[Word::Say, Word::Convene]);
-            if recipients && i < 2 && title.is_some() {
+            // 各村委会： as the first line of all: the title was left on the page that the text was taken from.
+            let heads = title.is_none() && i == 0 && page::is_addressed(reading, line.content);
+            if recipients && i < 2 && (title.is_some() || heads) {
                 self.notice += FAIR;
                 return;
             }
@@ -175,7 +177,7 @@ impl Evidence {
     }
 
     fn weigh_formulas(&mut self, reading: &Reading<'_>, lines: &[&Line]) {
-        let mut fields = 0;
+        let (mut fields, mut shared) = (0, 0);
         for line in lines {
             let formula = reading.tokens.of(head(reading, line.content), Word::NoticeFormula).next();
             match formula.map(|f| reading.slice(f.span)) {
@@ -185,6 +187,7 @@ impl Evidence {
                 None => {}
             }
             fields += labels(reading, line).len() as i32;
+            shared += i32::from(page::shares_out(reading, line.content));
             let text = reading.slice(line.content);
             if text.starts_with("第一条") || text.ends_with("总则") && line.content.len() <= MAX_CHAPTER {
                 self.notice += SLIGHT + SLIGHT;
@@ -195,6 +198,9 @@ impl Evidence {
         }
         if fields >= 2 {
             self.minutes += fields * 2;
+        }
+        if shared >= 2 {
+            self.notice += FAIR;
         }
     }
 

@@ -1,0 +1,31 @@
+//! Who has to act where 由 or 请 tells it: 由水务局牵头, 公务用车由后勤中心统筹安排.
+
+use super::Sight;
+use super::addressee::{MAX_LENGTH, acting, is_adverb};
+use crate::lexicon::{Kind, Row, Token};
+use crate::segment::boundary;
+use crate::span::Span;
+
+/// The actor of 由青山管理局牵头.
+pub(super) fn by(sight: &Sight<'_, '_>, clause: Span, first: Token) -> Option<Span> {
+    let text = sight.reading.slice(first.span);
+    // 由市数据局牵头: whoever stands between is who leads.
+    let rest = sight.words.within(Span::new(first.span.end, clause.end));
+    let lead = rest.iter().position(|w| w.kinds.any(&[Kind::Lead, Kind::Duty])).filter(|_| text == "由");
+    if let Some(at) = lead {
+        let before = rest.take(at).iter().rposition(|w| !is_adverb(w)).map_or(0, |i| i + 1);
+        let end = rest.get(before).map_or(clause.end, |w| w.span.start);
+        return (end > first.span.end && end - first.span.end <= MAX_LENGTH).then(|| Span::new(first.span.end, end));
+    }
+    let pronoun = sight.words.kinds_at(first.span.end).has(Kind::Pronoun);
+    (matches!(text, "由" | "请") && !pronoun).then(|| acting(sight, Span::new(first.span.end, clause.end))).flatten()
+}
+
+/// Who acts on what stands before 由: 公务用车由|后勤中心|统筹安排, not 各单位要由专人负责.
+pub(super) fn whom_by(sight: &Sight<'_, '_>, words: Row<'_>, modals: &[Kind]) -> Option<Span> {
+    let (first, last) = (words.first()?, words.last()?);
+    let near = words.iter().take_while(|w| w.span.start - first.span.start <= MAX_LENGTH && !w.kinds.any(modals));
+    let by = near.skip(1).find(|w| sight.reading.slice(w.span) == "由")?;
+    let end = boundary(sight.reading.text, last.span.end.min(by.span.end + MAX_LENGTH));
+    acting(sight, Span::new(by.span.end, end.max(by.span.end)))
+}
