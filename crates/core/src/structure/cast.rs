@@ -75,6 +75,11 @@ impl Cast {
 
     fn add_post(&mut self, reading: &Reading<'_>, person: u32, post: usize) {
         let found = &reading.posts[post];
+        // 市领导|林晓峰 tells of what group somebody is, and no post: it leads up to a name as a byline does.
+        let title = reading.lexicon.kinds(reading.slice(found.value.title));
+        if title.has(Kind::Byline) && reading.slice(found.value.title).ends_with("领导") {
+            return;
+        }
         let posts = &mut self.people[person as usize].posts;
         // 学校党委常委 and then 党委常委, or the other way round, is one post, told with its body and without.
         let title = reading.slice(found.value.title);

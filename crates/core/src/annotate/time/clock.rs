@@ -63,7 +63,9 @@ fn one(c: Cursor<'_>) -> Option<(Clock, Cursor<'_>)> {
             if let Some((_, after)) = end.eat_any(&["：", ":"]).and_then(Cursor::number).filter(|(n, _)| is_figures(*n)) {
                 end = after;
             }
-            return Some((clock(minute.value, true, true), end));
+            // 19:00时, but not 19:00时段.
+            let unit = end.eat_any(&["时", "分"]).filter(|unit| !shadowed_unit(*unit));
+            return Some((clock(minute.value, true, true), unit.unwrap_or(end)));
         }
     }
     let after = after.gap().eat_any(&["点钟", "点", "时"])?;
@@ -80,6 +82,11 @@ fn one(c: Cursor<'_>) -> Option<(Clock, Cursor<'_>)> {
         }
     }
     Some((clock(0, false, false), after.eat_any(&["整", "许", "左右"]).unwrap_or(after)))
+}
+
+/// Whether a unit that ends here goes on as another word: 时段, 分钟.
+fn shadowed_unit(c: Cursor<'_>) -> bool {
+    c.peek().is_some_and(|next| matches!(next, '段' | '间' | '期' | '钟' | '别'))
 }
 
 fn is_figures(number: Number) -> bool {

@@ -210,7 +210,7 @@ fn verb(kinds: Kinds) -> Option<(Role, bool)> {
     roles.iter().find(|(word, ..)| kinds.has(*word)).map(|&(_, role, listed)| (role, listed))
 }
 
-/// The role that the noun of 作防汛动员报告 and 作《防汛工作报告》 gives: its verb stands earlier in the clause.
+/// The role that the noun of 作防汛动员报告 and 作集团《防汛工作报告》 gives: its verb stands earlier in the clause.
 fn given(reading: &Reading<'_>, token: Token) -> Option<(Role, bool)> {
     if !token.kinds.has(Word::Saying) || reading.slice(token.span) != REPORT {
         return None;
@@ -223,13 +223,13 @@ fn given(reading: &Reading<'_>, token: Token) -> Option<(Role, bool)> {
     let clause = Span::new(clause_start(reading, start, 0), start);
     let verb = reading.tokens.of(clause, Word::LightVerb).last().filter(|t| reading.tokens.around(t.span).is_none())?;
     let by = within(&reading.people, Span::new(clause.start, verb.span.start)).next();
-    (by.is_some() && (title.is_none() || verb.span.end == start)).then_some((Role::Report, false))
+    by.is_some().then_some((Role::Report, false))
 }
 
-/// The title that a word closes: 《防汛工作|报告|》.
+/// The title or quotation that a word closes: 《防汛工作|报告|》, “工作|报告|”.
 fn titled(reading: &Reading<'_>, token: Token) -> Option<Span> {
     let pair = reading.segments.pairs.around(token.span.start)?;
-    (pair.is_title() && pair.inner.end == token.span.end).then_some(pair.span)
+    ((pair.is_title() || pair.is_quote()) && pair.inner.end == token.span.end).then_some(pair.span)
 }
 
 /// 讲话, 汇报 and their kin: the subject of the sentence.

@@ -1,8 +1,8 @@
 //! The unit of a directive: a sentence without its frame, its label and its marker, divided at the markers of a series.
 
 use super::Sight;
-use crate::annotate::within;
-use crate::document::{Enumeration, EnumerationStyle, ItemRef, Speaker, Text};
+use crate::annotate::{Reading, within};
+use crate::document::{Enumeration, EnumerationStyle, ItemRef, Kind as TextKind, Speaker, Text};
 use crate::lexicon::Kind;
 use crate::segment::{Sentence, trim};
 use crate::span::Span;
@@ -57,7 +57,7 @@ struct Place {
 
 /// Tells of all units of the text, in order.
 pub(super) fn each(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, enumerations: &[Enumeration], mut tell: impl FnMut(Unit)) {
-    let places = places(enumerations);
+    let places = places(sight.reading, enumerations);
     let mut frames = Frames { next: 0, open: Vec::new() };
     let mut open: Vec<Place> = Vec::new();
     let mut next_place = 0;
@@ -83,9 +83,11 @@ pub(super) fn each(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, enu
             let at = stripped.start;
             let within = open.iter().rev().find(|p| p.content.start <= at && at < p.content.end.max(p.content.start + 1));
             let leads_item = within.is_some_and(|p| p.content.start == at);
-            let span = if leads_item { hoped(sight, stripped) } else { stripped };
+            let frame = frames.at(sight, stripped.start);
+            // 希望各单位… in a speech, whose own voice is no frame.
+            let voiced = sight.kind == TextKind::Speech && frame.is_none();
+            let span = if leads_item || voiced { hoped(sight, stripped) } else { stripped };
             let line = sight.reading.segments.line_at(span.start);
-            let frame = frames.at(sight, span.start);
             tell(Unit {
                 span,
                 whole: piece,
@@ -160,18 +162,28 @@ impl Frames {
 }
 
 /// The items of all ordinal series, by start.
-fn places(enumerations: &[Enumeration]) -> Vec<Place> {
+fn places(reading: &Reading<'_>, enumerations: &[Enumeration]) -> Vec<Place> {
     let mut list = Vec::new();
     for (e, enumeration) in enumerations.iter().enumerate().filter(|(_, e)| e.style == EnumerationStyle::Ordinal) {
         for (i, item) in enumeration.items.iter().enumerate() {
             let content = item.content.span;
             let marker = item.marker.as_ref().map_or(content.start, |m| m.span.start);
             let last = enumeration.items.last().map_or(content.start, |l| l.content.span.start);
+            let content = Span::new(content.start, content.end.max(reach(reading, enumeration, i)));
             list.push(Place { marker, content, item: ItemRef { enumeration: e as u32, item: i as u32 }, last });
         }
     }
     list.sort_by_key(|p| (p.content.start, std::cmp::Reverse(p.content.end)));
     list
+}
+
+/// The end of what stands under a sign within a line: （一）加固堤坝。对险段…（二）.
+fn reach(reading: &Reading<'_>, list: &Enumeration, item: usize) -> u32 {
+    let sign = |i: usize| list.items.get(i)?.marker.as_ref().map(|m| m.span.start);
+    let Some(at) = sign(item) else { return 0 };
+    let inline = reading.marker_at(at).is_some_and(|m| !m.value.style.is_word() && !m.value.starts_line);
+    let line = reading.segments.line(at).content;
+    if inline { sign(item + 1).map_or(line.end, |next| next.min(line.end)) } else { 0 }
 }
 
 /// Adds the pieces of a sentence: past its frames, divided at the markers of a series.

@@ -4,6 +4,7 @@
 //! head, a convening sentence in the lead) counts for a kind, and the heaviest kind is the text's.
 
 mod page;
+mod visit;
 mod weigh;
 
 pub(super) use page::{headlines, lead, prose};

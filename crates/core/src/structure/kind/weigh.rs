@@ -1,13 +1,13 @@
 //! The evidence for each kind of text, and its weights.
 
 use super::page;
-use crate::annotate::{Reading, any_within, within};
+use super::visit::visit_in;
+use crate::annotate::{Reading, any_within};
 use crate::document::Kind;
 use crate::lexicon::Kind as Word;
 use crate::segment::{Line, boundary};
 use crate::span::Span;
-use crate::structure::meeting::{after_dateline, clause_start, is_form, is_multitude, labels, trim_end};
-use crate::structure::words;
+use crate::structure::meeting::{after_dateline, is_form, is_multitude, labels};
 
 /// How many sentences of prose count as the lead: what a report reports stands there.
 const LEAD_SENTENCES: usize = 3;
@@ -20,6 +20,9 @@ const MAX_RECIPIENTS: u32 = 1_200;
 
 /// How much of a sentence or line is read for evidence, in bytes: a lead says what happened in its first clauses.
 const MAX_EVIDENCE: u32 = 900;
+
+/// The longest greeting that ends with the word for those it greets, in bytes: 24 characters.
+const MAX_GREETING: u32 = 72;
 
 /// The longest heading of a chapter of general provisions, in bytes: 第一章 总则.
 const MAX_CHAPTER: u32 = 24;
@@ -135,7 +138,7 @@ impl Evidence {
                 self.notice += STRONG + SLIGHT;
                 return;
             }
-            if reading.tokens.kinds_at(line.content.start).has(Word::Salutation) && (text.ends_with(['：', ':', '！', '，']) || i == 0) {
+            if salutes(reading, line.content, i == 0) {
                 self.speech += DECISIVE;
                 return;
             }
@@ -231,8 +234,24 @@ impl Evidence {
 /// Whether a title names a speech: 在年度工作会议上的讲话.
 fn titles_speech(title: &str) -> bool {
     let given = title.starts_with("在") || title.contains("—在") || title.contains("上的");
-    title.ends_with("新年贺词") && !title.contains("发表")
+    let script = ["讲话稿", "发言稿", "演讲稿", "致辞稿", "主持词", "主持稿"].iter().any(|s| title.ends_with(s));
+    script
+        || title.ends_with("新年贺词") && !title.contains("发表")
         || ["讲话", "致辞", "发言", "贺词", "演讲"].iter().any(|s| title.ends_with(s)) && given && !title.contains("重要讲话")
+}
+
+/// Whether a line greets those whom a speech is given to: 同志们：, 全院的护士同志们：; the first line of the prose may go on.
+fn salutes(reading: &Reading<'_>, line: Span, first: bool) -> bool {
+    let text = reading.slice(line);
+    let called = text.trim_end_matches(['：', ':', '！', '，']);
+    let ends = || reading.tokens.ending_at(line.start + called.len() as u32, Word::Salutation);
+    // 老师们对关怀表示感谢 tells of those whom it could greet.
+    let opening = reading.tokens.kind_at(line.start, Word::Salutation).map(|t| t.span);
+    let greets = |t: Span| {
+        reading.slice(t).ends_with('的') || reading.after(t.end).starts_with(['：', ':', '，', '、', '！', '!', ' ', '\u{3000}', '\n'])
+    };
+    opening.is_some_and(|t| called.len() < text.len() || first && greets(t))
+        || text.ends_with(['：', ':']) && line.len() <= MAX_GREETING && !text.contains('，') && ends().is_some()
 }
 
 /// Whether a line that holds a whole text begins with the title of a speech and its day: 携手前行——在青山论坛上的讲话
@@ -255,47 +274,13 @@ fn opens_with_notice(reading: &Reading<'_>, line: Span) -> bool {
     issued && form.is_some_and(|f| text[(f.span.end - line.start) as usize..].contains('：'))
 }
 
-/// Whether `span` tells of a visit: `Some(true)` where the visit is what it tells, `Some(false)` where it names one.
-fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
-    let mut seen = None;
-    for token in reading.tokens.of(span, Word::Visit) {
-        if in_pair(reading, token.span.start) {
-            continue;
-        }
-        let before = reading.between(span.start, token.span.start);
-        // 调研组, 调研报告, 考察识别干部, 调研会, 考察时的讲话, 纪律检查委员会 name no visit.
-        let noun = words::head_of(reading, Span::new(token.span.end, span.end), Word::VisitTail).is_some()
-            || reading.tokens.around(token.span).is_some_and(|t| is_form(reading, t));
-        // 在会上提出…，开展调研 is no place that is visited; 林晓峰视察青山公司 is.
-        let own = before.rfind('，').map_or(before, |at| &before[at..]);
-        let placed = reading.tokens.any(Span::new(span.start, token.span.start), &[Word::Arrive])
-            || own.contains(['在', '到', '来'])
-            || visits_body(reading, token.span);
-        // 对照检查 and 监督检查 are work at home.
-        let inspects = matches!(reading.slice(token.span), "检查" | "督查" | "巡查" | "慰问")
-            && (before.chars().count() > 8 || ["对照", "监督", "安全", "开展", "自我", "加强"].iter().any(|w| before.ends_with(w)));
-        if !noun && (placed || span_is_short(span) && !inspects) {
-            return Some(true);
-        }
-        seen = Some(false);
-    }
-    seen
-}
-
-/// Whether a person stands before a verb of visiting and a body after it: 林晓峰26日上午|视察|青山公司.
-fn visits_body(reading: &Reading<'_>, verb: Span) -> bool {
-    let body = reading.organizations.at(verb.end).filter(|o| !o.value.generic);
-    let before = trim_end(reading, Span::new(clause_start(reading, verb.start, 0), verb.start));
-    body.is_some() && within(&reading.people, before).next_back().is_some_and(|p| p.span.end == before.end)
-}
-
 /// The first part of a span, so that one endless line costs no more than a lead.
 fn head(reading: &Reading<'_>, span: Span) -> Span {
     Span::new(span.start, boundary(reading.text, span.end.min(span.start.saturating_add(MAX_EVIDENCE))))
 }
 
 /// Whether a span is as short as a headline.
-fn span_is_short(span: Span) -> bool {
+pub(super) fn span_is_short(span: Span) -> bool {
     span.len() <= 120
 }
 
@@ -326,7 +311,7 @@ fn outside_pairs(reading: &Reading<'_>, span: Span, kinds: &[Word]) -> bool {
     reading.tokens.within(span).any(|t| t.kinds.any(kinds) && !in_pair(reading, t.span.start))
 }
 
-fn in_pair(reading: &Reading<'_>, offset: u32) -> bool {
+pub(super) fn in_pair(reading: &Reading<'_>, offset: u32) -> bool {
     reading.segments.pairs.around(offset).is_some()
 }
 
@@ -378,6 +363,21 @@ mod tests {
             kind("党支部书记 林晓峰\n第三次职代会隆重召开，这是一件大事。\n我们深感自豪。\n我们要努力工作。\n我一定珍惜机会。"),
             Kind::Other
         );
+    }
+
+    #[test]
+    fn a_text_without_its_title_is_known_by_how_it_opens() {
+        assert_eq!(kind("各科室、各站所：\n为做好巡堤工作，决定举办讲习班。现将巡堤事项通知如下：\n一、巡堤员参加培训。"), Kind::Notice);
+        assert_eq!(kind("全站的巡堤员同志们：\n值此汛期来临之际，我谨向大家问好！"), Kind::Speech);
+        assert_eq!(kind("护堤日站长讲话稿\n今天是护堤日，我们感到自豪。"), Kind::Speech);
+        assert_eq!(kind("3月2日，林晓峰主持召开局务会议，现将确定事项纪要如下：\n一、关于清淤\n会议同意清淤方案。"), Kind::Minutes);
+        assert_eq!(kind("昨天，县长林晓峰分别走访慰问护堤队、消防队官兵。林晓峰希望大家守好堤坝。"), Kind::Visit);
+    }
+
+    #[test]
+    fn an_office_that_inspects_visits_nobody() {
+        let text = "市水务局开展堤坝大检查\n本月来，市水务局成立督查小组，对在建堤坝进行安全大检查。检查共查出隐患5处。";
+        assert_eq!(kind(text), Kind::Other);
     }
 
     #[test]

@@ -9,10 +9,13 @@ use crate::span::Span;
 /// Whether a clause goes on with what a demand is about: 林晓峰就加固堤坝，|清理河道|提出三点要求.
 pub(super) fn goes_on_about(search: &Search<'_, '_>, clause: Span) -> bool {
     let segments = &search.reading.segments;
-    let before = segments.clause_at(clause.start).checked_sub(1).and_then(|at| segments.clauses.get(at));
-    let Some(before) = before.filter(|b| matches!(b.terminator, '，' | ',') && b.content.len() <= MAX_CLAUSE) else { return false };
-    // 对此，我提三点要求: the clause has a subject of its own, and nobody stands before the preposition.
-    let about = |t: Token| t.kinds.has(Kind::Preposition) && t.kinds.has(Kind::ListLead) && t.span.start > before.content.start;
+    let at = segments.clause_at(clause.start);
+    let goes_on = |back: usize| at.checked_sub(back).and_then(|i| segments.clauses.get(i)).filter(|c| matches!(c.terminator, '，' | ','));
+    let Some(before) = goes_on(1).filter(|b| b.content.len() <= MAX_CLAUSE) else { return false };
+    // 对此，我提三点要求: the clause has a subject of its own, and nobody stands before the preposition, nor in the clause before.
+    let subject = goes_on(2).is_some();
+    let leads = |at: u32| at > before.content.start || subject;
+    let about = |t: Token| t.kinds.has(Kind::Preposition) && t.kinds.has(Kind::ListLead) && leads(t.span.start);
     !search.words.any(clause, &[Kind::FirstPerson]) && search.words.within(before.content).iter().any(about)
 }
 

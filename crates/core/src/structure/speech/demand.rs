@@ -45,9 +45,20 @@ pub(super) fn read(search: &Search<'_, '_>, word: Token) -> Option<PutForward> {
         || noun.is_some_and(|n| n.span.len() as usize == counted.len());
     let at = skip_space(reading.text, clause.span.end);
     let next = reading.markers.first_from(at);
-    let marker = reading.markers.get(next).filter(|m| m.span.start <= at + GAP && starts(search, at, m.span.start))?;
+    let marker = reading.markers.get(next).filter(|m| m.span.start <= at + GAP && starts(search, at, m.span.start));
+    // 提出明确要求，要守住水源: what is put forward follows as a clause.
+    if marker.is_none() && number && matches!(clause.terminator, '，' | '：' | ',' | ':') && obliges(search, at) {
+        return Some(PutForward { verb, content: at });
+    }
+    let marker = marker?;
     // 会议对供水提出了宝贵意见。一是…: outside of what somebody says, the list alone shows that it is put forward.
     (number || !search.in_content && marker.value.number == Some(1)).then_some(PutForward { verb, content: marker.span.start })
+}
+
+/// Whether a modal opens what follows; 确保 and 切实 go on with what was told.
+fn obliges(search: &Search<'_, '_>, at: u32) -> bool {
+    let kinds = search.words.kinds_at(at);
+    kinds.has(Kind::Obligation) && !kinds.any(&[Kind::Action, Kind::Manner])
 }
 
 /// Whether a verb that only carries its noun stands before it: 进行了|部署, 进行|安排部署.

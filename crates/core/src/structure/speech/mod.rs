@@ -134,8 +134,12 @@ impl Search<'_, '_> {
                 (verb::content(self, word, clause, &found, !follows && scene.narrates(self, cast, word.span.start))?, found)
             }
         };
-        // 我们希望…, 中方倡议… within what somebody says is that somebody's own word.
-        if scene.in_content && found.start().is_some_and(|at| self.is_own_side(at)) {
+        // 我们希望…, 中方倡议… within what somebody says, 我们希望… in a speech is that somebody's own word.
+        let own = match self.kind {
+            Kind::Speech => &[Word::FirstPerson][..],
+            _ => &[Word::FirstPerson, Word::OwnSide],
+        };
+        if (scene.in_content || self.kind == Kind::Speech) && found.start().is_some_and(|at| self.reading.tokens.kinds_at(at).any(own)) {
             return None;
         }
         let speaker = match &found {
@@ -152,7 +156,12 @@ impl Search<'_, '_> {
             Subject::Omitted => {
                 let speaker = scene.carried(self, cast, word.span.start);
                 // A text that speaks for itself has no frame: 希望大家… in a speech, 鼓励师生… in a notice.
-                if matches!(self.kind, Kind::Speech | Kind::Notice) && (speaker.is_none() || !scene.names(self, cast, word.span.start)) {
+                let own = match speaker {
+                    None => true,
+                    Some(Teller::Institution(_)) if self.kind == Kind::Speech => true,
+                    Some(_) => !scene.names(self, cast, word.span.start),
+                };
+                if own && matches!(self.kind, Kind::Speech | Kind::Notice) {
                     return None;
                 }
                 speaker
@@ -182,11 +191,6 @@ impl Search<'_, '_> {
         let pair = segments.pairs.around(clause.start).filter(|p| p.span.start < clause.start && p.span.end <= offset);
         let opening = pair.map(|p| segments.clause(p.span.start).content.start);
         opening.map_or(clause, |start| Span::new(start.max(self.sentence.content.start), clause.end))
-    }
-
-    /// Whether who speaks at `offset` is the speaker's own side: 我们, 中方.
-    fn is_own_side(&self, offset: u32) -> bool {
-        self.reading.tokens.kinds_at(offset).any(&[Word::FirstPerson, Word::OwnSide])
     }
 
     /// Whether the sentence is the text's title.

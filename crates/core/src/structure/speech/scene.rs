@@ -243,7 +243,11 @@ fn opens(search: &Search<'_, '_>, clause: Span, candidate: &Candidate) -> bool {
     let reading = search.reading;
     let before = reading.slice(Span::new(clause.start, candidate.span.start.max(clause.start)));
     let after = reading.slice(Span::new(candidate.span.end, clause.end.max(candidate.span.end)));
-    if after.is_empty() || is_continued(after) {
+    // 林晓峰与官兵握手: with whom he does it.
+    let with = candidate.who != Who::Institution
+        && after.starts_with(['与', '和'])
+        && !any_within(&reading.people, Span::new(candidate.span.end, clause.end));
+    if after.is_empty() || is_continued(after) && !with {
         return false;
     }
     before.is_empty()
@@ -271,7 +275,12 @@ pub(super) fn posts_only(search: &Search<'_, '_>, span: Span) -> bool {
         Kind::Pronoun,
     ];
     const NAMES: &[Kind] = &[Kind::Title, Kind::Standing, Kind::Affiliation, Kind::OrganizationSuffix];
-    let end = span.start + search.reading.slice(span).trim_end_matches('、').len() as u32;
+    let text = search.reading.slice(span);
+    // 该|镇党委书记林晓峰: what points at the body of a post.
+    if matches!(text, "该" | "我" | "本") {
+        return true;
+    }
+    let end = span.start + text.trim_end_matches('、').len() as u32;
     search.reading.organizations.at(span.start).is_some_and(|o| o.span == span)
         || !search.words.any(span, DOING) && search.reading.tokens.kinds_ending(end).any(NAMES)
 }

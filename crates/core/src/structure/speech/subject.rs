@@ -114,10 +114,12 @@ pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Tok
             && !governed(search, prefix, c)
             && heads(search, prefix, c)
     };
-    if let Some(candidate) = list.iter().find(apart) {
+    let about = loose && goes_on_about(search, clause);
+    // 林晓峰就加固堤坝，服务企业提出三点要求: a body is part of what the demand is about.
+    if let Some(candidate) = list.iter().find(apart).filter(|c| !about || c.who != Who::Institution) {
         return own(search, candidate, false);
     }
-    if loose && (reading.slice(prefix).starts_with(['并', '对', '就', '还', '从', '围']) || goes_on_about(search, clause)) {
+    if about || loose && reading.slice(prefix).starts_with(['并', '对', '就', '还', '从', '围']) {
         return Subject::Omitted;
     }
     match opening_adverbial(search, Span::new(prefix.start, end)) {

@@ -1,7 +1,7 @@
 //! What makes a verb of saying a frame's verb, and where its content begins.
 
 use super::Search;
-use super::subject::Subject;
+use super::subject::{MAX_CLAUSE, Subject};
 use crate::document::Kind as TextKind;
 use crate::lexicon::{Kind, Token};
 use crate::particle::ends_when;
@@ -115,9 +115,17 @@ fn noted(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject, 
             *adjacent || speaks_for || speaks || told || during()
         }
         Subject::Pronoun { .. } => true,
+        // 要提高认识，认真总结，: a deed that is demanded.
+        Subject::Omitted if word.kinds.has(Kind::Action) && is_demanded(search, word) => false,
         Subject::Omitted => !search.in_content || search.reading.after(word.span.end).starts_with(['：', ':']),
         Subject::None => false,
     }
+}
+
+/// Whether a verb tells how to do one of several deeds that a modal before it demands.
+fn is_demanded(search: &Search<'_, '_>, word: Token) -> bool {
+    let from = search.floor(word.span.start.saturating_sub(MAX_CLAUSE)).max(search.sentence.content.start);
+    search.words.kinds_ending(word.span.start).has(Kind::Manner) && search.words.any(Span::new(from, word.span.start), &[Kind::Obligation])
 }
 
 /// Whether the content follows the verb without a mark: 会议要求各单位…, 强调要….
@@ -130,7 +138,9 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     let people = [Kind::GroupHead, Kind::Actor, Kind::Addressee, Kind::Standing];
     let named = rest.ends_with('们') || search.words.kinds_ending(clause.end).any(&people);
     let asked = word.kinds.has(Kind::SayAsk) && named;
-    if rest.len() < MIN_CONTENT && !asked || rest.starts_with(NO_CONTENT) || rest.starts_with(char::is_whitespace) {
+    // 指出几年来，…: the clause only says when.
+    let when = subject.is_own() && (ends_when(rest) || rest.ends_with('来'));
+    if rest.len() < MIN_CONTENT && !asked && !when || rest.starts_with(NO_CONTENT) || rest.starts_with(char::is_whitespace) {
         return false;
     }
     if !subject.is_adjacent() && word.kinds.has(Kind::SayNoun) {

@@ -149,17 +149,22 @@ fn stands(reading: &Reading<'_>, series: &Series) -> bool {
 /// Cuts the items of a series out of the text.
 fn draft(reading: &Reading<'_>, frames: &extent::Frames<'_>, series: &Series) -> Draft {
     let markers: Vec<Span> = series.members.iter().map(|&(i, _)| reading.markers[i].span).collect();
-    let contents = match series.heading {
-        true => markers.iter().map(|m| heading::heading(reading, *m)).collect(),
-        false => extent::items(reading, frames, &markers, series.closed),
+    let whole: Vec<Span> = if series.heading {
+        let ends = markers.iter().skip(1).map(|next| next.start).chain([series.closed]);
+        markers.iter().zip(ends).map(|(m, end)| Span::new(m.end, end.max(m.end))).collect()
+    } else {
+        extent::items(reading, frames, &markers, series.closed)
     };
-    let items = markers.iter().zip(&series.members).zip(contents).enumerate().map(|(i, ((&marker, &(_, ordinal)), content))| {
-        let end = match markers.get(i + 1) {
-            _ if !series.heading => content.end,
-            Some(next) => next.start,
-            None => series.closed,
-        };
-        DraftItem { marker: Some(super::trim(reading, marker)), ordinal, content, scope: Span::new(marker.start, end.max(content.end)) }
+    let items = markers.iter().zip(&series.members).zip(whole).map(|((&marker, &(_, ordinal)), whole)| {
+        // （一）加固堤坝。对险段…（二）: a sign heads what stands under it, in a line of its own or within one.
+        let heading = if series.style.is_word() { whole } else { heading::heading(reading, marker) };
+        let content = Span::new(heading.start, if series.heading { heading.end } else { heading.end.min(whole.end).max(heading.start) });
+        DraftItem {
+            marker: Some(super::trim(reading, marker)),
+            ordinal,
+            content,
+            scope: Span::new(marker.start, whole.end.max(content.end)),
+        }
     });
     Draft { style: EnumerationStyle::Ordinal, label: None, declared: None, items: items.collect() }
 }
