@@ -184,25 +184,26 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
     if token.span.start - start > MAX_ORGANIZATION {
         start = token.span.start;
     }
-    // 水利学院院长周明和|文学院院长: a title before 和 is that of another.
+    // 水利学院院长周明和|文学院院长, 林晓峰教授和|文学院院长: a title before 和 is that of another.
     let other = reading.tokens.of(Span::new(start, token.span.start.max(start)), Kind::Title).next_back();
     if let Some(other) = other.filter(|t| t.span.end < token.span.start) {
         let name = reading.between(other.span.end, token.span.start);
-        start = name.rfind(['和', '与', '及']).filter(|&at| at >= 6).map_or(start, |at| other.span.end + at as u32 + 3);
+        let parts = |&at: &usize| at >= 6 || at == 0 && other.kinds.has(Kind::Honorific);
+        start = name.rfind(['和', '与', '及']).filter(parts).map_or(start, |at| other.span.end + at as u32 + 3);
     }
     let mut chained = last.is_some_and(|p| goes_on(reading, p, start, token.span.start));
     let named = work_before(reading, start, title_start(reading, start, token.span.start)).or_else(|| alias_before(reading, start));
     start = named.filter(|&at| at >= last_end).unwrap_or(start);
+    // 其中一人是|青山大学教授.
+    let is = |t: &Token| t.kinds.has(Kind::Appoint) && reading.tokens.around(t.span).is_none();
+    start = reading.tokens.of(Span::new(start, token.span.start), Kind::Stative).rfind(is).map_or(start, |t| t.span.end);
     // 林晓峰任组长: the verb belongs to no body.
     while let Some(verb) = reading.tokens.kind_at(start, Kind::Appoint).filter(|v| v.span.end <= token.span.start) {
         start = verb.span.end;
     }
     // 党委书记兼院长: the 兼 joins two posts and belongs to neither.
-    if start == last_end && last.is_some() {
-        if let Some(rest) = reading.slice(Span::new(start, token.span.start)).strip_prefix('兼') {
-            start = token.span.start - rest.len() as u32;
-            chained = true;
-        }
+    if let Some(rest) = last.filter(|_| start == last_end).and_then(|_| reading.between(start, token.span.start).strip_prefix('兼')) {
+        (start, chained) = (token.span.start - rest.len() as u32, true);
     }
     let title = Span::new(title_start(reading, start, token.span.start), token.span.end);
     chained |= start == last_end && last.is_some() && known(reading, Span::new(start, title.start));

@@ -172,9 +172,9 @@ fn resumed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
 pub(super) fn left(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
     let start = if reading.after(end).starts_with('的') { end + "的".len() as u32 } else { end };
     let first = reading.posts.first_from(start);
-    let chained = reading.posts.get(first + 1..)?.iter().take_while(|p| p.value.chained).count();
-    let last = reading.posts.get(first + chained)?;
-    (reading.posts[first].span.start == start && reading.after(last.span.end).starts_with("职务")).then_some(first..first + 1 + chained)
+    reading.posts.get(first).filter(|p| p.span.start == start)?;
+    let past = first + 1 + reading.posts[first + 1..].iter().take_while(|p| p.value.chained).count();
+    reading.after(reading.posts[past - 1].span.end).starts_with("职务").then_some(first..past)
 }
 
 /// 林晓峰任组长: posts after a verb of appointment.

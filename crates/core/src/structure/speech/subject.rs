@@ -206,7 +206,9 @@ fn people(search: &Search<'_, '_>, cast: &Cast, span: Span, list: &mut Vec<Candi
     for found in within(&reading.people, span) {
         let Some(person) = cast.at(found.span) else { continue };
         let start = reading.start_with_posts(found);
-        let start = if start >= span.start { start } else { found.span.start };
+        // 主讲人|副局长林晓峰.
+        let label = reading.tokens.ending_at(start, Kind::Byline).filter(|_| start < found.span.start).map_or(start, |t| t.span.start);
+        let start = if label >= span.start { label } else { found.span.start };
         let mut end = found.span.end;
         while let Some(title) = reading.tokens.at(end).filter(|t| t.kinds.any(&[Kind::Title, Kind::Honorific]) && t.span.end <= span.end) {
             // 林晓峰代表|青山市委表示: who speaks for a body bears no title by it.
