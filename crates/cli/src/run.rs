@@ -4,6 +4,7 @@ mod items;
 mod progress;
 mod record;
 
+use std::borrow::Cow;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -206,7 +207,7 @@ impl<W: Fn(&Source<'_>, Document) -> Result<Piece, String>> Job<W> {
     fn done(&self, item: Item) -> Done {
         match item {
             Item::Input(input) => self.input(&input),
-            Item::Line(line) => self.line(&line),
+            Item::Line(line) => self.line(line),
             // The rest of a file of records can't be read.
             Item::Broken(name, reason) => self.failed(&name, &reason),
         }
@@ -234,32 +235,41 @@ impl<W: Fn(&Source<'_>, Document) -> Result<Piece, String>> Job<W> {
 
     /// One record in, one out. What is wrong with it is said in the record, as the reader of the output is the one
     /// who can do something about it.
-    fn line(&self, line: &[u8]) -> Done {
-        let record = match Record::read(line) {
+    fn line(&self, line: Vec<u8>) -> Done {
+        let record = match Record::read(&line) {
             Ok(record) => record,
             Err(error) => return self.record_failed(error.id.as_deref(), error.code, &error.message),
         };
-        let id = record.id.map(|id| id.to_owned());
-        let parsed =
-            match record.date {
-                Some(date) => {
-                    self.reading.options.clone().reference_date(&date).map_err(|e| ("invalid_date", e.to_string())).and_then(|options| {
-                        Parser::with_options(options).parse(&record.text).map_err(|e| ("source_too_long", e.to_string()))
-                    })
-                }
-                None => self.reading.parse(&record.text).map_err(|e| ("source_too_long", e)),
-            };
-        let done = parsed.and_then(|document| {
-            let source = Source { name: "", text: &record.text };
-            (self.work)(&source, document).map_err(|e| ("not_rendered", e))
-        });
+        let (id, date) = (record.id.map(ToOwned::to_owned), record.date.map(Cow::into_owned));
+        match record.text {
+            Cow::Borrowed(text) => self.record(id.as_deref(), date.as_deref(), text),
+            // The line need not be kept beside the text without its escapes.
+            Cow::Owned(text) => {
+                drop(line);
+                self.record(id.as_deref(), date.as_deref(), &text)
+            }
+        }
+    }
+
+    fn record(&self, id: Option<&RawValue>, date: Option<&str>, text: &str) -> Done {
+        let parsed = match date {
+            Some(date) => self
+                .reading
+                .options
+                .clone()
+                .reference_date(date)
+                .map_err(|e| ("invalid_date", e.to_string()))
+                .and_then(|options| Parser::with_options(options).parse(text).map_err(|e| ("source_too_long", e.to_string()))),
+            None => self.reading.parse(text).map_err(|e| ("source_too_long", e)),
+        };
+        let done = parsed.and_then(|document| (self.work)(&Source { name: "", text }, document).map_err(|e| ("not_rendered", e)));
         match (done, self.frame) {
             (Ok(piece), Frame::Lines(key)) => {
-                let id = id.as_deref().map_or("null", RawValue::get);
+                let id = id.map_or("null", RawValue::get);
                 Done { bytes: named(id.as_bytes(), key, &piece.bytes, true), notes: Vec::new(), failed: false, found: piece.found }
             }
             (Ok(piece), _) => Done { bytes: piece.bytes, notes: Vec::new(), failed: false, found: piece.found },
-            (Err((code, message)), _) => self.record_failed(id.as_deref(), code, &message),
+            (Err((code, message)), _) => self.record_failed(id, code, &message),
         }
     }
 

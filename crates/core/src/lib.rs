@@ -49,9 +49,9 @@ mod visit;
 pub use annotate::Mention;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document::{
-    Attendee, Citation, CitationKind, Directive, Document, Enumeration, EnumerationStyle, Group, Item, ItemRef, Kind, Meeting, Modality,
-    Official, Organization, Person, Post, Repair, RepairKind, Responsible, ResponsibleRole, Role, SCHEMA, Script, Section, Source, Speaker,
-    Speech, Text, Time, TimeRelation,
+    Attendee, Brief, Citation, CitationKind, Directive, Document, Enumeration, EnumerationStyle, Group, Item, ItemRef, Kind, Meeting,
+    Modality, Official, Organization, Person, Post, Repair, RepairKind, Responsible, ResponsibleRole, Role, SCHEMA, Script, Section,
+    Source, Speaker, Speech, Text, Time, TimeRelation,
 };
 pub use error::{Error, MAX_SOURCE};
 pub use options::Options;

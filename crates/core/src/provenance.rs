@@ -179,9 +179,9 @@ impl List {
         self.texts(&format!("{path}.addressees"), "directive.addressee", &directive.addressees);
         self.texts(&format!("{path}.inherited"), "directive.inherit", &directive.inherited);
         self.text(format!("{path}.modal"), "directive.shape", directive.modal.as_ref());
-        self.text(format!("{path}.condition"), "directive.condition", directive.condition.as_ref());
+        self.text(format!("{path}.condition"), "directive.condition", directive.condition.as_deref());
         self.texts(&format!("{path}.actions"), "directive.action", &directive.actions);
-        self.time(format!("{path}.deadline"), "directive.due", directive.deadline.as_ref());
+        self.time(format!("{path}.deadline"), "directive.due", directive.deadline.as_deref());
         for (r, responsible) in directive.responsible.iter().enumerate() {
             self.add(format!("{path}.responsible[{r}]"), "directive.duty", responsible.organization.span);
         }

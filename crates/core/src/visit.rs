@@ -71,9 +71,13 @@ pub(crate) fn each_span(document: &mut Document, mut each: impl FnMut(&mut Span)
         texts(&mut d.addressees, f);
         texts(&mut d.inherited, f);
         optional(&mut d.modal, f);
-        optional(&mut d.condition, f);
+        if let Some(condition) = &mut d.condition {
+            f(&mut condition.span);
+        }
         texts(&mut d.actions, f);
-        time(&mut d.deadline, f);
+        if let Some(deadline) = &mut d.deadline {
+            f(&mut deadline.span);
+        }
         d.responsible.iter_mut().for_each(|r| f(&mut r.organization.span));
     }
     for s in sections {

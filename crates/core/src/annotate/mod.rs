@@ -118,6 +118,11 @@ impl<'t> Reading<'t> {
         self.markers.at(offset)
     }
 
+    /// A post with the inherited organisation written out: 国资委副秘书长.
+    pub(crate) fn whole_post<'f>(&'f self, post: &'f Found<PostMention>) -> &'f str {
+        post.value.whole.as_deref().unwrap_or_else(|| self.slice(post.span))
+    }
+
     /// The text up to `offset`.
     pub(crate) fn before(&self, offset: u32) -> &'t str {
         self.text.get(..offset as usize).unwrap_or_default()
@@ -154,6 +159,8 @@ pub(crate) fn annotate<'t>(
     reading.counts = Mentions::of(text.len(), count::read(&reading));
     reading.markers = Mentions::of(text.len(), marker::read(&reading));
     reading.edges = Edges::of(&reading);
+    // What is found from here on stands on other mentions, and of a text of marks they are many.
+    reading.segments.signs = Vec::new();
     reading.citations = Mentions::of(text.len(), citation::read(&reading));
     reading.organizations = Mentions::of(text.len(), organization::read(&reading));
     reading.posts = Mentions::of(text.len(), post::read(&reading));

@@ -12,8 +12,8 @@ pub(crate) struct PostMention {
     pub(crate) organization: Option<Span>,
     /// The title: 副秘书长.
     pub(crate) title: Span,
-    /// The post with the inherited organisation written out: 国资委副秘书长.
-    pub(crate) text: String,
+    /// The post with the inherited organisation written out (国资委副秘书长), where that isn't the post as written.
+    pub(crate) whole: Option<Box<str>>,
     /// Whether the post goes on the chain of the post before it: the 局长 of 局党组书记、局长.
     pub(crate) chained: bool,
 }
@@ -94,7 +94,7 @@ fn lead(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
             continue;
         }
         post.value.organization = Some(group);
-        post.value.text = [reading.slice(group), reading.slice(post.span)].concat();
+        post.value.whole = Some([reading.slice(group), reading.slice(post.span)].concat().into());
         body = Some((group, post.span.start));
     }
 }
@@ -115,7 +115,7 @@ pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
         }
         post.span.start = end;
         post.value.organization = (end < post.value.title.start).then(|| Span::new(end, post.value.title.start));
-        post.value.text = reading.slice(post.span).to_owned();
+        post.value.whole = None;
     }
     around(reading, posts);
     lead(reading, posts);
@@ -128,7 +128,7 @@ fn around(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
         let Some(name) = reading.people.ending_at(post.span.start).filter(|p| p.value.refers.is_none()) else { continue };
         if let Some(body) = reading.organizations.ending_at(name.span.start).filter(|o| !o.value.generic) {
             post.value.organization = Some(body.span);
-            post.value.text = [reading.slice(body.span), reading.slice(post.span)].concat();
+            post.value.whole = Some([reading.slice(body.span), reading.slice(post.span)].concat().into());
         }
     }
 }
@@ -149,7 +149,7 @@ fn deputies(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
             (None, Some(head)) if !reading.lexicon.kinds(head).has(Kind::UnitTitle) => {
                 if let Some(body) = heads.iter().rev().find_map(|h| body_of(reading, h, head)) {
                     post.value.organization = Some(body);
-                    post.value.text = [reading.slice(body), reading.slice(post.span)].concat();
+                    post.value.whole = Some([reading.slice(body), reading.slice(post.span)].concat().into());
                 }
             }
             // 副会长兼分会会长林晓峰，副会长周明远: what the one leads besides is not the other's.
@@ -222,11 +222,11 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
     let whole = |o: Span| if discipline && reading.slice(o).ends_with('委') { Span::new(o.start, o.end - "委".len() as u32) } else { o };
     let inherited = inherited.map(whole).filter(|o| !o.is_empty());
     let body = [inherited.map_or("", |o| reading.slice(o)), &heir.map(|p| committee(reading, p, title)).unwrap_or_default()].concat();
-    let text = [body.as_str(), reading.slice(span)].concat();
+    let whole = (!body.is_empty()).then(|| (body + reading.slice(span)).into_boxed_str());
     Found {
         span,
         rule: if chained { "post_chain" } else { "post" },
-        value: PostMention { organization: own.or(inherited), title, text, chained },
+        value: PostMention { organization: own.or(inherited), title, whole, chained },
     }
 }
 
@@ -327,7 +327,7 @@ fn opens_with_several(reading: &Reading<'_>, at: u32) -> bool {
 fn committee(reading: &Reading<'_>, last: &Found<PostMention>, title: Span) -> String {
     const BARE: &[&str] = &["常委", "委员", "书记", "副书记", "常务副书记", "成员"];
     let of = reading.slice(last.value.title);
-    let before = last.value.text.strip_suffix(of).unwrap_or_default();
+    let before = reading.whole_post(last).strip_suffix(of).unwrap_or_default();
     let bare = BARE.contains(&reading.slice(title));
     if !bare {
         return String::new();
@@ -352,8 +352,8 @@ fn title_start(reading: &Reading<'_>, floor: u32, mut at: u32) -> u32 {
 
 /// A post that labels a line of a roster: the 组长 of 组长：林晓峰.
 fn roster_post(reading: &Reading<'_>, span: Span, group: Span, label: &str) -> Found<PostMention> {
-    let text = [reading.slice(group), label].concat();
-    Found { span, rule: "post_roster", value: PostMention { organization: Some(group), title: span, text, chained: false } }
+    let whole = Some([reading.slice(group), label].concat().into());
+    Found { span, rule: "post_roster", value: PostMention { organization: Some(group), title: span, whole, chained: false } }
 }
 
 /// The group whose roster the title at `span` labels: the title stands alone before a colon at the start of its line.
@@ -394,6 +394,9 @@ fn spaced_label(reading: &Reading<'_>, line: &Line) -> Option<Found<PostMention>
     let span = Span::new(line.content.start, line.content.start + length);
     Some(match roster_group(reading, span) {
         Some(group) => roster_post(reading, span, group, &label),
-        None => Found { span, rule: "post_roster", value: PostMention { organization: None, title: span, text: label, chained: false } },
+        None => {
+            let whole = Some(label.into());
+            Found { span, rule: "post_roster", value: PostMention { organization: None, title: span, whole, chained: false } }
+        }
     })
 }

@@ -37,11 +37,11 @@ pub struct Directive {
     /// The modal word (要、必须、不得), where there is one.
     pub modal: Option<Text>,
     /// In which case it holds (凡未经批准的，…).
-    pub condition: Option<Text>,
+    pub condition: Option<Box<Text>>,
     /// The verb phrases, in order.
     pub actions: Vec<Text>,
     /// By when, or in what time.
-    pub deadline: Option<Time>,
+    pub deadline: Option<Box<Time>>,
     /// Who leads and who assists (…牵头，…配合).
     pub responsible: Vec<Responsible>,
     /// Whose directive it is: the speaker of the frame it stands in, or `None` where the text itself speaks.

@@ -3,6 +3,7 @@
 //!
 //! Lists are flat and refer to one another by index, so a Document has no lifetime and no cycle.
 
+mod brief;
 mod directive;
 mod enumeration;
 mod meeting;
@@ -13,6 +14,7 @@ mod speech;
 use crate::diagnostic::Diagnostic;
 use crate::span::{Offsets, Span};
 
+pub use brief::Brief;
 pub use directive::{Directive, Modality, Responsible, ResponsibleRole};
 pub use enumeration::{Enumeration, EnumerationStyle, Item, ItemRef};
 pub use meeting::{Attendee, Group, Meeting, Person, Post, Role};

@@ -1,6 +1,6 @@
 //! What the text names: times, organisations, documents and counted phrases.
 
-use super::Text;
+use super::{Brief, Text};
 use crate::span::Span;
 
 /// A time (时间) as written and as far as it can be resolved.
@@ -10,19 +10,19 @@ use crate::span::Span;
 #[non_exhaustive]
 pub struct Time {
     /// As written.
-    pub text: String,
+    pub text: Brief,
     /// Where it stands.
     pub span: Span,
     /// ISO 8601 with what the text states: `2012-05-18`, `--05-18`, `---27`, `--12-24/--12-25`, `2012`, `2011/2015`.
-    pub value: Option<String>,
+    pub value: Option<Brief>,
     /// 上午, 下午 … as written.
-    pub part_of_day: Option<String>,
+    pub part_of_day: Option<Brief>,
     /// The time of day: `18:00`.
-    pub clock: Option<String>,
+    pub clock: Option<Brief>,
     /// How it bounds what is said.
     pub relation: Option<TimeRelation>,
     /// The full date or range, where the year is missing and a reference date is known.
-    pub resolved: Option<String>,
+    pub resolved: Option<Brief>,
 }
 
 /// How a time bounds what is said.

@@ -1,5 +1,6 @@
 //! What was mended in the source.
 
+use super::Brief;
 #[cfg(doc)]
 use crate::Options;
 use crate::span::Span;
@@ -45,10 +46,10 @@ pub struct Repair {
     /// Where in the source.
     pub span: Span,
     /// What stands there in the repaired text; of an uncertain repair the best guess.
-    pub replacement: String,
+    pub replacement: Brief,
     /// Of an uncertain repair what may well stand there, the best first; empty where the repair is certain.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub candidates: Vec<String>,
+    pub candidates: Box<[Brief]>,
     /// Whether the evidence decides it; an uncertain repair is reported and *not* applied.
     pub certain: bool,
 }

@@ -58,9 +58,9 @@ fn event(out: &mut String, document: &Document, meeting: &Meeting) {
 }
 
 fn to_do(out: &mut String, directive: &Directive) {
-    let Some((_, due)) = directive.deadline.as_ref().and_then(days) else { return };
+    let Some((_, due)) = directive.deadline.as_deref().and_then(days) else { return };
     begin(out, "VTODO", &directive.content.text, due);
-    match directive.deadline.as_ref().and_then(clock) {
+    match directive.deadline.as_deref().and_then(clock) {
         Some(clock) => line(out, "DUE;TZID=Asia/Shanghai", &format!("{}T{clock}00", compact(due))),
         None => line(out, "DUE;VALUE=DATE", &compact(due)),
     }
@@ -140,8 +140,8 @@ mod tests {
     fn dated(value: &str, clock: Option<&str>) -> String {
         let mut document = sample::document();
         if let Some(time) = document.meetings[0].time.as_mut() {
-            time.resolved = Some(value.to_owned());
-            time.clock = clock.map(str::to_owned);
+            time.resolved = Some(value.into());
+            time.clock = clock.map(Into::into);
         }
         icalendar(&document)
     }
@@ -167,8 +167,8 @@ mod tests {
     #[test]
     fn a_directive_whose_day_is_known_is_a_to_do() {
         let mut document = sample::document();
-        if let Some(time) = document.directives[0].deadline.as_mut() {
-            time.resolved = Some("2024-05-31".to_owned());
+        if let Some(time) = document.directives[0].deadline.as_deref_mut() {
+            time.resolved = Some("2024-05-31".into());
         }
         let calendar = icalendar(&document);
         assert!(calendar.contains("BEGIN:VTODO\r\n") && calendar.contains("DUE;VALUE=DATE:20240531\r\n"), "{calendar}");

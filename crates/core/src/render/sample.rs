@@ -96,7 +96,7 @@ pub(super) fn document() -> Document {
             Directive {
                 addressees: vec![text("各单位", 0)],
                 modality: Modality::Obligation,
-                deadline: Some(time("5月底前", "--05-31", Some(TimeRelation::Before))),
+                deadline: Some(Box::new(time("5月底前", "--05-31", Some(TimeRelation::Before)))),
                 responsible: vec![lead],
                 ..directive(&first, 0)
             },

@@ -59,7 +59,7 @@ fn task(document: &Document, directive: &Directive, number: u32, places: &Places
         let bodies = directive.responsible.iter().filter(|r| r.role == role);
         bodies.map(|r| one_line(&r.organization.text, usize::MAX)).collect::<Vec<_>>().join("、")
     };
-    let deadline = directive.deadline.as_ref();
+    let deadline = directive.deadline.as_deref();
     let lead = responsible(ResponsibleRole::Lead);
     Task {
         number,
@@ -67,7 +67,7 @@ fn task(document: &Document, directive: &Directive, number: u32, places: &Places
         what: one_line(&directive.content.text, usize::MAX),
         force: labels::modality(directive.modality),
         by_when: deadline.map_or(String::new(), |t| one_line(&t.text, usize::MAX)),
-        due: deadline.and_then(|t| t.resolved.clone().or_else(|| t.value.clone())).unwrap_or_default(),
+        due: deadline.and_then(|t| t.resolved.as_deref().or(t.value.as_deref())).unwrap_or_default().to_owned(),
         lead,
         assist: responsible(ResponsibleRole::Assist),
         from_whom: speaker(document, directive.issuer.as_ref()).unwrap_or_default().to_owned(),

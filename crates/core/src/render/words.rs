@@ -23,7 +23,7 @@ pub(super) fn group_line(group: &Group) -> String {
 pub(super) fn time(time: &Time) -> String {
     match time.resolved.as_ref().or(time.value.as_ref()) {
         Some(value) => format!("{}（{value}）", time.text),
-        None => time.text.clone(),
+        None => time.text.to_string(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a pass wants changed in the text that it was given.
 
-use crate::document::RepairKind;
+use crate::document::{Brief, RepairKind};
 use crate::span::Span;
 
 /// A stretch of the text that something else is to stand for.
@@ -28,7 +28,7 @@ pub(super) struct Doubt {
     pub(super) span: Span,
     pub(super) kind: RepairKind,
     /// What may have stood there, the best first; never none.
-    pub(super) candidates: Vec<String>,
+    pub(super) candidates: Box<[Brief]>,
 }
 
 impl Changes {
@@ -47,6 +47,11 @@ impl Changes {
     /// The changes so far.
     pub(super) fn list(&self) -> &[Change] {
         &self.list
+    }
+
+    /// How many bytes all changes write.
+    pub(super) fn written(&self) -> usize {
+        self.written.len()
     }
 
     /// What a change writes.

@@ -12,12 +12,37 @@ struct Edit {
     source: Span,
     text: Span,
     kind: RepairKind,
+    /// Of several edits alike that stand side by side, kept as one, how many bytes each takes in the source and in the text.
+    each: Option<(u8, u8)>,
 }
 
 impl Edit {
     /// Whether this edit and the one that comes next are one repair: 領導 → 领导.
     fn goes_on_in(&self, next: &Self) -> bool {
         self.source.end == next.source.start && self.kind == next.kind
+    }
+
+    /// Takes in the edit that comes next, where it is like this one: a text in traditional script has one for every
+    /// character.
+    fn takes_in(&mut self, next: &Self) -> bool {
+        let short = |length: u32| u8::try_from(length).ok().filter(|&length| length > 0);
+        let lengths = |edit: &Self| Some((short(edit.source.len())?, short(edit.text.len())?));
+        let alike = self.goes_on_in(next) && self.each.or_else(|| lengths(self)).is_some_and(|each| lengths(next) == Some(each));
+        if alike {
+            self.each = lengths(next);
+            (self.source.end, self.text.end) = (next.source.end, next.text.end);
+        }
+        alike
+    }
+
+    /// The stretches of the edit, or of the one of several, that the byte at `offset` of the text was written by.
+    fn part(&self, offset: u32) -> (Span, Span) {
+        let Some((source, text)) = self.each.map(|(source, text)| (u32::from(source), u32::from(text))) else {
+            return (self.source, self.text);
+        };
+        let index = (offset - self.text.start) / text;
+        let (from, at) = (self.source.start + index * source, self.text.start + index * text);
+        (Span::new(from, from + source), Span::new(at, at + text))
     }
 }
 
@@ -34,7 +59,7 @@ pub(super) struct Work<'s> {
 }
 
 /// A monotone map from offsets of the repaired text to offsets of the source.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Map {
     edits: Vec<Edit>,
 }
@@ -49,14 +74,14 @@ impl<'s> Work<'s> {
         if changes.list().is_empty() {
             return;
         }
-        let mut text = String::with_capacity(self.text.len() + changes.list().len());
+        let mut text = String::with_capacity(self.text.len() + changes.written());
         let mut made = Vec::with_capacity(changes.list().len());
         let mut at = 0;
         for change in changes.list() {
             text.push_str(&self.text[at..change.span.start as usize]);
             let start = text.len();
             text.push_str(changes.replacement(change));
-            made.push(Edit { source: change.span, text: Span::of(start, text.len()), kind: change.kind });
+            made.push(Edit { source: change.span, text: Span::of(start, text.len()), kind: change.kind, each: None });
             at = change.span.end as usize;
         }
         text.push_str(&self.text[at..]);
@@ -86,6 +111,7 @@ impl<'s> Work<'s> {
 
     /// The repaired text, the map, and the repairs that were not made.
     pub(super) fn finish(mut self) -> (Cow<'s, str>, Map, Vec<Repair>) {
+        self.edits.dedup_by(|next, edit| edit.takes_in(next));
         self.edits.shrink_to_fit();
         self.doubtful.shrink_to_fit();
         (self.text, Map { edits: self.edits }, self.doubtful)
@@ -93,31 +119,35 @@ impl<'s> Work<'s> {
 }
 
 impl Map {
-    /// The repairs that gave `text`, with those that were not made, in source order. They are told once they are asked for,
-    /// as they take thrice the memory of the map.
-    pub(super) fn repairs(&self, text: &str, mut doubtful: Vec<Repair>) -> Vec<Repair> {
-        let apart = self.edits.windows(2).filter(|pair| !pair[0].goes_on_in(&pair[1])).count() + 1;
+    /// The repairs that gave `text`, with those that were not made, in source order. They are told last, and from the last
+    /// one on, as they take thrice the memory of the edits, which are given up meanwhile.
+    pub(super) fn into_repairs(self, text: &str, mut doubtful: Vec<Repair>) -> Vec<Repair> {
+        /// After so many repairs the room of their edits is given back.
+        const SHARE: usize = 4096;
+        let mut edits = self.edits;
+        let apart = edits.chunk_by(Edit::goes_on_in).count();
         let mut repairs: Vec<Repair> = Vec::with_capacity(apart + doubtful.len());
-        for edit in &self.edits {
-            let written = &text[edit.text.range()];
-            match repairs.last_mut() {
-                Some(last) if last.span.end == edit.source.start && last.kind == edit.kind => {
-                    last.span.end = edit.source.end;
-                    last.replacement.push_str(written);
-                }
-                _ => repairs.push(Repair {
-                    kind: edit.kind,
-                    span: edit.source,
-                    replacement: written.to_owned(),
-                    candidates: Vec::new(),
-                    certain: true,
-                }),
+        if !doubtful.is_sorted_by_key(|r| r.span) {
+            doubtful.sort_by_key(|r| r.span);
+        }
+        while let Some(last) = edits.last() {
+            let parted = edits.windows(2).rposition(|pair| !pair[0].goes_on_in(&pair[1]));
+            let from = parted.map_or(0, |at| at + 1);
+            let first = &edits[from];
+            let span = Span::new(first.source.start, last.source.end);
+            let replacement = text[first.text.start as usize..last.text.end as usize].into();
+            let repair = Repair { kind: first.kind, span, replacement, candidates: Box::default(), certain: true };
+            while doubtful.last().is_some_and(|doubt| doubt.span >= span) {
+                repairs.extend(doubtful.pop());
+            }
+            repairs.push(repair);
+            edits.truncate(from);
+            if repairs.len() % SHARE == 0 {
+                edits.shrink_to_fit();
             }
         }
-        if !doubtful.is_empty() {
-            repairs.append(&mut doubtful);
-            repairs.sort_by_key(|r| r.span);
-        }
+        repairs.extend(doubtful.into_iter().rev());
+        repairs.reverse();
         repairs
     }
 
@@ -142,7 +172,8 @@ fn start_in_source(edits: &[Edit], offset: u32) -> u32 {
     if offset >= edit.text.end {
         return offset - edit.text.end + edit.source.end;
     }
-    if edit.text.len() == edit.source.len() { edit.source.start + (offset - edit.text.start) } else { edit.source.start }
+    let (source, text) = edit.part(offset);
+    if text.len() == source.len() { source.start + (offset - text.start) } else { source.start }
 }
 
 /// Where the character that ends at `offset` ends in the source.
@@ -152,7 +183,8 @@ fn end_in_source(edits: &[Edit], offset: u32) -> u32 {
     if offset > edit.text.end {
         return offset - edit.text.end + edit.source.end;
     }
-    if edit.text.len() == edit.source.len() { edit.source.start + (offset - edit.text.start) } else { edit.source.end }
+    let (source, text) = edit.part(offset - 1);
+    if text.len() == source.len() { source.start + (offset - text.start) } else { source.end }
 }
 
 /// The edits `first`, then `second`, as one list from the source of the first to the text of the second.
@@ -192,6 +224,7 @@ fn compose(first: &[Edit], second: &[Edit]) -> Vec<Edit> {
                 None if i > i0 => first[i0].kind,
                 None => second[j0].kind,
             },
+            each: None,
         });
         (back, on) = (back_after, on_after);
     }

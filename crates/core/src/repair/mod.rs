@@ -132,15 +132,11 @@ fn run(work: &mut Work<'_>, pass: impl FnOnce(&str, &mut Changes)) {
 
 impl Repaired<'_> {
     /// Moves the spans of a Document read from `self.text` to the source, and adds what the repair knows.
-    pub(crate) fn land(mut self, source: &str, document: &mut Document) {
+    pub(crate) fn land(self, source: &str, document: &mut Document) {
         each_span(document, |span| *span = self.map.to_source(*span));
         document.source.length = source.len() as u32;
         document.source.script = self.script;
-        document.repairs = self.repairs();
-    }
-
-    /// The edits, in source order; the certain ones, replayed on the source, give the text.
-    fn repairs(&mut self) -> Vec<Repair> {
-        self.map.repairs(&self.text, std::mem::take(&mut self.doubtful))
+        // The spans have been moved: the map is needed for nothing else.
+        document.repairs = self.map.into_repairs(&self.text, self.doubtful);
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn changes(text: &str, changes: &mut Changes, doubts: &mut Vec<Doubt>
 
 /// What bytes that are lost may have been.
 fn doubt(span: Span, guess: &str) -> Doubt {
-    Doubt { span, kind: RepairKind::Mojibake, candidates: vec![guess.to_owned()] }
+    Doubt { span, kind: RepairKind::Mojibake, candidates: [guess.into()].into() }
 }
 
 /// Mends the run of Latin characters at `start`, if it is Chinese; gives its end.

@@ -5,10 +5,16 @@ use super::*;
 use crate::document::RepairKind;
 use crate::span::Span;
 
+impl Repaired<'_> {
+    fn repairs(&self) -> Vec<Repair> {
+        self.map.clone().into_repairs(&self.text, self.doubtful.clone())
+    }
+}
+
 /// Repairs `source`, checks what must hold of every repair, and gives the text.
 pub(super) fn mended(source: &str) -> String {
-    let mut repaired = repair(source, &Options::default());
-    holds(source, &mut repaired);
+    let repaired = repair(source, &Options::default());
+    holds(source, &repaired);
     let settled = repaired.repairs().iter().all(|r| r.certain);
     let text = repaired.text.into_owned();
     let again = repair(&text, &Options::default());
@@ -17,7 +23,7 @@ pub(super) fn mended(source: &str) -> String {
     text
 }
 
-fn holds(source: &str, repaired: &mut Repaired<'_>) {
+fn holds(source: &str, repaired: &Repaired<'_>) {
     let (mut replayed, mut at) = (String::new(), 0);
     for r in repaired.repairs().iter().filter(|r| r.certain) {
         assert!(r.span.start < r.span.end && r.span.start as usize >= at, "{r:?} in {source:?}");
@@ -42,7 +48,7 @@ fn holds(source: &str, repaired: &mut Repaired<'_>) {
 fn clean_text_is_borrowed() {
     for text in ["", "一", "5月18日18:00，青山管理局召开大会。\n一是著名，二是覆盖10,000人（WTO）。", "https://example.com/a,b;c?d=1"]
     {
-        let mut repaired = repair(text, &Options::default());
+        let repaired = repair(text, &Options::default());
         let repairs = repaired.repairs();
         assert!(repaired.text == text && repairs.is_empty(), "{repairs:?}");
         assert_eq!(repaired.script, Script::Simplified);
@@ -275,14 +281,14 @@ fn text_read_in_the_wrong_encoding_is_read_again() {
     for text in ["café à la carte", "涓涓细流，浏览銆", "联通公司"] {
         assert_eq!(mended(text), text);
     }
-    let mut lost = repair("会议\u{FFFD}\u{FFFD}强调", &Options::default());
+    let lost = repair("会议\u{FFFD}\u{FFFD}强调", &Options::default());
     assert!(lost.repairs().iter().any(|r| r.kind == RepairKind::Mojibake && !r.certain));
 }
 
 #[test]
 fn repairs_of_one_kind_side_by_side_are_one() {
     let told = |source: &str| -> Vec<(RepairKind, Span, String)> {
-        repair(source, &Options::default()).repairs().iter().map(|r| (r.kind, r.span, r.replacement.clone())).collect()
+        repair(source, &Options::default()).repairs().iter().map(|r| (r.kind, r.span, r.replacement.to_string())).collect()
     };
     let width = |start, end, text: &str| (RepairKind::Width, Span::new(start, end), text.to_owned());
     assert_eq!(told("能按时完成吗?!请各单位落实。"), [width(18, 20, "？！")]);
@@ -295,8 +301,8 @@ fn regional_words_are_told_only_where_they_are_asked_for() {
     let source = "青山市資訊中心推進人工智慧與大數據，完善資料庫。";
     assert_eq!(mended(source), "青山市资讯中心推进人工智慧与大数据，完善资料库。");
     let asked = Options::default().repair(RepairKind::RegionalWord, true);
-    let mut repaired = repair(source, &asked);
-    holds(source, &mut repaired);
+    let repaired = repair(source, &asked);
+    holds(source, &repaired);
     assert_eq!(repaired.text, "青山市信息中心推进人工智能与大数据，完善数据库。");
     assert!(repair(source, &asked.repair(RepairKind::RegionalWord, false)).text.contains("资讯"));
 }

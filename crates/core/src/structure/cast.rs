@@ -54,7 +54,7 @@ impl Cast {
             });
             cast.people[person as usize].mentions.push(found.span);
             cast.mentions.push((found.span, person));
-            for post in found.value.posts.clone().chain(found.value.posts_after.clone()) {
+            for post in found.value.all_posts() {
                 if reading.posts[post].span.start == found.span.end {
                     addresses.push((person, post));
                 } else {
@@ -83,7 +83,7 @@ impl Cast {
         let posts = &mut self.people[person as usize].posts;
         // 学校党委常委 and then 党委常委, or the other way round, is one post, told with its body and without.
         let title = reading.slice(found.value.title);
-        let told = found.value.text.as_str();
+        let told = reading.whole_post(found);
         // 市委常委 and 仙河市委常委: the shorter leaves out whose the committee is. A body known by name is whole.
         let whole = |body: &Text| {
             let tier = body.text.chars().next().is_some_and(|c| reading.lexicon.kinds_of(c).has(Kind::PlaceSuffix));
@@ -96,7 +96,7 @@ impl Cast {
             return;
         }
         let post = Post {
-            text: found.value.text.clone(),
+            text: told.to_owned(),
             organization: found.value.organization.map(|s| reading.text_at(s)),
             title: reading.text_at(found.value.title),
             span: found.span,

@@ -21,8 +21,6 @@ use crate::span::{Offsets, Span};
 
 /// Builds the Document of a reading. Its spans index the repaired text; `Repaired::land` moves them.
 pub(crate) fn structure(mut whole: Reading<'_>) -> Document {
-    // What stands on them has been read, and of a text of marks they are many.
-    whole.segments.signs = Vec::new();
     let reading = &whole;
     let title = kind::title(reading);
     let kind = kind::kind(reading, title.as_ref());

@@ -112,7 +112,7 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         if last.is_some_and(|l| l.rule == Left::Byline.rule()) {
             return Left::Byline;
         }
-        let shared = |p: &Found<PersonMention>| if is_shared(reading, p) { p.value.posts.clone() } else { 0..0 };
+        let shared = |p: &Found<PersonMention>| if is_shared(reading, p) { p.value.posts() } else { 0..0 };
         return Left::List(last.map_or(0..0, shared));
     }
     if within && !reading.tokens.end_at(at) {
@@ -205,7 +205,7 @@ pub(super) fn in_list(reading: &Reading<'_>, at: u32, last: Option<&Found<Person
 /// Whether the names of a list share the posts of the one before: 副校长林晓峰、周明远 do, 主席林晓峰和周明远 don't, nor
 /// those of whom each is called by a rank: 副校长林晓峰教授、周明远教授.
 fn is_shared(reading: &Reading<'_>, last: &Found<PersonMention>) -> bool {
-    let Some(post) = last.value.posts.end.checked_sub(1).and_then(|i| reading.posts.get(i)) else { return true };
+    let Some(post) = last.value.posts().end.checked_sub(1).and_then(|i| reading.posts.get(i)) else { return true };
     let ranked = || reading.tokens.kind_at(last.span.end, Kind::Honorific).is_some_and(|t| t.kinds.any(&[Kind::Title, Kind::Standing]));
     post.rule == "post_roster"
         || reading.slice(post.value.title).contains('副') && !ranked()

@@ -8,48 +8,52 @@ use crate::lexicon::Names;
 use crate::span::Span;
 
 /// Adds every further place where one of these names stands.
-pub(super) fn complete(reading: &Reading<'_>, anchored: Vec<Found<PersonMention>>) -> Vec<Found<PersonMention>> {
-    if anchored.is_empty() {
-        return anchored;
+pub(super) fn complete(reading: &Reading<'_>, list: &mut Vec<Found<PersonMention>>) {
+    if list.is_empty() {
+        return;
     }
     let first = |name: &str| name.chars().next().unwrap_or_default();
     // By first character, the longest first.
-    let mut names: Vec<&str> = anchored.iter().map(|f| reading.slice(f.span)).collect();
+    let mut names: Vec<&str> = list.iter().map(|f| reading.slice(f.span)).collect();
     names.sort_unstable_by_key(|&name| (first(name), std::cmp::Reverse(name.len()), name));
     names.dedup();
+    // Most names stand more than once.
+    names.shrink_to_fit();
     let firsts = Firsts::of(names.iter().map(|name| first(name)));
-    let mut list = Vec::with_capacity(anchored.len());
-    let mut anchored = anchored.into_iter().peekable();
-    let mut done = 0;
+    let mut added = Vec::new();
+    let (mut next, mut done) = (0, 0);
     for &start in starts(reading, names.iter().map(|name| first(name))).iter() {
         let Some(c) = reading.char_at(start).filter(|&c| firsts.may_have(c)) else { continue };
-        while let Some(found) = anchored.next_if(|f| f.span.start <= start) {
+        while let Some(found) = list.get(next).filter(|f| f.span.start <= start) {
             done = found.span.end;
-            list.push(found);
+            next += 1;
         }
         if start < done {
             continue;
         }
         let rest = reading.after(start);
-        let limit = anchored.peek().map_or(reading.text.len() as u32, |f| f.span.end);
+        let limit = list.get(next).map_or(reading.text.len() as u32, |f| f.span.end);
         let from = names.partition_point(|name| first(name) < c);
         let mut known = names[from..].iter().take_while(|name| name.starts_with(c));
         let name = known.find(|name| start + name.len() as u32 <= limit && rest.starts_with(**name));
         if let Some(name) = name {
             let span = Span::new(start, start + name.len() as u32);
-            let within = anchored.peek().filter(|f| f.span.start < span.end);
-            if within.is_none_or(|f| f.span.end == span.end) && ends_here(reading, span) {
-                // 于云川 is known: the 云川 in it is no other.
-                if within.is_some() {
-                    anchored.next();
-                }
+            let within = list.get_mut(next).filter(|f| f.span.start < span.end);
+            if within.as_ref().is_none_or(|f| f.span.end == span.end) && ends_here(reading, span) {
                 done = span.end;
-                list.push(Found { span, rule: "name_again", value: PersonMention::new(0..0) });
+                let again = Found { span, rule: "name_again", value: PersonMention::new(0..0) };
+                match within {
+                    // 于云川 is known: the 云川 in it is no other.
+                    Some(within) => {
+                        *within = again;
+                        next += 1;
+                    }
+                    None => added.push(again),
+                }
             }
         }
     }
-    list.extend(anchored);
-    list
+    super::insert(list, added);
 }
 
 /// Where a name may begin that begins with one of `firsts`. Most names begin as names do, and where characters of that

@@ -18,25 +18,26 @@ const LEAST: [i32; 2] = [0, 3];
 const UNLIKELY: i32 = -4;
 
 /// Adds the names that stand before and between the names of `list`.
-pub(super) fn complete(reading: &Reading<'_>, list: Vec<Found<PersonMention>>) -> Vec<Found<PersonMention>> {
-    let mut all: Vec<Found<PersonMention>> = Vec::with_capacity(list.len());
+pub(super) fn complete(reading: &Reading<'_>, list: &mut Vec<Found<PersonMention>>) {
+    let mut added: Vec<Found<PersonMention>> = Vec::new();
+    let mut done = 0;
     for (i, found) in list.iter().enumerate() {
-        let floor = all.last().map_or(0, |last| last.span.end);
+        let floor = added.last().map_or(0, |last| last.span.end).max(done);
         if floor > 0 {
-            between(reading, Span::new(floor, found.span.start), &mut all);
+            between(reading, Span::new(floor, found.span.start), &mut added);
         }
-        let floor = all.last().map_or(0, |last| last.span.end);
+        let floor = added.last().map_or(0, |last| last.span.end).max(done);
         let next = list.get(i + 1).is_some_and(|next| reading.between(found.span.end, next.span.start) == "、");
         let acts = reading.tokens.kinds_at(found.span.end).any(HUMAN);
         let followed = next || acts || reading.after(found.span.end).starts_with('等');
-        before(reading, floor, found.span.start, followed, &mut all);
-        all.push(found.clone());
-        let listed = i > 0 && reading.before(found.span.start).ends_with('、') || !found.value.posts.is_empty();
+        before(reading, floor, found.span.start, followed, &mut added);
+        done = found.span.end;
+        let listed = i > 0 && reading.before(found.span.start).ends_with('、') || !found.value.posts().is_empty();
         if listed && !next {
-            after(reading, found.span.end, list.get(i + 1).map_or(u32::MAX, |n| n.span.start), &mut all);
+            after(reading, found.span.end, list.get(i + 1).map_or(u32::MAX, |n| n.span.start), &mut added);
         }
     }
-    all
+    super::insert(list, added);
 }
 
 /// The names of 、白玛朗林、 between two names.

@@ -67,7 +67,7 @@ pub(super) fn elected(reading: &Reading<'_>, at: u32) -> Option<Range<usize>> {
 /// The label's posts of the roster whose next line begins at `at`: the 副组长 of the lines under 副组长：林晓峰　县长.
 pub(super) fn roster_above(reading: &Reading<'_>, at: u32, last: &Found<PersonMention>) -> Option<Range<usize>> {
     let line = reading.segments.line_at(at);
-    let posts = last.value.posts.clone();
+    let posts = last.value.posts();
     let roster = reading.posts.get(posts.start).is_some_and(|p| p.rule == "post_roster") && posts.len() == 1;
     let below = reading.segments.lines[line].content.start == at && reading.segments.line_at(last.span.start) + 1 == line;
     (roster && below && super::posts::on_line(reading, last.span.end).is_some()).then_some(posts)

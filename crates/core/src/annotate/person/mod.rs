@@ -31,10 +31,8 @@ use right::Right;
 /// A place where a person is named. The mention's span is the name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PersonMention {
-    /// The posts that stand with the name here: indices into [`Reading::posts`].
-    pub(crate) posts: Range<usize>,
-    /// Posts after the name where there are posts before it too (校团委书记林晓峰担任会长).
-    pub(crate) posts_after: Range<usize>,
+    posts: Range<u32>,
+    posts_after: Range<u32>,
     /// Whether the person is named only as the author of a thought or speech (周明远新时代中国特色社会主义思想).
     pub(crate) cited: bool,
     /// The full name that a reference by surname and title (林书记) stands for.
@@ -52,12 +50,15 @@ const LIKELY: i32 = 4;
 
 /// Finds all names of people in the text.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
-    let mut list = known::complete(reading, lists::complete(reading, anchored(reading)));
+    let mut list = anchored(reading);
+    lists::complete(reading, &mut list);
+    known::complete(reading, &mut list);
+    list.shrink_to_fit();
     let mut before = u32::MAX;
     for found in &mut list {
         // 副校长林晓峰教授、院长周明远: the title after a name is no post of the next.
-        let posts = &mut found.value.posts;
-        posts.start += usize::from(posts.len() > 1 && reading.posts[posts.start].value.title.start == before);
+        let posts = found.value.posts();
+        found.value.posts.start += u32::from(posts.len() > 1 && reading.posts[posts.start].value.title.start == before);
         before = found.span.end;
         posts::attach(reading, found);
         found.value.cited = cited::is_cited(reading, found.span);
@@ -72,7 +73,7 @@ impl Reading<'_> {
     /// Where a name begins with the posts right before it: 局长林晓峰. Posts that it shares with a name before it
     /// (the 副局长 of 周明远 in 副局长林晓峰、周明远) stand there.
     pub(crate) fn start_with_posts(&self, found: &Found<PersonMention>) -> u32 {
-        let posts = &self.posts[found.value.posts.clone()];
+        let posts = &self.posts[found.value.posts()];
         let (Some(first), Some(last)) = (posts.first(), posts.last()) else { return found.span.start };
         let between = self.between(last.span.end, found.span.start);
         let own = last.span.end <= found.span.start && between.trim().trim_matches(['：', ':']).is_empty();
@@ -82,8 +83,36 @@ impl Reading<'_> {
 
 impl PersonMention {
     fn new(posts: Range<usize>) -> Self {
-        Self { posts, posts_after: 0..0, cited: false, refers: None }
+        Self { posts: narrow(&posts), posts_after: 0..0, cited: false, refers: None }
     }
+
+    /// The posts that stand with the name here: indices into [`Reading::posts`].
+    pub(crate) fn posts(&self) -> Range<usize> {
+        self.posts.start as usize..self.posts.end as usize
+    }
+
+    /// Posts after the name where there are posts before it too (校团委书记林晓峰担任会长).
+    fn posts_after(&self) -> Range<usize> {
+        self.posts_after.start as usize..self.posts_after.end as usize
+    }
+
+    /// The posts before the name, then those after it.
+    pub(crate) fn all_posts(&self) -> impl Iterator<Item = usize> + use<> {
+        self.posts().chain(self.posts_after())
+    }
+}
+
+/// Adds mentions in their places, without a second list of all.
+fn insert(list: &mut Vec<Found<PersonMention>>, mut added: Vec<Found<PersonMention>>) {
+    if !added.is_empty() {
+        list.append(&mut added);
+        list.sort_by_key(|f| f.span);
+    }
+}
+
+/// Indices as they are kept: a mention takes a third less so.
+fn narrow(indices: &Range<usize>) -> Range<u32> {
+    indices.start as u32..indices.end as u32
 }
 
 /// The names that their surroundings show to be names.

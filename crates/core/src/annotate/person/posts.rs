@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::super::{Found, PostMention, Reading, people_counted_at};
-use super::PersonMention;
 use super::context::Left;
+use super::{PersonMention, narrow};
 use crate::lexicon::{Kind, Token};
 use crate::segment::is_space;
 use crate::span::Span;
@@ -19,9 +19,9 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut Found<PersonMention>) {
     let own = &reading.posts[posts.start].value.title;
     let titled = own.start == found.span.end && !reading.lexicon.kinds(reading.slice(*own)).has(Kind::Honorific);
     if found.value.posts.is_empty() || titled && found.rule == Left::List(0..0).rule() {
-        found.value.posts = posts;
+        found.value.posts = narrow(&posts);
     } else {
-        found.value.posts_after = posts;
+        found.value.posts_after = narrow(&posts);
     }
 }
 
@@ -29,7 +29,7 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut Found<PersonMention>) {
 pub(super) fn share_back(reading: &Reading<'_>, list: &mut [Found<PersonMention>]) {
     for i in (1..list.len()).rev() {
         let (before, this) = (&list[i - 1], &list[i]);
-        let last = if this.value.posts_after.is_empty() { &this.value.posts } else { &this.value.posts_after };
+        let last = if this.value.posts_after.is_empty() { this.value.posts() } else { this.value.posts_after() };
         let appointed = last.start < last.end
             && reading
                 .posts
@@ -38,7 +38,6 @@ pub(super) fn share_back(reading: &Reading<'_>, list: &mut [Found<PersonMention>
         let end = aside_end(reading, before.span.end);
         let joint = end < this.span.start && reading.slice(Span::new(end, this.span.start)) == "、";
         if appointed && joint {
-            let last = last.clone();
             give(&mut list[i - 1], last);
         }
     }
@@ -69,9 +68,9 @@ pub(super) fn filled(reading: &Reading<'_>, list: &mut [Found<PersonMention>]) {
 /// Adds posts to a mention that may have posts before it.
 fn give(found: &mut Found<PersonMention>, posts: Range<usize>) {
     if found.value.posts.is_empty() {
-        found.value.posts = posts;
-    } else if found.value.posts_after.is_empty() && found.value.posts != posts {
-        found.value.posts_after = posts;
+        found.value.posts = narrow(&posts);
+    } else if found.value.posts_after.is_empty() && found.value.posts() != posts {
+        found.value.posts_after = narrow(&posts);
     }
 }
 

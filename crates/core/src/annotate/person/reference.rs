@@ -59,10 +59,7 @@ pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMent
         let at = list.partition_point(|f| f.span.end <= r.span.start);
         list.get(at).is_none_or(|f| !f.span.overlaps(r.span))
     });
-    if !references.is_empty() {
-        list.append(&mut references);
-        list.sort_by_key(|f| f.span);
-    }
+    super::insert(list, references);
 }
 
 /// The people of the text by surname, sorted: there are some hundred surnames, however long a text is.
@@ -71,8 +68,7 @@ fn gather<'t>(reading: &Reading<'t>, list: &[Found<PersonMention>]) -> Vec<(char
     for found in list {
         let name: &str = &reading.text[found.span.range()];
         let Some(surname) = name.chars().next() else { continue };
-        let titles =
-            found.value.posts.clone().chain(found.value.posts_after.clone()).map(|i| &reading.text[reading.posts[i].value.title.range()]);
+        let titles = found.value.all_posts().map(|i| &reading.text[reading.posts[i].value.title.range()]);
         let place = bearers.partition_point(|b| b.0 < surname);
         if bearers.get(place).is_none_or(|b| b.0 != surname) {
             bearers.insert(place, (surname, Vec::new()));

@@ -5,7 +5,7 @@ use super::Draft;
 use super::calendar;
 use super::value::{Partial, Value};
 use super::word::{self, Meaning};
-use crate::document::{Time, TimeRelation};
+use crate::document::{Brief, Time, TimeRelation};
 use crate::lexicon::Kind;
 use crate::options::Date;
 use crate::span::Span;
@@ -64,7 +64,7 @@ impl Reading<'_> {
         if let (Some(Meaning::Day(Some(_))), None) = (anchor, &time.value) {
             // 今天 without a year in the dateline is still its month and day, and 昨天 the day before.
             time.value = context.own.and(time.resolved.clone()).or_else(|| match anchor {
-                Some(Meaning::Day(Some(offset))) => context.dateline.and_then(|day| day.in_month(offset)).map(Partial::iso),
+                Some(Meaning::Day(Some(offset))) => context.dateline.and_then(|day| day.in_month(offset)).map(|day| day.iso().into()),
                 _ => None,
             });
             return time;
@@ -182,12 +182,12 @@ pub(super) fn finish(reading: &Reading<'_>, mut drafts: Vec<Draft>, context: Con
         }
         let span = Span::of(draft.start, draft.end);
         let value = Time {
-            text: reading.slice(span).to_owned(),
+            text: reading.slice(span).into(),
             span,
-            value: draft.value.iso(),
-            part_of_day: draft.part_of_day.map(|s| reading.slice(s).to_owned()),
-            resolved: resolved(reading, &draft, context).and_then(|v| v.iso()),
-            clock: draft.clock,
+            value: draft.value.iso().map(Brief::from),
+            part_of_day: draft.part_of_day.map(|s| reading.slice(s).into()),
+            resolved: resolved(reading, &draft, context).and_then(|v| v.iso()).map(Brief::from),
+            clock: draft.clock.map(Brief::from),
             relation: draft.relation,
         };
         times.push(Found { span, rule: draft.rule, value });

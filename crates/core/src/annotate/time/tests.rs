@@ -1,6 +1,6 @@
 //! Times and what is none, in sentences made up for the purpose.
 
-use crate::{Options, Parser, Time, TimeRelation, parse};
+use crate::{Brief, Options, Parser, Time, TimeRelation, parse};
 
 /// The times of a text, one a string: text|value|part of day|clock|relation, empty fields left out at the end.
 fn read(text: &str) -> Vec<String> {
@@ -15,8 +15,8 @@ fn show(time: &Time) -> String {
         Some(TimeRelation::During) => "during",
         _ => "",
     };
-    let field = |f: &Option<String>| f.clone().unwrap_or_default();
-    let line = [time.text.clone(), field(&time.value), field(&time.part_of_day), field(&time.clock), relation.to_owned()].join("|");
+    let field = |f: &Option<Brief>| f.clone().map_or(String::new(), String::from);
+    let line = [time.text.to_string(), field(&time.value), field(&time.part_of_day), field(&time.clock), relation.to_owned()].join("|");
     line.trim_end_matches('|').to_owned()
 }
 
@@ -228,7 +228,10 @@ fn resolved(text: &str, reference: Option<&str>) -> Vec<Option<String>> {
         Some(date) => Options::new().reference_date(date).expect("a date"),
         None => Options::new(),
     };
-    Parser::with_options(options).parse(text).map(|d| d.times.into_iter().map(|t| t.resolved).collect()).unwrap_or_default()
+    Parser::with_options(options)
+        .parse(text)
+        .map(|d| d.times.into_iter().map(|t| t.resolved.map(String::from)).collect())
+        .unwrap_or_default()
 }
 
 #[test]

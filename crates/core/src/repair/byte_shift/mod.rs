@@ -99,7 +99,7 @@ fn mend(start: usize, run: &Run, reading: &Reading, changes: &mut Changes, doubt
             changes.push(RepairKind::ByteShift, from, cell.end, &written(choice.character));
         } else {
             let likely = std::iter::once(&choice.character).filter(|_| choice.likely.is_empty()).chain(&choice.likely);
-            let candidates = likely.map(|&c| written(c)).collect();
+            let candidates = likely.map(|&c| written(c).into()).collect();
             doubts.push(Doubt { span: Span::of(from, cell.end), kind: RepairKind::ByteShift, candidates });
         }
         from = cell.end;

@@ -37,7 +37,7 @@ fn weekdays(document: &Document, report: &mut Report) {
 /// The dates that matter, of meetings and deadlines, without a year: one hint for all of them.
 fn dates(document: &Document, report: &mut Report) {
     let meetings = document.meetings.iter().filter_map(|m| m.time.as_ref());
-    let deadlines = document.directives.iter().filter_map(|d| d.deadline.as_ref());
+    let deadlines = document.directives.iter().filter_map(|d| d.deadline.as_deref());
     let mut open: Vec<&Time> = meetings.chain(deadlines).filter(|t| lacks_year(t)).collect();
     open.sort_by_key(|t| t.span);
     open.dedup_by_key(|t| t.span);

@@ -18,7 +18,7 @@ const MAX_LENGTH: u32 = 480;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Labels {
     pub(super) responsible: Vec<Responsible>,
-    pub(super) deadline: Option<Time>,
+    pub(super) deadline: Option<Box<Time>>,
 }
 
 /// Who leads and who assists by what the unit itself says.
@@ -71,7 +71,7 @@ fn read(sight: &Sight<'_, '_>, whole: Span) -> Labels {
         }
         let Some(word) = under else { continue };
         if word.kinds.has(Kind::DueLabel) {
-            labels.deadline = labels.deadline.or_else(|| within(&sight.reading.times, span).next().map(|t| t.value.clone()));
+            labels.deadline = labels.deadline.or_else(|| within(&sight.reading.times, span).next().map(|t| Box::new(t.value.clone())));
         } else if labels.responsible.len() < MAX_BODIES {
             let role = if word.kinds.has(Kind::LeadLabel) { ResponsibleRole::Lead } else { ResponsibleRole::Assist };
             add(sight, unbracketed(sight, span), role, &mut labels.responsible);

@@ -4,7 +4,7 @@ use super::event::Event;
 use super::scan;
 use super::{Draft, same};
 use crate::annotate::{Found, Reading};
-use crate::document::{Time, TimeRelation};
+use crate::document::{Brief, Time, TimeRelation};
 use crate::lexicon::Kind;
 use crate::span::Span;
 
@@ -29,12 +29,12 @@ pub(super) fn dated(reading: &Reading<'_>, span: Span) -> Option<Time> {
 }
 
 /// The days from the first to the last of two that a list tells: 8月25日、27日.
-fn listed(reading: &Reading<'_>, at: usize) -> Option<String> {
+fn listed(reading: &Reading<'_>, at: usize) -> Option<Brief> {
     let (first, last) = (reading.times.get(at.checked_sub(1)?)?, reading.times.get(at)?);
     let told = reading.dated(&first.value);
     let from = told.value.as_deref().filter(|_| is_one_day(&told) && reading.between(first.span.end, last.span.start) == "、")?;
     let day = last.value.value.as_deref()?.strip_prefix("---").filter(|d| d.len() == 2)?;
-    Some(format!("{from}/{}{day}", from.get(..from.len() - 2)?))
+    Some(format!("{from}/{}{day}", from.get(..from.len() - 2)?).into())
 }
 
 /// The time of an event, on the day of `day` where its own words tell only a part of it, or where it has none.
@@ -78,7 +78,7 @@ pub(super) fn arrival(reading: &Reading<'_>, own: Span) -> Option<Span> {
 }
 
 /// The value of the time at `span`.
-pub(super) fn value(reading: &Reading<'_>, span: Span) -> Option<String> {
+pub(super) fn value(reading: &Reading<'_>, span: Span) -> Option<Brief> {
     dated(reading, span).and_then(|t| t.value)
 }
 
@@ -102,7 +102,7 @@ pub(super) fn another_sitting(reading: &Reading<'_>, drafts: &[Draft], event: &E
 }
 
 /// The day that the times before the one at index `at` tell last; none where the same line goes on to 今天.
-fn told_before(reading: &Reading<'_>, at: usize) -> Option<String> {
+fn told_before(reading: &Reading<'_>, at: usize) -> Option<Brief> {
     let line = |t: &Found<Time>| reading.segments.line_at(t.span.start);
     let opens = |t: &Found<Time>| {
         let prose = reading.segments.lines.get(line(t)).map(|l| scan::after_dateline(reading, l.span));
@@ -142,7 +142,7 @@ fn has_day(value: &str) -> bool {
 }
 
 /// The date with the day `day` in a date or range that holds it: 22 in --05-20/--05-22 is --05-22.
-fn holding(time: &Time, day: &str) -> Option<String> {
+fn holding(time: &Time, day: &str) -> Option<Brief> {
     let over = time.relation.is_none() || time.relation == Some(TimeRelation::During);
     let value = time.value.as_deref().filter(|v| over && !v.starts_with("---"))?;
     let (from, to) = value.split_once('/').unwrap_or((value, value));
@@ -151,7 +151,7 @@ fn holding(time: &Time, day: &str) -> Option<String> {
     let number = |d: &str| d.parse::<u8>().ok();
     let (first, last, day_number) = (number(first)?, number(last)?, number(day)?);
     let within = month == until && (first..=last).contains(&day_number);
-    within.then(|| format!("{month}-{day}"))
+    within.then(|| format!("{month}-{day}").into())
 }
 
 #[cfg(test)]

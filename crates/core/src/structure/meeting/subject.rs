@@ -192,7 +192,7 @@ fn leading_people(reading: &Reading<'_>, cast: &Cast, span: Span) -> Option<Subj
     let mut list: Vec<(Span, u32)> = Vec::new();
     let mut at = span.start;
     for found in within(&reading.people, span) {
-        let posts = &found.value.posts;
+        let posts = found.value.posts();
         let start =
             reading.posts.get(posts.start).filter(|_| !posts.is_empty()).map_or(found.span.start, |p| p.span.start.min(found.span.start));
         let gap = reading.between(at.min(start), start);
