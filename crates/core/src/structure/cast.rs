@@ -92,7 +92,9 @@ impl Cast {
         let fuller = |p: &Post| told.ends_with(p.text.as_str()) && !p.organization.as_ref().is_some_and(whole);
         let same = |p: &Post| p.text == told || p.title.text == title && (p.text.ends_with(told) || fuller(p));
         let known = posts.iter_mut().find(|p| same(p));
-        if known.as_ref().is_some_and(|p| p.organization.is_some() || found.value.organization.is_none()) {
+        // 青山总社党组成员 in the title and 白云青山总社党组成员 below: the fuller one stands.
+        let longer = |p: &Post| told.len() > p.text.len() && told.ends_with(p.text.as_str()) && p.organization.is_some();
+        if known.as_ref().is_some_and(|p| (p.organization.is_some() || found.value.organization.is_none()) && !longer(p)) {
             return;
         }
         let post = Post {

@@ -71,7 +71,8 @@ fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
         // 周明远总书记重要讲话; 林晓峰讲话 and 林晓峰报告 are what the person does.
         let modified = middle.end < noun.start;
         let owned = reading.slice(Span::new(middle.end, noun.start)).contains('的');
-        return Some(owned || (modified || weighty || spirit) && !rest.starts_with(['，', '：', ',']));
+        let acts = rest.starts_with(['：', ':']) || rest.starts_with(['，', ',']) && !weighty;
+        return Some(owned || (modified || weighty || spirit) && !acts);
     }
     // 在讲话中指出, 发表的重要讲话中指出: the person speaks here.
     let modified = reading.slice(Span::new(middle.end, noun.start)).contains('的');

@@ -178,11 +178,14 @@ fn follows_mark(reading: &Reading<'_>, at: u32) -> bool {
     })
 }
 
+/// An ideograph that is set for the bar after a label: 编辑丨林晓峰.
+const BAR: &str = "丨";
+
 /// Whether a common ideograph stands right before `at`, and so no mark or space.
 #[inline]
 pub(super) fn follows_han(reading: &Reading<'_>, at: u32) -> bool {
-    let first = (at as usize).checked_sub(3).and_then(|from| reading.text.as_bytes().get(from));
-    first.is_some_and(|first| (0xE4..=0xE9).contains(first))
+    let before = (at as usize).checked_sub(3).and_then(|from| reading.text.as_bytes().get(from..at as usize));
+    before.is_some_and(|before| (0xE4..=0xE9).contains(&before[0]) && before != BAR.as_bytes())
 }
 
 /// Whether a name ends before `at` with nothing but 、, 和 or white space between.

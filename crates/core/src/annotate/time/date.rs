@@ -45,7 +45,7 @@ struct Part {
 
 /// The date that starts at the cursor, with its range.
 pub(super) fn read(c: Cursor<'_>) -> Option<Read> {
-    let (part, after) = figures(c).or_else(|| year(c)).or_else(|| month(c)).or_else(|| day(c, true))?;
+    let (part, after) = figures(c).or_else(|| reversed(c)).or_else(|| year(c)).or_else(|| month(c)).or_else(|| day(c, true))?;
     close(part, after, if part.first.year.is_some() { "date" } else { "date_without_year" })
 }
 
@@ -130,6 +130,20 @@ fn figures(c: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
     {
         return None;
     }
+    let first = Partial { year: Some(year.value as u16), month: Some(small(month)?), day: Some(small(day)?) };
+    first.date()?;
+    Some((Part { first, last: None, unit: Unit::Day, form: Form::Arabic }, after))
+}
+
+/// 18.05.2012 07:30: the line of a page's clock.
+fn reversed(c: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
+    let two = |(n, _): &(Number, Cursor<'_>)| n.form == Form::Arabic && n.digits == 2;
+    if c.before().is_some_and(|b| b != '\n') {
+        return None;
+    }
+    let (day, after) = c.number().filter(two)?;
+    let (month, after) = after.eat(".")?.number().filter(two)?;
+    let (year, after) = after.eat(".")?.number().filter(|(n, _)| n.digits == 4 && FIGURE_YEARS.contains(&n.value))?;
     let first = Partial { year: Some(year.value as u16), month: Some(small(month)?), day: Some(small(day)?) };
     first.date()?;
     Some((Part { first, last: None, unit: Unit::Day, form: Form::Arabic }, after))

@@ -75,7 +75,9 @@ pub(super) fn left(reading: &Reading<'_>, cast: &Cast, verb: u32, floor: u32) ->
     }
     let plan = words::tail_of(reading, rest, Kind::Unreal);
     let own = subject_in(reading, cast, scan::trim_end(reading, Span::new(rest.start, plan.map_or(rest.end, |w| w.start))));
-    let subject = own.or_else(|| earlier(reading, cast, start, floor));
+    // 各村主任，组长等40余人召开: a list of people goes on from the clause before, and convenes nothing.
+    let listed = counts_people(reading.slice(rest));
+    let subject = own.or_else(|| if listed { None } else { earlier(reading, cast, start, floor) });
     Left { start, rest, subject, venue: place, time }
 }
 
@@ -237,9 +239,17 @@ pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
         && span.len() <= MAX_BODY
         && !act
         && !text.contains(['，', '：', '。', '《'])
+        && !counts_people(text)
         && !leads_on(reading, span)
         && (!text.ends_with(['的', '是', '上', '地']) || is_authority(text));
     named.then_some(span)
+}
+
+/// Whether a list ends with how many people it tells: 各村主任、组长等共计40余人.
+fn counts_people(text: &str) -> bool {
+    let Some(rest) = text.strip_suffix('人') else { return false };
+    let number = rest.trim_end_matches(['余', '多', '名']);
+    number.ends_with(|c: char| c.is_ascii_digit()) && number.contains(['等', '共', '、'])
 }
 
 /// The body alone, without those whom it brings together and what about: 青山管理局|组织白云公司, 青山管理局|主办、

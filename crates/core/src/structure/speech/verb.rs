@@ -67,7 +67,7 @@ const MAX_HEADLINE: u32 = 180;
 /// The end of a verb with the 说 that may follow it: 强调说，.
 fn said(text: &str, at: u32) -> u32 {
     let rest = &text[at as usize..];
-    match rest.strip_prefix(['说', '道', '称']) {
+    match rest.strip_prefix(['说', '道', '称', '过']) {
         Some(left) if left.starts_with(['，', '：', ',', ':']) => at + (rest.len() - left.len()) as u32,
         _ => at,
     }
@@ -139,7 +139,7 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     let named = rest.ends_with('们') || search.words.kinds_ending(clause.end).any(&people);
     let asked = word.kinds.has(Kind::SayAsk) && named;
     // 指出几年来，…: the clause only says when.
-    let when = subject.is_own() && (ends_when(rest) || rest.ends_with('来'));
+    let when = (subject.is_own() || *subject == Subject::Omitted) && (ends_when(rest) || rest.ends_with('来'));
     if rest.len() < MIN_CONTENT && !asked && !when || rest.starts_with(NO_CONTENT) || rest.starts_with(char::is_whitespace) {
         return false;
     }
@@ -188,7 +188,7 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     let clausal = search.words.any(Span::new(after, clause.end), &[Kind::Obligation, Kind::Prohibition, Kind::Stative, Kind::Fact]);
     match search.reading.slice(word.span) {
         "认为" | "决定" => true,
-        "指出" => clausal || rest.chars().nth(15).is_some(),
+        "指出" => when || clausal || rest.chars().nth(15).is_some(),
         "表示" => !is_feeling(search, Span::new(after, clause.end)) && (clausal || subject.is_own() || narrated),
         _ => clausal || search.words.kinds_at(after).has(Kind::Action) && !rest.ends_with(['性', '义', '题']),
     }
@@ -235,8 +235,9 @@ fn leads(search: &Search<'_, '_>, word: Token, clause: Span, narrated: bool, mod
         let told = modal && word.kinds.has(Kind::SayDirect);
         return (told || matches!(verb, "希望" | "要求" | "号召" | "呼吁" | "勉励")) && !matches!(search.kind, TextKind::Notice);
     }
-    // 他说，…，希望广大企业…: a hope is voiced within what is said.
-    narrated || verb == "希望" && !matches!(search.kind, TextKind::Notice | TextKind::Speech)
+    // 他说，…，希望广大企业…: a hope is voiced within what is said, and 他指出…，强调堤坝是屏障 goes on telling.
+    let goes_on = verb == "强调" && before.is_empty() && !matches!(search.kind, TextKind::Speech);
+    narrated || goes_on || verb == "希望" && !matches!(search.kind, TextKind::Notice | TextKind::Speech)
 }
 
 /// Whether what stands in the quotation marks at `at` is a sentence said: 他说“我们一定做好”.
