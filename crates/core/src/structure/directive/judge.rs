@@ -110,6 +110,13 @@ pub(super) fn is_directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, be
     if shape.obliges() && !shape.denies {
         return !pledges(sight, unit) && !of_oneself(sight, shape);
     }
+    // 气象台发布了预警。现就有关事项通知如下：: what leads up to a notice's point is told.
+    let leads_up = unit.span.end <= sight.preamble && unit.frame.is_none() && !shape.allows();
+    // 小组由三人组成: what something is made of.
+    let text = sight.reading.slice(unit.span);
+    if leads_up || text.ends_with("组成") && text.contains('由') {
+        return false;
+    }
     // 二期工程已完成, among the items of a list of proposals: a fact.
     if shape.fact && unit.leads_item && matches!(shape.head, Head::Actor | Head::Other) && !shape.allows() {
         return false;
@@ -145,7 +152,7 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
         weight -= 2;
     }
     if unit.item.is_some_and(|i| before.plans == Some(i.enumeration)) {
-        weight -= 3;
+        weight -= 4;
     }
     weight += match before.neighbour(unit) {
         Some(true) => 1,

@@ -41,6 +41,8 @@ struct Sight<'a, 't> {
     title: Option<&'a str>,
     /// Whether the text itself calls upon its readers.
     exhorts: bool,
+    /// Where a notice comes to what it asks: 现就有关事项通知如下. What it tells before that is why.
+    preamble: u32,
     known: Known,
 }
 
@@ -63,7 +65,17 @@ pub(super) fn read(
 ) -> Vec<Directive> {
     let exhorts = about.kind == Kind::Other && speeches.is_empty() && exhorts(words);
     let title = about.title.map(|t| t.text.as_str());
-    let sight = Sight { reading, words, kind: about.kind, speeches, enumerations, title, exhorts, known: Known::default() };
+    let sight = Sight {
+        reading,
+        words,
+        kind: about.kind,
+        speeches,
+        enumerations,
+        title,
+        exhorts,
+        preamble: preamble(reading, about.kind),
+        known: Known::default(),
+    };
     let mut list: Vec<Directive> = Vec::new();
     let mut before = judge::Before::default();
     let mut named = inherit::Named::default();
@@ -87,6 +99,14 @@ pub(super) fn read(
         }
     });
     list
+}
+
+/// Where the formula stands that a notice comes to the point with; 0 where it has none.
+fn preamble(reading: &Reading<'_>, kind: Kind) -> u32 {
+    let formulas = reading.tokens.with(Kinds::of(&[Word::NoticeFormula]));
+    let first = if kind == Kind::Notice { formulas.into_iter().next() } else { None };
+    let clause = first.map(|f| reading.segments.clause(f.span.start).content);
+    clause.filter(|&c| reading.slice(c).ends_with("如下")).map_or(0, |c| c.start)
 }
 
 /// How many demands of us all make an article one that calls upon its readers.

@@ -58,6 +58,7 @@ pub(super) fn kind(reading: &Reading<'_>, title: Option<Span>) -> Kind {
         evidence.weigh_title(reading, headline, i == 0 || reading.slice(headline).starts_with("关于"));
     }
     let lines: Vec<&Line> = page::prose(reading, title).take(EVIDENCE_LINES).collect();
+    evidence.weigh_articles(reading, title, &lines);
     evidence.weigh_opening(reading, title, &lines);
     evidence.weigh_lead(reading, &lines);
     evidence.weigh_formulas(reading, &lines);
@@ -123,6 +124,18 @@ impl Evidence {
             self.meeting = self.meeting.max(STRONG);
         } else if meeting_in(reading, told) || outside_pairs(reading, told, &[Word::Chair]) {
             self.meeting = self.meeting.max(FAIR);
+        }
+    }
+
+    /// A title that ends in the form of a document, over numbered lines: 校务会议制度, and below it 1、….
+    fn weigh_articles(&mut self, reading: &Reading<'_>, title: Option<Span>, lines: &[&Line]) {
+        let Some(title) = title else { return };
+        let end = title.start + without_closing_bracket(reading.slice(title)).len() as u32;
+        let form = reading.tokens.ending_at(end, Word::DocumentForm).is_some();
+        let begins = |l: &&Line| reading.marker_at(l.content.start).is_some() || reading.slice(l.content).starts_with("第一条");
+        let numbered = || lines.iter().take(LEAD_SENTENCES).any(begins);
+        if form && numbered() && !outside_pairs(reading, title, &[Word::Convene, Word::Chair, Word::Open, Word::Say]) {
+            self.notice += STRONG + SLIGHT;
         }
     }
 

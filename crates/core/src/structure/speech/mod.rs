@@ -154,6 +154,11 @@ impl Search<'_, '_> {
                 None => None,
             },
             Subject::Omitted => {
+                // 加强联系，提醒各站…: whom a document has reminded is no frame of its own.
+                let asks = word.kinds.has(Word::SayAsk) && !matches!(self.reading.slice(word.span), "要求" | "希望");
+                if self.kind == Kind::Notice && asks && content == word.span.end {
+                    return None;
+                }
                 let speaker = scene.carried(self, cast, word.span.start);
                 // A text that speaks for itself has no frame: 希望大家… in a speech, 鼓励师生… in a notice.
                 let own = match speaker {
