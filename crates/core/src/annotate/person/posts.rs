@@ -147,11 +147,13 @@ pub(super) fn told_of(reading: &Reading<'_>, at: u32) -> bool {
 /// 林晓峰，男，…，现任青山县委常委、副县长: the posts that what is told of a person comes to; without 现任, all that are
 /// told. What somebody is to become (拟任) is not held yet.
 fn resumed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
+    /// How far what is told of a person is read, in bytes: 400 characters.
+    const REACH: u32 = 1_200;
     if !told_of(reading, end) {
         return None;
     }
     let sentence = reading.segments.sentence(end).content;
-    let rest = Span::new(end, sentence.end.max(end));
+    let rest = Span::new(end, sentence.end.min(end + REACH).max(end));
     let own = |t: &Token| reading.posts.get(reading.posts.first_past(t.span.end)).is_some_and(|p| p.span.start <= t.span.end);
     let verbs = || reading.tokens.of(rest, Kind::Appoint).filter(own);
     let now = verbs().find(|t| reading.slice(t.span) == "现任").or_else(|| verbs().next())?;
@@ -163,7 +165,7 @@ fn resumed(reading: &Reading<'_>, end: u32) -> Option<Range<usize>> {
         matches!(reading.slice(between), "、" | "，")
             || reading.tokens.kind_at(verb, Kind::Appoint).is_some_and(|t| t.span.end == between.end && reading.slice(t.span) != "拟任")
     };
-    let more = reading.posts[first..].windows(2).take_while(|pair| pair[1].span.end <= sentence.end && goes_on(pair)).count();
+    let more = reading.posts[first..].windows(2).take_while(|pair| pair[1].span.end <= rest.end && goes_on(pair)).count();
     Some(first..first + 1 + more)
 }
 
