@@ -68,6 +68,12 @@ impl<'w> Row<'w> {
         self.iter().zip(self.iter().skip(1))
     }
 
+    /// All kinds of the words.
+    #[inline]
+    pub(crate) fn kinds(self) -> Kinds {
+        self.iter().fold(Kinds::default(), |all, t| all.with(t.kinds))
+    }
+
     /// The word at an index.
     #[inline]
     pub(crate) fn get(self, at: usize) -> Option<Token> {
@@ -173,6 +179,34 @@ impl<'l> Words<'l> {
         self.row(self.first_from(span.start), self.first_from(span.end))
     }
 
+    /// All words of one of these kinds, by start.
+    pub(crate) fn with(&self, kinds: Kinds) -> impl Iterator<Item = Token> + '_ {
+        self.starting(Span::new(0, u32::MAX), kinds)
+    }
+
+    /// The words of one of these kinds that start within `span`, by start; of a long one this costs less than to look at
+    /// every word.
+    pub(crate) fn starting(&self, span: Span, kinds: Kinds) -> impl Iterator<Item = Token> + '_ {
+        let (mut at, end) = (self.first_from(span.start), self.first_from(span.end));
+        let mut known = u32::MAX;
+        std::iter::from_fn(move || {
+            while at < end {
+                let entry = self.list.get(at)?;
+                let block = entry.start >> SHIFT;
+                if block != known && !self.near.get(block as usize)?.meets(kinds) {
+                    at = self.first_from((block + 1) << SHIFT);
+                    continue;
+                }
+                known = block;
+                at += 1;
+                if entry.kinds(self.sets).meets(kinds) {
+                    return Some(entry.token(self.sets));
+                }
+            }
+            None
+        })
+    }
+
     /// The index of the first word that starts at `offset` or after it.
     #[inline]
     fn first_from(&self, offset: u32) -> usize {
@@ -272,17 +306,13 @@ impl<'l> Tokens<'l> {
 
     /// All words of one of these kinds, by start.
     pub(crate) fn with(&self, kinds: Kinds) -> impl Iterator<Item = Token> + '_ {
-        self.starting(Span::new(0, u32::MAX), kinds)
+        self.words.with(kinds)
     }
 
-    /// The words of one of these kinds that start within `span`, by start; of a long one this costs less than to look at
-    /// every word.
-    pub(crate) fn starting(&self, span: Span, kinds: Kinds) -> impl Iterator<Item = Token> + '_ {
-        let stretches = (0..).zip(&self.words.near).take((span.end >> SHIFT) as usize + 1).skip((span.start >> SHIFT) as usize);
-        let stretches = stretches.filter(move |(_, near)| near.meets(kinds)).map(|(at, _)| at << SHIFT);
-        let words =
-            stretches.flat_map(move |at: u32| self.words.within(Span::new(at.max(span.start), (at + (1 << SHIFT)).min(span.end))).iter());
-        words.filter(move |t| t.kinds.meets(kinds))
+    /// The words of one of these kinds that lie wholly within `span`, by start; of a long one this costs less than to look
+    /// at every word.
+    pub(crate) fn among(&self, span: Span, kinds: Kinds) -> impl Iterator<Item = Token> + '_ {
+        self.words.starting(span, kinds).filter(move |t| t.span.end <= span.end)
     }
 
     /// Whether a word of one of these kinds may start within `span`; it may stand close to it, too.
@@ -326,8 +356,9 @@ impl<'l> Tokens<'l> {
 
     /// The words that end at `offset`, the longest first.
     fn ending(&self, offset: u32) -> impl Iterator<Item = Token> + '_ {
-        let from = if self.ends.has(offset) { offset.saturating_sub(self.longest) } else { offset };
-        self.words.within(Span::new(from, offset)).iter().filter(move |t| t.span.end == offset)
+        let near = || self.words.within(Span::new(offset.saturating_sub(self.longest), offset)).list;
+        let near = if self.ends.has(offset) { near() } else { &[] };
+        near.iter().filter(move |e| e.end() == offset).map(|e| e.token(self.words.sets))
     }
 
     /// The longest word of a kind that ends at `offset`.

@@ -23,7 +23,8 @@ use crate::span::{Offsets, Span};
 pub(crate) fn structure(mut whole: Reading<'_>) -> Document {
     let reading = &whole;
     let title = kind::title(reading);
-    let kind = kind::kind(reading, title.as_ref());
+    let headlines = kind::headlines(reading, title.as_ref().map(|t| t.span));
+    let kind = kind::kind(reading, &headlines);
     let official = official::read(reading, kind, title.as_ref());
     let sections = heading::read(reading);
     let mut cast = cast::Cast::of(reading);
@@ -34,7 +35,7 @@ pub(crate) fn structure(mut whole: Reading<'_>) -> Document {
     let about = directive::About { kind, title: title.as_ref(), recipients };
     let directives = directive::read(reading, &words, &cast, &about, &speeches, &enumerations);
     drop(words);
-    let mut meetings = meeting::read(reading, kind, title.as_ref(), &mut cast, &speeches);
+    let mut meetings = meeting::read(reading, kind, &headlines, &mut cast, &speeches);
     let groups = attendee::read(reading, kind, title.as_ref(), &mut cast, &mut meetings, &speeches);
     let people = cast.people();
     let mut document = Document {

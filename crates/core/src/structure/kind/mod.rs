@@ -8,16 +8,12 @@ mod visit;
 mod weigh;
 
 pub(super) use page::{headlines, lead, prose};
+pub(super) use weigh::kind;
 
 use crate::annotate::Reading;
-use crate::document::{Kind, Text};
+use crate::document::Text;
 
 /// The title of the text.
 pub(super) fn title(reading: &Reading<'_>) -> Option<Text> {
     page::title(reading).map(|span| reading.text_at(span))
-}
-
-/// The kind of the text.
-pub(super) fn kind(reading: &Reading<'_>, title: Option<&Text>) -> Kind {
-    weigh::kind(reading, title.map(|t| t.span))
 }

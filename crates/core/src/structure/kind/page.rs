@@ -128,7 +128,8 @@ fn is_longer(text: &str, characters: usize) -> bool {
 
 /// Whether a character is one of a word, so that a line of it says something.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() && c != '年' && c != '月' && c != '日'
+    // Most are ideographs, which the table of letters is slow to tell.
+    (matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphabetic()) && !matches!(c, '年' | '月' | '日')
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::page;
 use super::visit::visit_in;
 use crate::annotate::{Reading, any_within};
 use crate::document::Kind;
-use crate::lexicon::Kind as Word;
+use crate::lexicon::{Kind as Word, Kinds};
 use crate::segment::{Line, boundary};
 use crate::span::Span;
 use crate::structure::meeting::{after_dateline, is_form, is_multitude, labels};
@@ -49,10 +49,10 @@ struct Evidence {
     meeting: i32,
 }
 
-/// The kind with the most evidence.
-pub(super) fn kind(reading: &Reading<'_>, title: Option<Span>) -> Kind {
+/// The kind of the text: the one with the most evidence. Its title is the first of the headlines.
+pub(crate) fn kind(reading: &Reading<'_>, headlines: &[Span]) -> Kind {
     let mut evidence = Evidence::default();
-    let headlines = page::headlines(reading, title);
+    let title = headlines.first().copied();
     for (i, &headline) in headlines.iter().enumerate() {
         // Only the title itself has the form of the document; its issuer may have a line of its own above it.
         evidence.weigh_title(reading, headline, i == 0 || reading.slice(headline).starts_with("关于"));
@@ -226,7 +226,7 @@ impl Evidence {
         for line in lines {
             for sentence in reading.segments.sentences_in(line.span) {
                 let sentence = head(reading, sentence.content);
-                let told = reading.tokens.within(sentence).filter(|t| t.kinds.any(&[Word::Say, Word::Chair, Word::FirstPerson]));
+                let told = reading.tokens.among(sentence, Kinds::of(&[Word::Say, Word::Chair, Word::FirstPerson]));
                 let mut we = false;
                 for token in told.filter(|t| !in_pair(reading, t.span.start)) {
                     let frames = token.kinds.has(Word::Say) && reading.after(token.span.end).starts_with(['，', '：', '“']);
@@ -321,7 +321,7 @@ fn is_press(reading: &Reading<'_>, form: Span) -> bool {
 
 /// Whether a word outside all pairs has one of these kinds.
 fn outside_pairs(reading: &Reading<'_>, span: Span, kinds: &[Word]) -> bool {
-    reading.tokens.within(span).any(|t| t.kinds.any(kinds) && !in_pair(reading, t.span.start))
+    reading.tokens.among(span, Kinds::of(kinds)).any(|t| !in_pair(reading, t.span.start))
 }
 
 pub(super) fn in_pair(reading: &Reading<'_>, offset: u32) -> bool {

@@ -4,7 +4,7 @@ use super::Draft;
 use super::scan;
 use super::subject::{self, Subject};
 use crate::annotate::Reading;
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Kinds};
 use crate::span::Span;
 use crate::structure::words;
 
@@ -12,8 +12,8 @@ use crate::structure::words;
 pub(super) fn read(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let Some(draft) = drafts.iter_mut().find(|d| d.event.subject.is_none()) else { return };
     let all = Span::new(draft.event.span.start, reading.text.len() as u32);
-    for token in reading.tokens.within(all) {
-        if token.kinds.any(&[Kind::Host, Kind::Convene]) && reading.segments.pairs.around(token.span.start).is_none() {
+    for token in reading.tokens.among(all, Kinds::of(&[Kind::Host, Kind::Convene])) {
+        if reading.segments.pairs.around(token.span.start).is_none() {
             if let Some(host) = host(reading, token.span.start) {
                 draft.event.subject = Some(Subject::Body(host));
                 return;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::name::{self, Name};
 use super::scan;
 use crate::annotate::{Reading, within};
-use crate::document::{Meeting, Role, Text};
+use crate::document::{Meeting, Role};
 use crate::lexicon::{Kind, Token};
 use crate::segment::{Line, boundary};
 use crate::span::Span;
@@ -18,8 +18,8 @@ const INLINE: usize = 3;
 const HEAD_LINES: usize = 30;
 
 /// The meeting that the head of minutes describes.
-pub(super) fn read(reading: &Reading<'_>, title: Option<&Text>, cast: &mut Cast) -> Option<Meeting> {
-    let mut name = title.and_then(|t| from_title(reading, t.span));
+pub(super) fn read(reading: &Reading<'_>, title: Option<Span>, cast: &mut Cast) -> Option<Meeting> {
+    let mut name = title.and_then(|t| from_title(reading, t));
     let mut time = None;
     let mut venue = None;
     let mut chairs = Vec::new();

@@ -23,10 +23,10 @@ pub(super) use scan::{after_dateline, clause_end, clause_start, trim_end};
 pub(super) use subject::is_multitude;
 
 use super::cast::Cast;
-use super::kind::{headlines, lead, prose};
+use super::kind::{lead, prose};
 use super::{speech, words};
 use crate::annotate::{Reading, within};
-use crate::document::{Kind, Meeting, Role, Speech, Text};
+use crate::document::{Kind, Meeting, Role, Speech};
 use crate::lexicon::{Kind as Word, Kinds};
 use crate::segment::boundary;
 use crate::span::Span;
@@ -51,7 +51,8 @@ struct Draft {
 }
 
 /// The meetings of the text, in order. Gives chairs their role.
-pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast: &mut Cast, speeches: &[Speech]) -> Vec<Meeting> {
+pub(super) fn read(reading: &Reading<'_>, kind: Kind, headlines: &[Span], cast: &mut Cast, speeches: &[Speech]) -> Vec<Meeting> {
+    let title = headlines.first().copied();
     let mut titled = None;
     if kind == Kind::Minutes {
         titled = minutes::read(reading, title, cast);
@@ -60,14 +61,14 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<&Text>, cast
         }
     }
     if kind == Kind::Other {
-        let mut drafts: Vec<Draft> = featured(reading, title.map(|t| t.span), cast).into_iter().collect();
+        let mut drafts: Vec<Draft> = featured(reading, title, cast).into_iter().collect();
         chair::read(reading, cast, &mut drafts);
         return drafts.into_iter().map(|draft| finish(reading, draft, cast)).collect();
     }
     if !matches!(kind, Kind::MeetingReport | Kind::Visit | Kind::Minutes) {
         return Vec::new();
     }
-    let mut drafts = drafts(reading, kind, title.map(|t| t.span), cast, speeches);
+    let mut drafts = drafts(reading, kind, headlines, cast, speeches);
     if titled.is_some() {
         // Minutes without a head tell of their meeting in prose: 3月2日，局长林晓峰主持召开防汛专题会议.
         drafts.truncate(1);
@@ -96,8 +97,8 @@ fn featured(reading: &Reading<'_>, title: Option<Span>, cast: &Cast) -> Option<D
 }
 
 /// The drafts of all meetings that the text reports.
-fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, speeches: &[Speech]) -> Vec<Draft> {
-    let headlines = headlines(reading, title);
+fn drafts(reading: &Reading<'_>, kind: Kind, headlines: &[Span], cast: &Cast, speeches: &[Speech]) -> Vec<Draft> {
+    let title = headlines.first().copied();
     let headline = headlines.iter().find_map(|&t| events(reading, cast, t).into_iter().find(|e| !e.planned));
     let mut drafts: Vec<Draft> = Vec::new();
     // What the lead tells of another body's meeting, while the headline's own may still come.
@@ -168,7 +169,7 @@ fn drafts(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast: &Cast, s
         };
     }
     if drafts.is_empty() || drafts.iter().all(|d| d.headline || d.event.name.is_bare()) {
-        named::read(reading, kind, &headlines, cast, &mut drafts);
+        named::read(reading, kind, headlines, cast, &mut drafts);
     }
     drafts
 }
@@ -181,10 +182,10 @@ fn events(reading: &Reading<'_>, cast: &Cast, line: Span) -> Vec<Event> {
     let mut list: Vec<Event> = Vec::new();
     let mut done = line.start;
     let mut dateline: Option<u32> = None;
-    for token in reading.tokens.starting(line, HELD) {
+    for token in reading.tokens.among(line, HELD) {
         // 进行集体学习, 开展了防汛培训会, but no other word of giving.
         let acts = || reading.lexicon.kinds(reading.slice(token.span).trim_end_matches('了')).has(Word::Action);
-        if token.span.start < done || token.span.end > line.end || !(token.kinds.any(&[Word::Convene, Word::Open]) || acts()) {
+        if token.span.start < done || !(token.kinds.any(&[Word::Convene, Word::Open]) || acts()) {
             continue;
         }
         done = token.span.end;

@@ -21,8 +21,7 @@ use crate::annotate::{Reading, within};
 #[cfg(doc)]
 use crate::document::Speaker;
 use crate::document::{Kind, Role, Speech, Text};
-use crate::lexicon::Words;
-use crate::lexicon::{Kind as Word, Token};
+use crate::lexicon::{Kind as Word, Kinds, Token, Words};
 use crate::segment::{Sentence, boundary};
 use crate::span::Span;
 use named::Named;
@@ -65,7 +64,7 @@ pub(super) fn read(reading: &Reading<'_>, words: &Words<'_>, cast: &mut Cast, ki
     let mut frames: Vec<Frame> = Vec::new();
     let mut scene = Scene::default();
     let candidates = RefCell::default();
-    let mut verbs = words.all().iter().filter(|t| t.kinds.any(&[Word::Say, Word::PutForward])).peekable();
+    let mut verbs = words.with(Kinds::of(&[Word::Say, Word::PutForward])).peekable();
     for sentence in reading.segments.sentences.iter().filter(|s| !s.content.is_empty()) {
         let (named, subject) = (OnceCell::new(), Cell::default());
         let mut search = Search { reading, words, kind, title, sentence, in_content: false, named, subject, candidates: &candidates };
