@@ -2,6 +2,7 @@
 
 use super::Sight;
 use super::by::{by, whom_by};
+use super::glance::{Glance, glance};
 use super::modal::{is_modal, may_oblige};
 use super::shape::Shape;
 use super::topic::{is_opening, topic};
@@ -140,10 +141,10 @@ fn demanding(sight: &Sight<'_, '_>, clause: Span, open: bool) -> Demand {
 fn in_case(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     const VERBS: &[Kind] =
         &[Kind::Preposition, Kind::Obligation, Kind::Say, Kind::Link, Kind::Action, Kind::Manner, Kind::Stative, Kind::Encouragement];
-    if !sight.words.may_have(clause, &[Kind::Condition]) {
+    let Glance { open: start, kinds } = glance(sight, clause);
+    if !kinds.has(Kind::Condition) {
         return None;
     }
-    let start = open(sight, clause);
     let words = sight.words.within(Span::new(start, clause.end));
     let comes = words.iter().find(|w| w.span.start > start && w.kinds.has(Kind::Condition))?;
     let who = Span::new(start, comes.span.start);
@@ -176,7 +177,7 @@ pub(super) fn is_adverb(word: Token) -> bool {
 fn subject(sight: &Sight<'_, '_>, clause: Span, words: Row<'_>, end: u32, first: bool) -> Option<Span> {
     let noun = quoted(sight, bracketed(sight, clause.start, end));
     let last = words.iter().rev().find(|w| w.span.end <= noun)?;
-    let start = open(sight, clause);
+    let start = glance(sight, clause).open;
     // 党办要…: a short name that stands right before its modal shows itself as one.
     let short = last.kinds.any(ACTORS) && last.span.start > start && end - start <= MAX_SHORT;
     // 各媒体要…: what sends people names them only here; 方面 is a measure.
@@ -275,12 +276,13 @@ pub(super) fn acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
 }
 
 fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
-    let start = open(sight, clause);
+    let Glance { open: start, kinds } = glance(sight, clause);
     let words = sight.words.within(Span::new(start, clause.end));
     let first = words.first()?;
     let modals = [Kind::Obligation, Kind::Prohibition, Kind::Permission];
+    let obliged = kinds.any(&modals) && words.iter().any(|w| w.kinds.any(&modals));
     // 组织做好检查, 组织骨干企业做好供应: a noun that is a verb too acts only where a modal follows it.
-    let verb = first.kinds.has(Kind::Action) && !words.iter().any(|w| w.kinds.any(&modals));
+    let verb = first.kinds.has(Kind::Action) && !obliged;
     if first.span.start == start
         && first.kinds.any(&[Kind::Action, Kind::Manner, Kind::Obligation, Kind::Prohibition, Kind::Preposition])
         && (verb || !first.kinds.any(ACTORS))
@@ -297,7 +299,7 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let opens = first.kinds.any(ACTORS) || first.kinds.has(Kind::ActorLead);
     let named = first.span.start == start && opens || sight.reading.organizations.at(start).is_some();
     // A name that shows itself as none needs a modal.
-    if !named && !words.iter().any(|w| w.kinds.any(&modals)) {
+    if !named && !obliged {
         return None;
     }
     // 县发展改革局负责…: the verbs in a body's name are none.
@@ -368,21 +370,6 @@ fn is_responsible(sight: &Sight<'_, '_>, start: u32, end: u32) -> bool {
 /// Whether a body's name ends with a word: the 办 of 党办.
 fn names(sight: &Sight<'_, '_>, word: Token) -> bool {
     sight.reading.organizations.ending_at(word.span.end).is_some()
-}
-
-/// Past what opens a clause before its subject: connectives, times, 在…中.
-pub(super) fn open(sight: &Sight<'_, '_>, clause: Span) -> u32 {
-    let mut at = clause.start;
-    while at < clause.end {
-        if let Some(time) = sight.reading.times.at(at) {
-            at = time.span.end;
-        } else if let Some(word) = sight.words.at(at).filter(|t| t.kinds.has(Kind::Connective) && !t.kinds.has(Kind::ActorLead)) {
-            at = word.span.end;
-        } else {
-            break;
-        }
-    }
-    at
 }
 
 /// Whether a label names who has to act: 校医院：.

@@ -1,4 +1,4 @@
-//! Answers to a question about clauses, kept for as long as the same clauses are asked about.
+//! Answers to a question about clauses or words, kept for as long as the same ones are asked about.
 
 use std::cell::Cell;
 

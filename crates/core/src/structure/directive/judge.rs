@@ -205,7 +205,7 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
 fn assigns(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
     let given = |clause: Span| {
         let and = if sight.reading.slice(clause).starts_with('并') { '并'.len_utf8() as u32 } else { 0 };
-        let clause = Span::new(super::addressee::open(sight, Span::new(clause.start + and, clause.end)), clause.end);
+        let clause = Span::new(super::glance::glance(sight, Span::new(clause.start + and, clause.end)).open, clause.end);
         sight.reading.slice(clause).starts_with(['由', '请']) && super::addressee::acting(sight, clause).is_some()
     };
     sight.clauses(unit.span).skip(1).any(|(clause, _)| given(clause))

@@ -10,6 +10,7 @@ mod by;
 mod condition;
 mod due;
 mod duty;
+mod glance;
 mod inherit;
 mod judge;
 mod modal;
@@ -28,6 +29,7 @@ use crate::segment::Pair;
 use crate::span::Span;
 use addressee::Demand;
 use asked::Asked;
+use glance::Glance;
 use shape::Shape;
 use unit::Unit;
 
@@ -46,12 +48,14 @@ struct Sight<'a, 't> {
     known: Known,
 }
 
-/// What was found of clauses, as several rules ask it of the same ones.
+/// What was found of clauses and modals, as several rules ask it of the same ones.
 #[derive(Default)]
 struct Known {
     demand: Asked<Demand>,
     acting: Asked<Option<Span>>,
     topic: Asked<Option<Span>>,
+    modal: Asked<bool>,
+    glance: Asked<Glance>,
 }
 
 /// The directives of the text, in order. `recipients` are those whom a notice is sent to.

@@ -1,6 +1,7 @@
 //! Which words oblige or forbid where they stand (情态词): 要, 必须, 不得; not the 需要 of 需要这种精神.
 
 use super::Sight;
+use super::glance::glance;
 use super::shape::look;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
@@ -14,19 +15,21 @@ const MAX_SUBJECT: usize = 8;
 /// The longest noun of such an attribute, in characters: 一个重大原则.
 const MAX_NOUN: usize = 8;
 
-/// Whether a clause may have a modal: of most that is told without a look at their words.
+/// Whether a clause has a word that may oblige or forbid.
 pub(super) fn may_oblige(sight: &Sight<'_, '_>, clause: Span) -> bool {
-    sight.words.may_have(clause, &[Kind::Obligation, Kind::Prohibition])
+    glance(sight, clause).kinds.any(&[Kind::Obligation, Kind::Prohibition])
 }
 
 /// Whether a word is a modal that obliges or forbids; 确保 and 切实 only strengthen what they stand with.
 #[inline]
 pub(super) fn is_modal(sight: &Sight<'_, '_>, word: Token) -> bool {
     // Asked of every word, so that most are told at once.
-    word.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !word.kinds.any(&[Kind::Manner, Kind::Action]) && demands(sight, word)
+    let may = word.kinds.any(&[Kind::Obligation, Kind::Prohibition]) && !word.kinds.any(&[Kind::Manner, Kind::Action]);
+    may && sight.known.modal.of(word.span, || demands(sight, word))
 }
 
 /// Whether a word of obliging or forbidding does so where it stands.
+#[inline(never)]
 fn demands(sight: &Sight<'_, '_>, word: Token) -> bool {
     let after = &sight.reading.text[word.span.end as usize..];
     // 不需要办手续: what need not be done is not demanded.

@@ -4,7 +4,7 @@ use super::Sight;
 use super::modal::{is_modal, tells_case};
 use super::unit::Unit;
 use crate::document::Modality;
-use crate::lexicon::{Entry, Kind, Kinds, Row, Token};
+use crate::lexicon::{Entry, Kind, Row, Token};
 use crate::segment::boundary;
 use crate::span::Span;
 
@@ -60,7 +60,7 @@ impl Shape {
         let outside = outside_marks(sight, look);
         let words = sight.words.within(look);
         let words = outside.as_deref().map_or(words, |list| words.of(list));
-        let kinds = words.iter().fold(Kinds::default(), |all, t| all.with(t.kinds));
+        let kinds = words.kinds();
         let modal = |kind| words.iter().find(|t| t.kinds.has(kind) && is_modal(sight, *t));
         let first = |kind| if kinds.has(kind) { modal(kind) } else { None };
         let (obligation, prohibition) = (first(Kind::Obligation), first(Kind::Prohibition));

@@ -1,7 +1,8 @@
 //! Who is named before the comma, and acts past it (话题): 凡外地返回人员，一律….
 
 use super::Sight;
-use super::addressee::{ACTORS, MAX_LENGTH, is_actor, open};
+use super::addressee::{ACTORS, MAX_LENGTH, is_actor};
+use super::glance::{Glance, glance};
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
 
@@ -14,10 +15,10 @@ fn find_topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     const NAMES: &[Kind] = &[Kind::Actor, Kind::GroupHead, Kind::Addressee, Kind::Organization];
     const SAID: &[Kind] =
         &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Obligation, Kind::Prohibition, Kind::Say, Kind::Stative, Kind::Fact];
-    let start = open(sight, clause);
+    let Glance { open: start, kinds } = glance(sight, clause);
     let words = sight.words.within(Span::new(start, clause.end));
     let is_being = |w: Token| w.kinds.has(Kind::Preposition) && w.span.start > start && sight.reading.slice(w.span) == "作为";
-    let being = words.iter().position(is_being);
+    let being = if kinds.has(Kind::Preposition) { words.iter().position(is_being) } else { None };
     let span = Span::new(start, being.and_then(|at| words.get(at)).map_or(clause.end, |w| w.span.start));
     let words = words.take(being.unwrap_or(words.len()));
     let (first, last) = (words.first()?, words.last()?);
@@ -39,7 +40,7 @@ fn find_topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
 
 /// Whether a clause only says when or in which case.
 pub(super) fn is_opening(sight: &Sight<'_, '_>, clause: Span) -> bool {
-    let start = open(sight, clause);
+    let start = glance(sight, clause).open;
     start + LAST >= clause.end || sight.words.kinds_at(start).any(&[Kind::Preposition, Kind::Condition])
 }
 
