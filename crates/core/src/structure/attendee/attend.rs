@@ -198,7 +198,6 @@ fn is_attributive(after: &str) -> bool {
     clause.starts_with('的')
         || clause.contains("会议的")
         || clause.contains("会的")
-        || clause.contains("大会的")
         || clause.contains("活动的")
         || clause.starts_with("人员")
         || clause.starts_with("单位")

@@ -96,7 +96,7 @@ impl Evidence {
         let end = title.start + bare.len() as u32;
         let form = reading.tokens.ending_at(end, Word::DocumentForm);
         // 关于召开工作会议的通知 is about a meeting to come.
-        let subject = text.find("关于").filter(|_| form.is_some()).map_or(end, |at| title.start + at as u32);
+        let subject = form.and_then(|_| text.find("关于")).map_or(end, |at| title.start + at as u32);
         let told = Span::new(title.start, subject);
         let reported = outside_pairs(reading, told, &[Word::Convene, Word::Chair, Word::Open]);
         // 征求对…的意见 asks, it is none.

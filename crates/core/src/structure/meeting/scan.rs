@@ -91,39 +91,31 @@ pub(super) fn reach(reading: &Reading<'_>, at: u32, floor: u32) -> u32 {
 pub(crate) fn after_dateline(reading: &Reading<'_>, line: Span) -> u32 {
     let end = boundary(reading.text, (line.start + DATELINE).min(line.end));
     let head = reading.between(line.start, end);
-    let at = past_byline(head).max(past_agency(head));
-    skip_byline(reading, line.start + at as u32, line.end)
-}
-
-/// Past the rest of a byline that a line break has parted: 林小琪）3月17日.
-fn past_byline(head: &str) -> usize {
-    /// How far into the line it may reach, in bytes.
-    const REACH: usize = 45;
-    let before = head.char_indices().take_while(|&(at, c)| at <= REACH && !matches!(c, '（' | '('));
-    before.filter(|&(_, c)| matches!(c, '）' | ')')).map(|(at, c)| at + c.len_utf8()).next().unwrap_or(0)
-}
-
-/// Past the name of an agency: 本报讯, 央视网消息, 新华社北京3月2日电.
-fn past_agency(head: &str) -> usize {
-    /// How far into the line what ends the name stands, where 电 doesn't, in bytes.
-    const NEAR: usize = 36;
-    let mut pressed = false;
-    // Where each of the three first ends a name; 0 where no agency stands before it.
-    let mut ends = [None; 3];
-    for (at, c) in head.char_indices() {
-        let (mark, length) = match c {
-            '，' | '。' | '召' => break,
-            '讯' if at <= NEAR => (0, "讯".len()),
-            '消' if at <= NEAR && head[at..].starts_with("消息") => (1, "消息".len()),
-            '电' => (2, "电".len()),
-            _ => {
-                pressed |= matches!(c, '社' | '报' | '网' | '台' | '播' | '刊');
-                continue;
-            }
-        };
-        ends[mark].get_or_insert(if pressed { at + length } else { 0 });
+    let mut at = line.start;
+    // Most lines have no dateline, which one look tells.
+    if !head.chars().any(|c| matches!(c, '）' | ')' | '讯' | '消' | '电')) {
+        return skip_byline(reading, at, line.end);
     }
-    ends.into_iter().flatten().find(|&end| end > 0).unwrap_or(0)
+    // The rest of a byline that a line break has parted: 林小琪）3月17日.
+    if let Some(close) = head.find(['）', ')']) {
+        if !head[..close].contains(['（', '(']) && close <= 45 {
+            at = line.start + close as u32 + close_len(head, close);
+        }
+    }
+    for (mark, agency) in [("讯", true), ("消息", true), ("电", false)] {
+        let Some(found) = head.find(mark) else { continue };
+        let before = &head[..found];
+        let by_press = before.contains(['社', '报', '网', '台', '播', '刊']);
+        if by_press && !before.contains(['，', '。', '召']) && (!agency || found <= 36) {
+            at = at.max(line.start + (found + mark.len()) as u32);
+            break;
+        }
+    }
+    skip_byline(reading, at, line.end)
+}
+
+fn close_len(text: &str, at: usize) -> u32 {
+    text[at..].chars().next().map_or(0, char::len_utf8) as u32
 }
 
 /// Passes white space, colons and a bracket after a dateline.
