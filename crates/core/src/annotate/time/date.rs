@@ -229,7 +229,7 @@ fn day(c: Cursor<'_>, bare: bool) -> Option<(Part, Cursor<'_>)> {
 
 /// The end of a day after its month: 18号, 18|前.
 fn of_month(c: Cursor<'_>) -> Option<Cursor<'_>> {
-    c.gap().eat("号").or_else(|| c.eat("前").map(|_| c))
+    c.gap().eat("号").or_else(|| c.gap().eat("前").map(|_| c))
 }
 
 /// The day and its end in 17号, which more often counts houses and documents.
