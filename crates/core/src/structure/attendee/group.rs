@@ -149,7 +149,8 @@ fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
     // 全体干部、青山村、白云村驻村干部.
     let place = text.chars().count() >= 3 && reading.tokens.kinds_ending(piece.end).has(Kind::PlaceSuffix);
     // 街道领导、机关和村里全体干部.
-    let bare = reading.tokens.kind_at(piece.start, Kind::BodyHead).is_some_and(|t| t.span == piece);
+    let rest = || reading.after(piece.end).split(['、', '，', '。', '；', '\n']).next().is_some_and(|rest| rest.contains(WHOLE));
+    let bare = reading.tokens.kind_at(piece.start, Kind::BodyHead).is_some_and(|t| t.span == piece) && rest();
     place
         || bare
         || is_determined(reading, piece)
