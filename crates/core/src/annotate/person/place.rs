@@ -50,8 +50,7 @@ pub(super) fn lists_places(reading: &Reading<'_>, at: u32) -> bool {
 
 /// Whether what is to be a name at `name` is a place that one goes to, or where a thing is done: 在宁平召开, 到马坡调研.
 pub(super) fn is_goal(reading: &Reading<'_>, name: Span, left: &Left, right: Right) -> bool {
-    const GOALS: &[&str] = &["在", "于", "到", "赴", "抵达", "前往", "来到", "走进", "深入"];
-    let gone = || GOALS.iter().any(|g| reading.before(name.start).ends_with(g));
+    let gone = || reading.before(name.start).ends_with(['在', '于', '到']) || reading.tokens.kinds_ending(name.start).has(Kind::Arrive);
     let done = || reading.tokens.kinds_at(name.end).any(&[Kind::Convene, Kind::Visit, Kind::Open]);
     *left == Left::Open && right == Right::Verb && gone() && done()
 }

@@ -46,6 +46,14 @@ impl<'t> Cursor<'t> {
         self.text.get(..self.at).and_then(|t| t.chars().next_back())
     }
 
+    /// Whether the point of a number stands before the cursor: 1.|3月, but not that of the marker of a line, 1.|3月2日.
+    pub(super) fn follows_point(self) -> bool {
+        let Some(before) = self.text.get(..self.at).and_then(|t| t.strip_suffix(['.', '．'])) else { return false };
+        let line = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'));
+        let marker = line.len() < before.len() && (line.is_empty() || line.ends_with(['\n', '\r']));
+        !marker
+    }
+
     /// The cursor after `word`, where it stands here.
     pub(super) fn eat(self, word: &str) -> Option<Self> {
         let rest = self.text.as_bytes().get(self.at..)?;

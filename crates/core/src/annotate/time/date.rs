@@ -152,7 +152,7 @@ fn reversed(c: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
 /// 2012年, 2012年5月18日, 二〇一二年五月, 2012年上半年, 2019—2021年, 98年5月.
 fn year(c: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
     let (first, second, after) = numbers(c, |c| c.gap().eat("学年").or_else(|| c.gap().eat("年")))?;
-    if c.before().is_some_and(|b| matches!(b, '.' | '第' | '．')) || after.peek().is_some_and(|n| n == '级' || n == '龄') {
+    if c.before() == Some('第') || c.follows_point() || after.peek().is_some_and(|n| n == '级' || n == '龄') {
         return None;
     }
     let whole = |n: Number| (n.digits == 4 && n.form != Form::Chinese && YEARS.contains(&n.value)).then_some(n.value as u16);
@@ -182,7 +182,7 @@ fn year(c: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
 /// 5月18日, 5月, 1-3月, 5月底.
 fn month(c: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
     let (number, second, after) = numbers(c, |c| c.gap().eat("月"))?;
-    if matches!(c.before(), Some('.' | '．' | '第' | '个')) {
+    if matches!(c.before(), Some('第' | '个')) || c.follows_point() {
         return None;
     }
     let form = number.form;

@@ -299,10 +299,7 @@ pub(super) fn span_is_short(span: Span) -> bool {
 
 /// Whether a title names a meeting as what it reports: 在…会议上强调, …座谈会在京召开.
 fn meeting_in(reading: &Reading<'_>, title: Span) -> bool {
-    reading.tokens.of(title, Word::MeetingForm).any(|t| {
-        let after = reading.between(t.span.end, title.end);
-        t.span.len() > 3 && is_form(reading, t) && !in_pair(reading, t.span.start) && !after.starts_with("精神")
-    })
+    forms(reading, title).any(|form| form.len() > 3 && !reading.between(form.end, title.end).starts_with("精神"))
 }
 
 /// Whether many convene, each a meeting of its own: 截至8月，青山集团等67户企业召开会议 is news of a campaign.
@@ -312,11 +309,12 @@ fn by_many(reading: &Reading<'_>, span: Span) -> bool {
 
 /// Whether a span names a meeting by its form; a press conference is one only where the headline says so.
 fn meeting_form(reading: &Reading<'_>, span: Span) -> bool {
-    reading.tokens.of(span, Word::MeetingForm).any(|t| !in_pair(reading, t.span.start) && is_form(reading, t) && !is_press(reading, t.span))
+    forms(reading, span).any(|form| !reading.tokens.kinds_ending(form.end).has(Word::PressForm))
 }
 
-fn is_press(reading: &Reading<'_>, form: Span) -> bool {
-    reading.tokens.kinds_ending(form.end).has(Word::PressForm)
+/// The forms of meetings that `span` has outside all pairs.
+fn forms<'r>(reading: &'r Reading<'_>, span: Span) -> impl Iterator<Item = Span> + 'r {
+    reading.tokens.of(span, Word::MeetingForm).filter(|t| !in_pair(reading, t.span.start) && is_form(reading, *t)).map(|t| t.span)
 }
 
 /// Whether a word outside all pairs has one of these kinds.

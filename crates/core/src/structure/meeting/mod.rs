@@ -131,7 +131,8 @@ fn drafts(reading: &Reading<'_>, kind: Kind, headlines: &[Span], cast: &Cast, sp
                     || headlines.iter().any(|&h| is_cited(reading, h, &event)))
             {
                 spare = spare.or(Some(event));
-            } else if drafts.is_empty() || another(reading, kind, &event) {
+            } else if drafts.is_empty() || another(reading, kind, &event) || headline.is_none() && next_item(reading, kind, &drafts, &event)
+            {
                 drafts.push(Draft::of(event));
             }
             if drafts.len() >= MAX_MEETINGS {
@@ -210,6 +211,22 @@ fn another(reading: &Reading<'_>, kind: Kind, event: &Event) -> bool {
         return by_person || next;
     }
     event.chaired && by_person && event.time.is_some() && !event.name.is_bare() && !reading.slice(event.name.span).contains('年')
+}
+
+/// Whether an event is the next item of a digest, whose title names none of them: each has a line that opens with its
+/// day, no earlier than that of the one before. 3月2日，青山局召开防汛会。 and then 3月3日，白云局召开节水会。
+fn next_item(reading: &Reading<'_>, kind: Kind, drafts: &[Draft], event: &Event) -> bool {
+    let day = |event: &Event| {
+        let line = reading.segments.line(event.span.start).content;
+        let start = reading.marker_at(line.start).map_or_else(|| scan::after_dateline(reading, line), |m| m.span.end);
+        // 1.3月2日: the point after the number of the item may be a decimal's.
+        let opens = |day: &Span| day.start >= start && !reading.between(start, day.start).contains(char::is_alphabetic);
+        event.time.filter(opens).and_then(|day| day::value(reading, day))
+    };
+    let by_person = matches!(event.subject, Some(Subject::People(_)));
+    let held = kind == Kind::MeetingReport && event.convenes && !by_person && !event.name.is_bare();
+    let follows = || day(event).is_some_and(|own| drafts.iter().all(|d| day(&d.event).is_some_and(|told| *told <= *own)));
+    held && follows()
 }
 
 fn opens_sentence(reading: &Reading<'_>, span: Span) -> bool {
