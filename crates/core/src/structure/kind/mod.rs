@@ -3,6 +3,7 @@
 //! The kind is weighed, not matched: each piece of evidence (a title that ends in 通知, 同志们： at the
 //! head, a convening sentence in the lead) counts for a kind, and the heaviest kind is the text's.
 
+mod opening;
 mod page;
 mod visit;
 mod weigh;

@@ -1,8 +1,9 @@
 //! Posts (职务): organisation and title, chained by 、 with the organisation inherited.
 
+mod roster;
+
 use super::{Found, PersonMention, Reading};
 use crate::lexicon::{Kind, Kinds, Names, Token};
-use crate::segment::Line;
 use crate::span::Span;
 
 /// One post of a chain. The mention's span is the post as written.
@@ -21,22 +22,16 @@ pub(crate) struct PostMention {
 /// The longest name of a body that stands before a title, in bytes: 40 characters.
 const MAX_ORGANIZATION: u32 = 120;
 
-/// How many characters at the head of a line are searched for the colon of a label.
-const MAX_LABEL: usize = 12;
-
 /// How many heads of bodies a sentence may name whose deputies are told apart.
 const MAX_HEADS: usize = 32;
 
 /// How many characters the word for a party committee has at most: 党总支.
 const MAX_COMMITTEE: usize = 3;
 
-/// How many lines a roster may stand below the line that names its group.
-const ROSTER_REACH: usize = 12;
-
 /// Finds all posts of the text.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
     let mut posts: Vec<Found<PostMention>> = Vec::new();
-    let mut labels = spaced_labels(reading).into_iter().peekable();
+    let mut labels = roster::labels(reading).into_iter().peekable();
     let mut done = 0;
     for token in reading.tokens.with(Kinds::of(&[Kind::Title])) {
         // The 教师 of the honour 特级教师.
@@ -79,7 +74,8 @@ fn lead(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
         if let Some(at) = of {
             let first = reading.organizations.first_from(at);
             // Whatever stands between 的 and the body as it is read (巡视|工作领导小组) belongs to its name here.
-            let led = reading.organizations.get(first).filter(|o| is_group(reading, o.span) && reading.edges.before(o.span.start) <= at);
+            let led =
+                reading.organizations.get(first).filter(|o| roster::is_group(reading, o.span) && reading.edges.before(o.span.start) <= at);
             body = led.map(|o| (Span::new(at, o.span.end), post.span.start));
         }
         let Some((group, next)) = body else { continue };
@@ -208,8 +204,8 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
     let title = Span::new(title_start(reading, start, token.span.start), token.span.end);
     chained |= start == last_end && last.is_some() && known(reading, Span::new(start, title.start));
     let span = Span::new(start, token.span.end);
-    if let Some(group) = roster_group(reading, span) {
-        return roster_post(reading, span, group, reading.slice(span));
+    if let Some(group) = roster::group(reading, span) {
+        return roster::post(reading, span, group, reading.slice(span));
     }
     let own = (start < title.start).then(|| Span::new(start, title.start));
     // 省人大代表、党委副书记: who stands for others there leads nothing of it.
@@ -348,55 +344,4 @@ fn title_start(reading: &Reading<'_>, floor: u32, mut at: u32) -> u32 {
         at = prefix.span.start;
     }
     at
-}
-
-/// A post that labels a line of a roster: the 组长 of 组长：林晓峰.
-fn roster_post(reading: &Reading<'_>, span: Span, group: Span, label: &str) -> Found<PostMention> {
-    let whole = Some([reading.slice(group), label].concat().into());
-    Found { span, rule: "post_roster", value: PostMention { organization: Some(group), title: span, whole, chained: false } }
-}
-
-/// The group whose roster the title at `span` labels: the title stands alone before a colon at the start of its line.
-fn roster_group(reading: &Reading<'_>, span: Span) -> Option<Span> {
-    let line = reading.segments.line_at(span.start);
-    let lines = &reading.segments.lines;
-    if lines.get(line)?.content.start != span.start
-        || !reading.after(span.end).trim_start_matches([' ', '\u{3000}']).starts_with(['：', ':'])
-    {
-        return None;
-    }
-    let from = lines[line.saturating_sub(ROSTER_REACH)].span.start;
-    let above = Span::new(from, lines[line].span.start);
-    super::within(&reading.organizations, above).rev().find(|o| is_group(reading, o.span)).map(|o| o.span)
-}
-
-/// Whether a body is one that is made up of named people: 领导小组, 工作组, 指挥部.
-fn is_group(reading: &Reading<'_>, span: Span) -> bool {
-    reading.tokens.kinds_ending(span.end).has(Kind::GroupBody)
-}
-
-/// Titles with white space inside, as rosters set them: 组　长：.
-fn spaced_labels(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
-    reading.segments.lines.iter().filter_map(|line| spaced_label(reading, line)).collect()
-}
-
-fn spaced_label(reading: &Reading<'_>, line: &Line) -> Option<Found<PostMention>> {
-    let text = reading.slice(line.content);
-    let (colon, _) = text.char_indices().take(MAX_LABEL).find(|&(_, c)| matches!(c, '：' | ':'))?;
-    if !text[..colon].contains(char::is_whitespace) {
-        return None;
-    }
-    let label: String = text[..colon].chars().filter(|c| !c.is_whitespace()).collect();
-    if !reading.lexicon.kinds(&label).has(Kind::Title) {
-        return None;
-    }
-    let length = text[..colon].trim_end().len() as u32;
-    let span = Span::new(line.content.start, line.content.start + length);
-    Some(match roster_group(reading, span) {
-        Some(group) => roster_post(reading, span, group, &label),
-        None => {
-            let whole = Some(label.into());
-            Found { span, rule: "post_roster", value: PostMention { organization: None, title: span, whole, chained: false } }
-        }
-    })
 }
