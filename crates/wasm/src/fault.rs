@@ -19,7 +19,7 @@ impl Fault {
     pub(crate) fn format(format: &str) -> Self {
         Self {
             code: "INVALID_FORMAT",
-            message: format!("there is no format {format:?}; use one of {}", crate::FORMATS.join(", ")),
+            message: format!("there is no format \"{format}\"; use one of {}", crate::FORMATS.join(", ")),
             option: None,
         }
     }

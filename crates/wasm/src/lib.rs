@@ -42,7 +42,7 @@ pub fn parse(text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
 fn parse_to_json(text: &str, settings: Settings) -> Result<String, Fault> {
     let offsets = settings.offsets;
     let document = read(text, settings)?.with_offsets(text, offsets);
-    serde_json::to_string(&document).map_err(|e| Fault::internal(e.to_string()))
+    serde_json::to_string(&document).map_err(|_| Fault::internal("the Document can't be written as JSON".to_owned()))
 }
 
 /// Reads `text` and writes what it says in `format`.
@@ -93,7 +93,7 @@ fn read(text: &str, settings: Settings) -> Result<Document, Fault> {
         return Err(Fault::too_long(text.len(), LONGEST));
     }
     gongwen_core::decode_gbk_with(gb18030);
-    Parser::with_options(settings.options).parse(text).map_err(|e| Fault::internal(e.to_string()))
+    Parser::with_options(settings.options).parse(text).map_err(|_| Fault::internal("the Document can't be written as JSON".to_owned()))
 }
 
 #[wasm_bindgen]

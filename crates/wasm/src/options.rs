@@ -37,7 +37,7 @@ impl Settings {
                 "date" => settings.options = date(settings.options, &value)?,
                 "lexicon" => settings.options = lexicon(settings.options, &value)?,
                 "regionalWords" => settings.options = regional_words(settings.options, &value)?,
-                _ => return Err(Fault::option(&key, format!("there is no option {key:?}; use {}", KEYS.join(", ")))),
+                _ => return Err(Fault::option(&key, format!("there is no option \"{key}\"; use {}", KEYS.join(", ")))),
             }
         }
         Ok(settings)
@@ -78,7 +78,7 @@ fn regional_words(options: Options, value: &JsValue) -> Result<Options, Fault> {
 /// A value as a message shows it: a string in its quotation marks, else its type.
 fn kind(value: &JsValue) -> String {
     if let Some(text) = value.as_string() {
-        return format!("{text:?}");
+        return format!("\"{text}\"");
     }
     if value.is_null() {
         return "null".to_owned();

@@ -50,9 +50,9 @@ fn row(line: &str) -> Result<(&str, Kind), String> {
     }
     // The scan looks only at characters of three bytes and more, as all the built-in words start with one.
     if !word.starts_with(|c: char| c.len_utf8() >= 3) {
-        return Err(format!("{word:?} does not start with a Chinese character"));
+        return Err(format!("\"{word}\" does not start with a Chinese character"));
     }
-    let kind = Kind::named(name).ok_or_else(|| format!("{name:?} is no kind of word; the kinds are {}", Kind::NAMES.join(", ")))?;
+    let kind = Kind::named(name).ok_or_else(|| format!("\"{name}\" is no kind of word; the kinds are {}", Kind::NAMES.join(", ")))?;
     Ok((word, kind))
 }
 
