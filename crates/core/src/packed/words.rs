@@ -116,7 +116,7 @@ impl<C: Coder> Tree<'_, C> {
             let before = self.labels.last().map_or(0, |&l| u32::from(l) + 1);
             let expected = alike.and_then(|at| self.told.get(at)?.1.get(self.labels.len())).map_or(0, |&l| u32::from(l) + 1);
             let here = before << 3 | self.path.len().min(4) as u32;
-            let context = |usage: u32| -> Context { [usage << 28 | here << 1, (usage << 28) ^ (before << 14 ^ last) << 1] };
+            let context = |usage: u32| -> Context { [usage << 28 | here << 1, usage << 28 ^ last << 1] };
             if !self.labels.is_empty() && !self.model.flag(8, context(6), known.len() > self.labels.len()) {
                 break;
             }
@@ -148,7 +148,7 @@ pub(crate) fn characters<C: Coder>(model: &mut Model<C>, known: &[u16]) -> Vec<u
         last = if near {
             last + 1 + model.small(14, 1 << 27 | last >> 8 << 1, gap & 0xFFFF)
         } else {
-            model.number(15, [8 << 28, 9 << 28 | (history & 7) << 1], 16, 0, character)
+            model.number(15, [8 << 28, 9 << 28 | last >> 7 << 1], 16, 0, character)
         };
         history = (history << 1 | u32::from(near)) & 63;
         told.push(last as u16);
