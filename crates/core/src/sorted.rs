@@ -15,7 +15,7 @@ impl<K: Ord + Copy, V: Copy> Sorted<K, V> {
     /// The map of these rows.
     pub(crate) fn of(rows: impl IntoIterator<Item = (K, V)>) -> Self {
         let mut rows: Vec<(K, V)> = rows.into_iter().collect();
-        rows.sort_by_key(|row| row.0);
+        arrange(&mut rows, |row| row.0);
         Self(rows)
     }
 
@@ -51,6 +51,31 @@ impl Sorted<u64, u32> {
     }
 }
 
+/// Puts a list in the order of its keys; what has the same key keeps its order. Only the keys are sorted: a sort for each type of
+/// member would be half a kilobyte of code each, and keys are mostly numbers.
+pub(crate) fn arrange<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
+    let mut from = places(list.iter().map(key).collect());
+    for at in 0..from.len() {
+        // What stood where a member has come from in the meantime has gone to where that one was.
+        let mut source = from[at] as usize;
+        while source < at {
+            source = from[source] as usize;
+        }
+        from[at] = source as u32;
+        list.swap(at, source);
+    }
+}
+
+/// The places of the keys in their order; none where they are in order.
+fn places<K: Ord>(keys: Vec<K>) -> Vec<u32> {
+    if keys.is_sorted() {
+        return Vec::new();
+    }
+    let mut order: Vec<(K, u32)> = keys.into_iter().zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, place)| place).collect()
+}
+
 /// Of each word the place of the first that is equal to it.
 pub(crate) fn firsts(words: &[impl AsRef<str>]) -> Vec<u32> {
     let mut order: Vec<u32> = (0..words.len() as u32).collect();
@@ -59,7 +84,7 @@ pub(crate) fn firsts(words: &[impl AsRef<str>]) -> Vec<u32> {
         let word = words[at as usize].as_ref();
         (word.len(), word)
     };
-    order.sort_by(|&a, &b| key(a).cmp(&key(b)));
+    arrange(&mut order, |&at| key(at));
     let mut firsts = vec![0; words.len()];
     for same in order.chunk_by(|&a, &b| key(a) == key(b)) {
         same.iter().for_each(|&at| firsts[at as usize] = same[0]);
@@ -82,6 +107,9 @@ mod tests {
         assert_eq!((map.get("乙"), map.get("甲"), map.get("丙")), (Some(1), Some(2), None));
         assert!(map.all("乙").eq([1, 3]) && map.has("甲") && !map.has(""));
         assert_eq!(firsts(&["乙", "甲", "乙", "丙", "甲"]), [0, 1, 0, 3, 1]);
+        let mut list = [(3, "甲"), (1, "乙"), (3, "丙"), (2, "丁"), (1, "戊")];
+        arrange(&mut list, |row| row.0);
+        assert_eq!(list, [(1, "乙"), (1, "戊"), (2, "丁"), (3, "甲"), (3, "丙")]);
         let counted = Sorted::counted(vec![key(&['甲', '乙']), key(&['乙']), key(&['甲', '乙'])]);
         assert_eq!(counted.get(key(&['甲', '乙'])), Some(2));
     }

@@ -42,6 +42,16 @@ impl Span {
         self.end - self.start
     }
 
+    /// Where the span stands among others as a number: by its start, then by its end.
+    pub(crate) const fn place(self) -> u64 {
+        (self.start as u64) << 32 | self.end as u64
+    }
+
+    /// As [`Span::place`], but of two that start together the outer one comes first.
+    pub(crate) const fn outer_first(self) -> u64 {
+        (self.start as u64) << 32 | !self.end as u64
+    }
+
     /// Whether the span covers nothing.
     #[must_use]
     pub const fn is_empty(self) -> bool {

@@ -4,6 +4,7 @@ use super::{Found, Reading, number, time};
 use crate::document::CitationKind;
 use crate::lexicon::{Kind, Kinds};
 use crate::segment::Pair;
+use crate::sorted::arrange;
 use crate::span::Span;
 
 /// The longest title of a cited document, in bytes: 120 characters.
@@ -27,7 +28,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<CitationKind>> {
     list.extend(cited.map(|c| (c.span, Found { span: c.span, rule: "counted_phrase", value: CitationKind::CountedPhrase })));
     list.extend(reading.times.iter().filter(|t| t.rule == time::PLAN_PERIOD).filter_map(|t| plan_in(reading, t.span)).map(|f| (f.span, f)));
     // Of two that overlap the outer one, which starts first, is kept.
-    list.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    arrange(&mut list, |(span, _)| span.outer_first());
     list.dedup_by(|b, a| b.0.start < a.0.end);
     list.into_iter().map(|(_, found)| found).collect()
 }

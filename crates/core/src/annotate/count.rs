@@ -5,6 +5,7 @@
 
 use super::{Found, Reading, number};
 use crate::lexicon::{Kind, Kinds};
+use crate::sorted::arrange;
 use crate::span::Span;
 
 /// A counted phrase. The mention's span is the phrase without quotation marks.
@@ -34,7 +35,7 @@ const MAX_COUNT: u32 = 99;
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<Count>> {
     let mut list = measured(reading);
     quoted(reading, &mut list);
-    list.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
+    arrange(&mut list, |f| f.span.outer_first());
     list.dedup_by(|b, a| b.span.start < a.span.end);
     list
 }

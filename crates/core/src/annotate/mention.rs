@@ -1,6 +1,7 @@
 //! Mentions for those who ask why a text was read as it was.
 
 use super::{Found, Reading};
+use crate::sorted::arrange;
 use crate::span::Span;
 
 /// Something that a rule found in the text, on which the Document's values stand (提及).
@@ -30,7 +31,7 @@ impl Reading<'_> {
             .chain(each("post", &self.posts))
             .chain(each("person", &self.people))
             .collect();
-        mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+        arrange(&mut mentions, |m| m.span.outer_first());
         mentions
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Found, Reading};
 use crate::lexicon::{Kind, Token};
+use crate::sorted::arrange;
 use crate::span::Span;
 
 /// The longest name of a body, in bytes: 40 characters.
@@ -182,7 +183,7 @@ fn short_forms(reading: &Reading<'_>, list: &mut Vec<Found<Body>>) {
     }
     if !missing.is_empty() {
         list.extend(missing);
-        list.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
+        arrange(list, |f| f.span.outer_first());
         list.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     }
 }

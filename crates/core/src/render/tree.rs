@@ -1,8 +1,7 @@
 //! The body of a text as a tree: sections, speeches, lists, items and directives, each under what it stands in.
 
-use std::cmp::Reverse;
-
 use crate::document::{Directive, Document, Enumeration, Item, Speech, Text};
+use crate::sorted::arrange;
 use crate::span::Span;
 
 /// Something that stands in the body of the text.
@@ -67,8 +66,8 @@ fn nodes(document: &Document) -> Vec<(Span, Node<'_>)> {
         nodes.extend(list.items.iter().map(|item| (whole(item), Node::Item(item))));
     }
     nodes.extend(document.directives.iter().map(|d| (d.content.span, Node::Directive(d))));
-    // The sort is stable: what starts and ends alike stays in the order above.
-    nodes.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
+    // What starts and ends alike stays in the order above.
+    arrange(&mut nodes, |(span, _)| span.outer_first());
     nodes
 }
 

@@ -1,6 +1,7 @@
 //! What a pass wants changed in the text that it was given.
 
 use crate::document::{Brief, RepairKind};
+use crate::sorted::arrange;
 use crate::span::Span;
 
 /// A stretch of the text that something else is to stand for.
@@ -61,9 +62,7 @@ impl Changes {
 
     /// Puts the changes from the `first`th on in order; of two that overlap the earlier one stays.
     pub(super) fn sort_from(&mut self, first: usize) {
-        if !self.list[first..].is_sorted_by_key(|c| c.span) {
-            self.list[first..].sort_by_key(|c| c.span);
-        }
+        arrange(&mut self.list[first..], |c| c.span.place());
         self.list.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
     }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::changes::{Changes, Doubt};
 use crate::document::{Repair, RepairKind};
+use crate::sorted::arrange;
 use crate::span::Span;
 
 /// One edit: a stretch of the source, and the stretch of the repaired text that stands for it.
@@ -99,7 +100,7 @@ impl<'s> Work<'s> {
             let replacement = candidates.first().cloned().unwrap_or_default();
             self.doubtful.push(Repair { kind, span, replacement, candidates, certain: false });
         }
-        self.doubted.sort_by_key(|d| d.0);
+        arrange(&mut self.doubted, |d| u64::from(d.0));
     }
 
     /// Whether what stands at `offset` was found doubtful.
@@ -127,9 +128,7 @@ impl Map {
         let mut edits = self.edits;
         let apart = edits.chunk_by(Edit::goes_on_in).count();
         let mut repairs: Vec<Repair> = Vec::with_capacity(apart + doubtful.len());
-        if !doubtful.is_sorted_by_key(|r| r.span) {
-            doubtful.sort_by_key(|r| r.span);
-        }
+        arrange(&mut doubtful, |r| r.span.place());
         while let Some(last) = edits.last() {
             let parted = edits.windows(2).rposition(|pair| !pair[0].goes_on_in(&pair[1]));
             let from = parted.map_or(0, |at| at + 1);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::changes::Changes;
 use crate::document::RepairKind;
 use crate::packed::plain;
-use crate::sorted::Sorted;
+use crate::sorted::{Sorted, arrange};
 
 const WORDS: &str = plain!("regional_words.txt");
 
@@ -19,7 +19,7 @@ pub(super) type Pair = (&'static str, &'static str);
 pub(super) fn by_first(rows: impl Iterator<Item = &'static str>) -> Sorted<char, Pair> {
     let rows = rows.filter_map(|row| row.split_once('\t'));
     let mut rows: Vec<(char, Pair)> = rows.filter_map(|pair| Some((pair.0.chars().next()?, pair))).collect();
-    rows.sort_by_key(|(_, (word, _))| std::cmp::Reverse(word.len()));
+    arrange(&mut rows, |(_, (word, _))| !(word.len() as u64));
     Sorted::of(rows)
 }
 

@@ -9,6 +9,7 @@ mod words;
 
 use super::{Found, Reading};
 use crate::lexicon::Kind;
+use crate::sorted::arrange;
 use crate::span::Span;
 
 /// The form of a marker.
@@ -73,7 +74,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<Marker>> {
     let mut candidates = words::read(reading);
     signs::read(reading, &mut candidates);
     candidates.retain(|c| c.number.is_none_or(|n| (1..=MAX_NUMBER).contains(&n)) && !within_word(reading, *c));
-    candidates.sort_unstable_by_key(|c| (c.span.start, c.span.end));
+    arrange(&mut candidates, |c| c.span.place());
     candidates.dedup_by(|b, a| b.span.start < a.span.end);
     confirm(reading, &mut candidates);
     candidates.into_iter().map(|c| found(reading, c)).collect()

@@ -24,6 +24,7 @@ use std::ops::Range;
 use super::{Found, Reading};
 use crate::bits::Bits;
 use crate::lexicon::{Kind, Kinds, Names};
+use crate::sorted::arrange;
 use crate::span::Span;
 use context::Left;
 use right::Right;
@@ -106,7 +107,7 @@ impl PersonMention {
 fn insert(list: &mut Vec<Found<PersonMention>>, mut added: Vec<Found<PersonMention>>) {
     if !added.is_empty() {
         list.append(&mut added);
-        list.sort_by_key(|f| f.span);
+        arrange(list, |f| f.span.place());
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::{Found, Reading};
 use super::{PersonMention, context};
 use crate::lexicon::Names;
+use crate::sorted::arrange;
 use crate::span::Span;
 
 /// What a text says of the bearers of one surname: each name once, with the titles that stand with it.
@@ -54,7 +55,7 @@ pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMent
             references.push(Found { span, rule: "name_by_surname", value });
         }
     }
-    references.sort_by_key(|r| r.span);
+    arrange(&mut references, |r| r.span.place());
     references.retain(|r| {
         let at = list.partition_point(|f| f.span.end <= r.span.start);
         list.get(at).is_none_or(|f| !f.span.overlaps(r.span))

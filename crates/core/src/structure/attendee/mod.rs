@@ -18,7 +18,7 @@ use super::cast::Cast;
 use super::meeting::{Field, field, fields};
 use crate::annotate::Reading;
 use crate::document::{Attendee, Group, Kind, Meeting, Role, Speaker, Speech, Text};
-use crate::sorted::Sorted;
+use crate::sorted::{Sorted, arrange};
 
 /// The groups of the text, in order. Gives people their roles and meetings their attendees.
 pub(super) fn read(
@@ -65,15 +65,15 @@ impl Presence {
 
     /// Gives people their roles and meetings their attendees.
     fn settle(mut self, cast: &mut Cast, meetings: &mut [Meeting]) -> Vec<Group> {
-        self.groups.sort_by_key(|g| g.span);
+        arrange(&mut self.groups, |g| g.span.place());
         for &(person, role, _) in &self.people {
             cast.add_role(person, role);
         }
         // 林晓峰在白云区调研，主持召开座谈会 is one event; 调研期间，林晓峰主持召开座谈会 comes besides.
         let chairs_there =
             |visitor: u32, at: u32| meetings.iter().any(|m| m.chairs.contains(&visitor) && m.span.start <= at && at < m.span.end);
-        let to_chair = Sorted::of(self.visitors.iter().filter(|&&(visitor, at)| chairs_there(visitor, at)).map(|v| (v.0, ())));
-        for (visitor, _) in self.visitors.iter().filter(|v| !to_chair.has(v.0)) {
+        let to_chair = Sorted::of(self.visitors.iter().filter(|&&(visitor, at)| chairs_there(visitor, at)).map(|v| (u64::from(v.0), v.1)));
+        for (visitor, _) in self.visitors.iter().filter(|v| !to_chair.has(v.0.into())) {
             cast.add_role(*visitor, Role::Attend);
         }
         if !meetings.is_empty() {

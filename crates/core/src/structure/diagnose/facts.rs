@@ -4,6 +4,7 @@ use super::Report;
 use crate::annotate::weekday_mismatch;
 use crate::diagnostic::Code;
 use crate::document::{Directive, Document, Time};
+use crate::sorted::arrange;
 
 /// How many other places a diagnostic names.
 const MAX_RELATED: usize = 10;
@@ -39,7 +40,7 @@ fn dates(document: &Document, report: &mut Report) {
     let meetings = document.meetings.iter().filter_map(|m| m.time.as_ref());
     let deadlines = document.directives.iter().filter_map(|d| d.deadline.as_deref());
     let mut open: Vec<&Time> = meetings.chain(deadlines).filter(|t| lacks_year(t)).collect();
-    open.sort_by_key(|t| t.span);
+    arrange(&mut open, |t| t.span.place());
     open.dedup_by_key(|t| t.span);
     if let [first, others @ ..] = &open[..] {
         let related = others.iter().take(MAX_RELATED).map(|t| t.span).collect();

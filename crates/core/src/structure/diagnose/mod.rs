@@ -15,6 +15,7 @@ mod tests;
 use crate::annotate::Reading;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
+use crate::sorted::arrange;
 use crate::span::Span;
 
 /// How many diagnostics of one code are given: a text with more is not written but broken, and the first
@@ -75,7 +76,8 @@ impl Report {
 
     /// The diagnostics in source order.
     fn finish(mut self) -> Vec<Diagnostic> {
-        self.list.sort_by_key(|d| (d.span, d.code));
+        arrange(&mut self.list, |d| d.code as u64);
+        arrange(&mut self.list, |d| d.span.place());
         self.list
     }
 }

@@ -5,6 +5,7 @@ use crate::annotate::{Reading, within};
 use crate::document::{Enumeration, EnumerationStyle, ItemRef, Kind as TextKind, Speaker, Text};
 use crate::lexicon::Kind;
 use crate::segment::{Sentence, trim};
+use crate::sorted::arrange;
 use crate::span::Span;
 use crate::structure::cast::Cast;
 
@@ -173,7 +174,7 @@ fn places(reading: &Reading<'_>, enumerations: &[Enumeration]) -> Vec<Place> {
             list.push(Place { marker, content, item: ItemRef { enumeration: e as u32, item: i as u32 }, last });
         }
     }
-    list.sort_by_key(|p| (p.content.start, std::cmp::Reverse(p.content.end)));
+    arrange(&mut list, |p| p.content.outer_first());
     list
 }
 

@@ -14,6 +14,7 @@ mod tests;
 
 use crate::annotate::Reading;
 use crate::document::{Enumeration, EnumerationStyle, Item, ItemRef, Speech};
+use crate::sorted::arrange;
 use crate::span::Span;
 
 /// An enumeration before its place in the tree is known.
@@ -51,10 +52,7 @@ pub(super) fn read(reading: &Reading<'_>, speeches: &[Speech]) -> Vec<Enumeratio
     let slogans = slogan::read(reading, &declared);
     drafts.extend(declared);
     drafts.extend(slogans);
-    drafts.sort_by_key(|d| {
-        let span = d.span();
-        (span.start, std::cmp::Reverse(span.end))
-    });
+    arrange(&mut drafts, |d| d.span().outer_first());
     let parents = parents(&drafts);
     let mut list: Vec<Enumeration> = drafts.iter().zip(&parents).map(|(d, &parent)| enumeration(reading, d, parent)).collect();
     for (child, parent) in parents.iter().enumerate() {
@@ -73,7 +71,7 @@ fn parents(drafts: &[Draft]) -> Vec<Option<ItemRef>> {
         let scope = |item: &DraftItem| Span::new(item.content.start, item.scope.end);
         scopes.extend(draft.items.iter().enumerate().map(|(i, item)| (scope(item), ItemRef { enumeration: e as u32, item: i as u32 })));
     }
-    scopes.sort_by_key(|(s, r)| (s.start, std::cmp::Reverse(s.end), r.enumeration));
+    arrange(&mut scopes, |(scope, _)| scope.outer_first());
     let mut open: Vec<(Span, ItemRef)> = Vec::new();
     let mut next = 0;
     let mut parents = Vec::with_capacity(drafts.len());

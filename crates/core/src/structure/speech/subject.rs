@@ -8,6 +8,7 @@ use super::{Search, Teller};
 use crate::annotate::{any_within, within};
 use crate::lexicon::{Kind, Token};
 use crate::particle::{JOINTS, ends_when, is_continued};
+use crate::sorted::arrange;
 use crate::span::Span;
 use crate::structure::cast::Cast;
 
@@ -182,7 +183,7 @@ pub(super) fn candidates(search: &Search<'_, '_>, cast: &Cast, span: Span, list:
     if list.len() < 2 {
         return;
     }
-    list.sort_by_key(|c| (c.span.start, c.span.end));
+    arrange(list, |c| c.span.place());
     // 省委常委会 is the speaker, not the 省委 that it begins with; a person's posts name no speaker, and the voice that
     // ends in his title (林晓峰|总书记) is his.
     let gives_way = |c: &Candidate, to: &Candidate| {

@@ -3,6 +3,7 @@
 use super::super::trim;
 use crate::annotate::Reading;
 use crate::document::{Speaker, Speech};
+use crate::sorted::arrange;
 use crate::span::Span;
 
 /// Where reporting frames begin, as far as they end the items before them.
@@ -20,7 +21,7 @@ impl<'s> Frames<'s> {
     pub(super) fn of(reading: &Reading<'_>, speeches: &'s [Speech]) -> Self {
         let start = |s: &Speech| reading.segments.sentence(s.verb.span.start).content.start;
         let mut starts: Vec<_> = speeches.iter().map(|s| (start(s), s.speaker.as_ref())).collect();
-        starts.sort_by_key(|s| s.0);
+        arrange(&mut starts, |s| u64::from(s.0));
         let mut leads: Vec<(u32, u32)> = speeches.iter().map(|s| (s.content.span.start, start(s))).collect();
         leads.sort_unstable();
         let contents = speeches.iter().filter(|s| s.parent.is_none()).map(|s| s.content.span).collect();

@@ -5,6 +5,7 @@ mod extent;
 use super::{Draft, DraftItem};
 use crate::annotate::{Found, Marker, MarkerStyle, Reading};
 use crate::document::{EnumerationStyle, Speech};
+use crate::sorted::arrange;
 use crate::span::Span;
 use crate::structure::heading;
 
@@ -38,7 +39,7 @@ pub(super) fn read(reading: &Reading<'_>, speeches: &[Speech]) -> Vec<Draft> {
             (d.items.len() > 1).then_some(d)
         })
         .collect();
-    drafts.sort_by_key(|d| d.span().start);
+    arrange(&mut drafts, |d| u64::from(d.span().start));
     drafts
 }
 
