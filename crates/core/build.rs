@@ -1,4 +1,4 @@
-//! Packs the tables of `data/` into what `src/packed/` unpacks.
+//! Packs the tables of `data/` into what `src/packed/` unpacks, and lays them out as it reads them at once.
 
 // Without its tables there is nothing to build.
 #![allow(clippy::unwrap_used)]
@@ -39,9 +39,9 @@ fn main() {
         fs::write(out(name.file_name().unwrap().to_str().unwrap()), lines(name).join("\n") + "\n").unwrap();
     }
     let traditional = traditional();
-    write("traditional", |model| traditional.iter().for_each(|row| drop(characters(model, row))));
+    write_characters("traditional", &traditional.each_ref().map(Vec::as_slice));
     let gbk: Vec<u16> = lines("repair/gbk.txt").join("\n").chars().map(unit).collect();
-    write("gbk", |model| drop(characters(model, &gbk)));
+    write_characters("gbk", &[&gbk]);
     pack_readings(&gbk, &traditional);
 }
 
@@ -69,10 +69,10 @@ fn pack_words(order: &[u16]) {
 
     let rows = rows.iter().map(|(word, label)| (word.as_str(), labels.iter().position(|l| l == label).unwrap() as u16));
     let (rest, list) = spell(order, rows.collect());
-    write("words", |model| {
+    write_words("words", order, &rest, &list, |model| {
         characters(model, order);
         characters(model, &rest);
-        code(model, WORD_WIDTHS, &[], list);
+        code(model, WORD_WIDTHS, &[], &list);
     });
 }
 
@@ -94,9 +94,9 @@ fn pack_pairs(order: &[u16]) {
         }
     }
     let (rest, list) = spell(order, rows.iter().map(|(word, label)| (word.as_str(), *label)).collect());
-    write("pairs", |model| {
+    write_words("pairs", order, &rest, &list, |model| {
         characters(model, &rest);
-        code(model, PAIR_WIDTHS, &[], list);
+        code(model, PAIR_WIDTHS, &[], &list);
     });
 }
 
@@ -126,9 +126,9 @@ fn pack_readings(gbk: &[u16], traditional: &[Vec<u16>; 4]) {
     let characters_of: Vec<(String, u16)> =
         rows.iter().enumerate().flat_map(|(label, row)| row.1.chars().map(move |c| (c.to_string(), label as u16))).collect();
     let (rest, list) = spell(&alphabet, characters_of.iter().map(|(c, label)| (c.as_str(), *label)).collect());
-    write("pinyin", |model| {
+    write_words("pinyin", &alphabet, &rest, &list, |model| {
         characters(model, &rest);
-        code(model, READING_WIDTHS, &alike, list);
+        code(model, READING_WIDTHS, &alike, &list);
     });
 }
 
@@ -146,8 +146,8 @@ fn spell(alphabet: &[u16], rows: Vec<(&str, u16)>) -> (Vec<u16>, List) {
     (rest.into_iter().collect(), list)
 }
 
-fn code(model: &mut Model<Writer>, widths: Widths, alike: &[u16], list: List) {
-    assert!(words::words(model, widths, alike, &list) == list, "the widths are too narrow");
+fn code(model: &mut Model<Writer>, widths: Widths, alike: &[u16], list: &List) {
+    assert!(words::words(model, widths, alike, list) == *list, "the widths are too narrow");
 }
 
 /// The rows of a table without its remarks.
@@ -164,10 +164,31 @@ fn out(name: &str) -> std::path::PathBuf {
     Path::new(&env::var_os("OUT_DIR").unwrap()).join(name)
 }
 
-fn write(name: &str, pack: impl FnOnce(&mut Model<Writer>)) {
-    // As `src/packed/mod.rs` reads it.
-    let packed = env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
-    let mut model = Model::new(Writer::default(), packed);
+/// Writes rows of characters, packed and as lines.
+fn write_characters(name: &str, rows: &[&[u16]]) {
+    pack(name, |model| rows.iter().for_each(|row| drop(characters(model, row))));
+    let rows: Vec<String> = rows.iter().map(|row| String::from_utf16(row).unwrap()).collect();
+    fs::write(out(&format!("{name}.txt")), rows.join("\n")).unwrap();
+}
+
+/// Writes words that are spelt with two parts of an alphabet, packed and as the `Table` of `src/packed/` holds them.
+fn write_words(name: &str, first: &[u16], rest: &[u16], list: &List, packed: impl FnOnce(&mut Model<Writer>)) {
+    pack(name, packed);
+    let alphabet = [first, rest].concat();
+    let (mut text, mut rows) = (String::new(), Vec::new());
+    for (word, labels) in (0..list.len()).filter_map(|at| list.get(at)) {
+        let word = String::from_utf16(&word.iter().map(|&s| alphabet[usize::from(s)]).collect::<Vec<_>>()).unwrap();
+        for label in labels {
+            text += &word;
+            rows.extend(label.to_le_bytes().into_iter().chain([u8::try_from(word.len()).unwrap()]));
+        }
+    }
+    fs::write(out(&format!("{name}.txt")), text).unwrap();
+    fs::write(out(&format!("{name}.rows")), rows).unwrap();
+}
+
+fn pack(name: &str, pack: impl FnOnce(&mut Model<Writer>)) {
+    let mut model = Model::new(Writer::default());
     pack(&mut model);
-    fs::write(out(name), model.coder.finish(packed)).unwrap();
+    fs::write(out(name), model.coder.finish()).unwrap();
 }

@@ -16,14 +16,6 @@ pub(crate) type Context = [u32; SURROUNDINGS];
 pub(crate) trait Coder {
     /// Codes one decision that is true with this chance, of 65536.
     fn code(&mut self, decision: bool, chance: u32) -> bool;
-
-    /// Codes one decision as a bit of its own.
-    fn plain(&mut self, decision: bool) -> bool;
-
-    /// Codes a number of so many bits, the lowest first.
-    fn plain_number(&mut self, bits: u32, number: u32) -> u32 {
-        (0..bits).fold(0, |read, bit| read | u32::from(self.plain(number >> bit & 1 == 1)) << bit)
-    }
 }
 
 /// What is known of the decisions so far.
@@ -54,11 +46,8 @@ const START: i32 = 8 << 12;
 const RATE: i32 = 10;
 
 impl<C: Coder> Model<C> {
-    /// Guesses decisions, or takes a bit for each, which is ten times as fast.
-    pub(crate) fn new(coder: C, guesses: bool) -> Self {
-        if !guesses {
-            return Self { coder, chances: Vec::new(), weights: Vec::new(), odds: Vec::new(), steps: [0; STEADY as usize + 1] };
-        }
+    /// A model that knows of no decision.
+    pub(crate) fn new(coder: C) -> Self {
         let mut odds = vec![2047; 4096];
         let mut from = 0;
         for x in -2047..2048 {
@@ -77,9 +66,6 @@ impl<C: Coder> Model<C> {
 
     /// Codes a number of so many bits that is `least` or more.
     pub(crate) fn number(&mut self, usage: u32, mut context: Context, bits: u32, least: u32, number: u32) -> u32 {
-        if self.chances.is_empty() {
-            return self.coder.plain_number(bits, number);
-        }
         let mut node = 1;
         // Up to here the number runs along the least one.
         let mut along = least > 0;
@@ -108,9 +94,6 @@ impl<C: Coder> Model<C> {
     }
 
     fn step(&mut self, weights: u32, context: Context, node: u32, decision: bool) -> bool {
-        if self.chances.is_empty() {
-            return self.coder.plain(decision);
-        }
         let weights = &mut self.weights[weights as usize];
         let (mut places, mut guesses, mut sum) = ([0; SURROUNDINGS], [0; SURROUNDINGS], 0);
         for i in 0..SURROUNDINGS {

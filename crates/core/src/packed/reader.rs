@@ -9,18 +9,13 @@ pub(crate) struct Reader {
     low: u32,
     high: u32,
     code: u32,
-    /// The bits that are left of the bytes read, and how many.
-    bits: u32,
-    left: u32,
 }
 
 impl Reader {
-    pub(crate) fn new(bytes: &'static [u8], guesses: bool) -> Self {
-        let mut reader = Self { bytes, low: 0, high: u32::MAX, code: 0, bits: 0, left: 0 };
-        if guesses {
-            (0..4).for_each(|_| reader.shift());
-            (reader.low, reader.high) = (0, u32::MAX);
-        }
+    pub(crate) fn new(bytes: &'static [u8]) -> Self {
+        let mut reader = Self { bytes, low: 0, high: u32::MAX, code: 0 };
+        (0..4).for_each(|_| reader.shift());
+        (reader.low, reader.high) = (0, u32::MAX);
         reader
     }
 
@@ -50,22 +45,5 @@ impl Coder for Reader {
             self.shift();
         }
         decision
-    }
-
-    #[inline]
-    fn plain(&mut self, _: bool) -> bool {
-        self.plain_number(1, 0) == 1
-    }
-
-    #[inline]
-    fn plain_number(&mut self, bits: u32, _: u32) -> u32 {
-        while self.left < bits {
-            self.bits |= self.byte() << self.left;
-            self.left += 8;
-        }
-        let number = self.bits & ((1 << bits) - 1);
-        self.bits >>= bits;
-        self.left -= bits;
-        number
     }
 }

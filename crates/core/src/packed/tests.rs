@@ -6,7 +6,7 @@ use super::model::Model;
 use super::reader::Reader;
 use super::words::{List, PAIR_WIDTHS, words};
 use super::writer::Writer;
-use super::{Table, labels, pairs, readings, syllables, traditional, word_table};
+use super::{Table, gbk, labels, pairs, readings, syllables, traditional, unpacked, word_table};
 
 fn lines(content: &str) -> impl Iterator<Item = &str> {
     content.lines().filter(|l| !l.starts_with('#') && !l.is_empty())
@@ -29,13 +29,20 @@ fn a_packed_list_is_read_as_it_was_written() {
     (0..list.len())
         .filter_map(|at| list.get(at))
         .for_each(|(word, labels)| labelled.push(word, if labels.is_empty() { &[25] } else { labels }));
-    for guesses in [true, false] {
-        let mut model = Model::new(Writer::default(), guesses);
-        assert!(words(&mut model, PAIR_WIDTHS, &[], &labelled) == labelled);
-        let bytes: &'static [u8] = model.coder.finish(guesses).leak();
-        let mut model = Model::new(Reader::new(bytes, guesses), guesses);
-        assert!(words(&mut model, PAIR_WIDTHS, &[], &List::default()) == labelled);
-    }
+    let mut model = Model::new(Writer::default());
+    assert!(words(&mut model, PAIR_WIDTHS, &[], &labelled) == labelled);
+    let bytes: &'static [u8] = model.coder.finish().leak();
+    let mut model = Model::new(Reader::new(bytes));
+    assert!(words(&mut model, PAIR_WIDTHS, &[], &List::default()) == labelled);
+}
+
+#[test]
+fn what_is_unpacked_is_what_is_laid_out() {
+    assert!(unpacked::word_table().rows().eq(word_table().rows()));
+    assert!(unpacked::pairs().rows().eq(pairs().rows()));
+    assert!(unpacked::readings().rows().eq(readings().rows()));
+    assert!(unpacked::traditional() == traditional());
+    assert!(unpacked::gbk().lines().eq(gbk().lines()));
 }
 
 #[test]

@@ -8,26 +8,18 @@ pub(crate) struct Writer {
     /// The range that is left.
     low: u32,
     high: u32,
-    /// The bits of a byte that have been written, the last one highest, under a one.
-    bits: u32,
 }
 
 impl Default for Writer {
     fn default() -> Self {
-        Self { bytes: Vec::new(), low: 0, high: u32::MAX, bits: 0x100 }
+        Self { bytes: Vec::new(), low: 0, high: u32::MAX }
     }
 }
 
 impl Writer {
     /// The bytes, to which their reader adds zeros.
-    pub(crate) fn finish(mut self, guesses: bool) -> Vec<u8> {
-        if guesses {
-            self.bytes.push((self.low >> 24) as u8 + 1);
-        } else {
-            (0..7).for_each(|_| {
-                self.plain(false);
-            });
-        }
+    pub(crate) fn finish(mut self) -> Vec<u8> {
+        self.bytes.push((self.low >> 24) as u8 + 1);
         self.bytes
     }
 }
@@ -44,15 +36,6 @@ impl Coder for Writer {
             self.bytes.push((self.high >> 24) as u8);
             self.low <<= 8;
             self.high = self.high << 8 | 0xFF;
-        }
-        decision
-    }
-
-    fn plain(&mut self, decision: bool) -> bool {
-        self.bits = self.bits >> 1 | u32::from(decision) << 8;
-        if self.bits & 1 == 1 {
-            self.bytes.push((self.bits >> 1) as u8);
-            self.bits = 0x100;
         }
         decision
     }
