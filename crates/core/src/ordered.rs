@@ -31,13 +31,10 @@ impl<T: Placed> Ordered<T> {
         // Of nothing there is nothing to look for.
         if !list.is_empty() {
             firsts.reserve_exact((length >> SHIFT) + 1);
-            let mut first = 0;
-            for block in 0..=(length >> SHIFT) as u32 {
-                while list.get(first).is_some_and(|t| t.span().start < block << SHIFT) {
-                    first += 1;
-                }
-                firsts.push(first as u32);
+            for (at, member) in (0..).zip(&list) {
+                firsts.resize(firsts.len().max((member.span().start >> SHIFT) as usize + 1), at);
             }
+            firsts.resize((length >> SHIFT) + 1, list.len() as u32);
         }
         Self { list, firsts }
     }

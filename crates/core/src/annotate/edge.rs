@@ -82,19 +82,18 @@ impl Edges {
 
 /// Adds the ends of the boundary words that no longer word covers.
 fn words(reading: &Reading<'_>, ends: &mut Bits) {
-    let mut covered = 0;
-    for token in reading.tokens.all() {
-        let edge = token.span.start >= covered && (token.kinds.meets(KINDS) || reading.ends_in_le(token.span.end));
+    for token in reading.tokens.apart() {
+        let edge = token.kinds.meets(KINDS) || reading.ends_in_le(token.span.end);
         if edge && !(token.kinds.has(Kind::Say) && !token.kinds.has(Kind::Boundary) && after_one(reading, token.span.start)) {
             ends.insert(token.span.end);
         }
-        // 座谈会上|校党委书记, but not 协会上海分会.
-        let there = token.span.len() > 3 && token.kinds.any(&[Kind::MeetingForm, Kind::Occasion]);
-        if there && reading.after(token.span.end).starts_with('上') && reading.tokens.at(token.span.end).is_none_or(|t| t.span.len() <= 3)
-        {
+    }
+    // 座谈会上|校党委书记, but not 协会上海分会.
+    for token in reading.tokens.with(Kinds::of(&[Kind::MeetingForm, Kind::Occasion])).filter(|t| t.span.len() > 3) {
+        let there = reading.after(token.span.end).starts_with('上');
+        if there && reading.tokens.at(token.span.end).is_none_or(|t| t.span.len() <= 3) {
             ends.insert(token.span.end + "上".len() as u32);
         }
-        covered = covered.max(token.span.end);
     }
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct Entry {
     start: u32,
     set: u16,
     length: u8,
+    /// Whether a word that begins before it reaches into it.
+    reached: bool,
 }
 
 // The length of a word fits in a byte.
@@ -30,7 +32,7 @@ impl Entry {
     /// A word at `span` with the set of kinds of this number.
     #[inline]
     pub(crate) fn of(span: Span, set: u16) -> Self {
-        Self { start: span.start, set, length: span.len() as u8 }
+        Self { start: span.start, set, length: span.len() as u8, reached: false }
     }
 
     #[inline]
@@ -279,10 +281,12 @@ pub(crate) struct Tokens<'l> {
 
 impl<'l> Tokens<'l> {
     /// The words of a text of `length` bytes.
-    pub(super) fn laid(length: usize, list: Vec<Entry>, sets: &'l [Kinds], name_starts: Vec<u32>) -> Self {
+    pub(super) fn laid(length: usize, mut list: Vec<Entry>, sets: &'l [Kinds], name_starts: Vec<u32>) -> Self {
         let mut ends = Bits::within(length);
-        let mut longest = 0;
-        for entry in &list {
+        let (mut longest, mut covered) = (0, 0);
+        for entry in &mut list {
+            entry.reached = entry.start < covered;
+            covered = covered.max(entry.end());
             longest = longest.max(u32::from(entry.length));
             ends.insert(entry.end());
         }
@@ -313,6 +317,16 @@ impl<'l> Tokens<'l> {
     /// at every word.
     pub(crate) fn among(&self, span: Span, kinds: Kinds) -> impl Iterator<Item = Token> + '_ {
         self.words.starting(span, kinds).filter(move |t| t.span.end <= span.end)
+    }
+
+    /// All words that no word before them reaches into, by start.
+    pub(crate) fn apart(&self) -> impl Iterator<Item = Token> + '_ {
+        self.words.list.iter().filter(|e| !e.reached).map(|e| e.token(self.words.sets))
+    }
+
+    /// Whether a word that begins before the one at `offset` reaches into it.
+    pub(crate) fn is_reached(&self, offset: u32) -> bool {
+        self.words.starts.index(offset).and_then(|at| self.words.list.get(at)).is_some_and(|e| e.reached)
     }
 
     /// Whether a word of one of these kinds may start within `span`; it may stand close to it, too.

@@ -84,6 +84,11 @@ impl Left {
         }
     }
 
+    /// Whether it tells that a name follows: a post, a name of the same list, a byline.
+    pub(super) fn is_told(&self) -> bool {
+        matches!(self, Self::Post(_) | Self::List(_) | Self::Byline)
+    }
+
     /// Whether a name between this and `right` is anchored at all.
     pub(super) fn takes(&self, right: Right) -> bool {
         match self {
@@ -162,8 +167,9 @@ fn spaced_credit(reading: &Reading<'_>, end: u32) -> bool {
     const LABEL: usize = 8;
     let start = reading.segments.line(end.saturating_sub(1)).content.start;
     let label = reading.between(start.min(end), end);
-    let bare: String = label.chars().filter(|c| !c.is_whitespace()).take(LABEL).collect();
-    bare.len() < label.len() && reading.lexicon.kinds(&bare).any(&[Kind::Credit, Kind::Byline])
+    let bare = label.chars().filter(|c| !c.is_whitespace()).take(LABEL);
+    let length: usize = bare.clone().map(char::len_utf8).sum();
+    length < label.len() && reading.lexicon.kinds_spelt(bare).any(&[Kind::Credit, Kind::Byline])
 }
 
 /// Whether what stands at `at` begins with a surname that is hardly ever anything else.

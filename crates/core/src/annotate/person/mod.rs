@@ -247,7 +247,7 @@ fn is_plain(reading: &Reading<'_>, at: u32, near: &NearWords) -> bool {
 
 /// The name that starts at `at`, of the length that weighs most.
 fn name_at(reading: &Reading<'_>, at: u32, left: &Left, near: &NearWords) -> Option<(Span, &'static str)> {
-    let listed = matches!(left, Left::Post(_) | Left::List(_) | Left::Byline);
+    let listed = left.is_told();
     let anchored = listed || *left == Left::Open;
     if anchored {
         if let Some(span) = foreign::dotted(reading, at).filter(|&s| listed || shape::is_foreign(reading.slice(s))) {
@@ -273,8 +273,9 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left, near: &NearWords) -> Opt
     if appoints.is_some_and(|v| reading.posts.binary_search_by_key(&v.span.end, |p| p.value.title.start).is_ok()) {
         return None;
     }
-    // What begins a clause and has no surname weighs enough only with a title or a form of address after it.
-    let only_called = *left == Left::Open && !shape::has_surname(reading, at);
+    // What nothing leads up to, and what begins a clause and has no surname, weighs enough only with a title or a form of
+    // address after it.
+    let only_called = *left == Left::None || *left == Left::Open && !shape::has_surname(reading, at);
     let called = near.called.has(at);
     let mut best: Option<(i32, Span)> = None;
     for end in shape::ends(reading, at) {
@@ -286,40 +287,46 @@ fn name_at(reading: &Reading<'_>, at: u32, left: &Left, near: &NearWords) -> Opt
         if only_called && !matches!(right, Right::Title | Right::Address) {
             continue;
         }
-        let bare = right == Right::None;
         // 负责人|马家坪|水库.
-        if bare && reading.tokens.kinds_at(end).has(Kind::PlaceSuffix) {
+        let bare = right == Right::None;
+        if bare && (!matches!(left, Left::Post(_)) || end - at != 9 || reading.tokens.kinds_at(end).has(Kind::PlaceSuffix)) {
             continue;
         }
-        if bare && !(matches!(left, Left::Post(_)) && end - at == 9) || *left == Left::None && !left.takes(right) {
-            continue;
+        let more = |&weight: &i32| weight >= ENOUGH && best.is_none_or(|(w, _)| weight > w);
+        if let Some(weight) = weight(reading, span, left, right).filter(more) {
+            best = Some((weight, span));
         }
-        if place::is_goal(reading, span, left, right) {
-            continue;
-        }
-        let shape = shape::weigh(reading, span, listed);
-        if bare && shape < SURE {
-            continue;
-        }
-        let begins_list = *left == Left::Open && shape > 0 && lists::begins_list(reading, end, shape);
-        let list = if begins_list { 2 } else { context::between_commas(reading, span, left) };
-        let labelled = *left == Left::Open && shape >= LIKELY - 1 && context::is_labelled(reading, span);
-        let alone = *left == Left::Open && shape >= SURE && end - at <= 9 && context::is_alone(reading, span);
-        let party = *left == Left::Open && shape >= LIKELY && end - at == 9 && lists::leads_party(reading, span);
-        let list = if labelled || alone || party { 4 } else { list };
-        if !(begins_list || labelled || alone || party || left.takes(right)) {
-            continue;
-        }
-        let weight = shape
+    }
+    best.map(|(_, span)| (span, left.rule()))
+}
+
+/// What the name at `span` weighs between what stands on its two sides; `None` where these show none. Few of the places
+/// where a name may end come as far as this, so that nothing is made ready for it beforehand.
+#[inline(never)]
+fn weight(reading: &Reading<'_>, span: Span, left: &Left, right: Right) -> Option<i32> {
+    if place::is_goal(reading, span, left, right) {
+        return None;
+    }
+    let listed = left.is_told();
+    let shape = shape::weigh(reading, span, listed);
+    if right == Right::None && shape < SURE {
+        return None;
+    }
+    let open = *left == Left::Open;
+    let begins_list = open && shape > 0 && lists::begins_list(reading, span.end, shape);
+    let list = if begins_list { 2 } else { context::between_commas(reading, span, left) };
+    let labelled = open && shape >= LIKELY - 1 && context::is_labelled(reading, span);
+    let alone = open && shape >= SURE && span.len() <= 9 && context::is_alone(reading, span);
+    let party = open && shape >= LIKELY && span.len() == 9 && lists::leads_party(reading, span);
+    let list = if labelled || alone || party { 4 } else { list };
+    let anchored = begins_list || labelled || alone || party || left.takes(right);
+    anchored.then(|| {
+        shape
             + left.weight()
             + right.weight()
             + list
             + context::acting(reading, span, left, right)
             + context::particles(reading, span, left, right)
-            + context::framed(reading, span, left, right, shape);
-        if weight >= ENOUGH && best.is_none_or(|(w, _)| weight > w) {
-            best = Some((weight, span));
-        }
-    }
-    best.map(|(_, span)| (span, left.rule()))
+            + context::framed(reading, span, left, right, shape)
+    })
 }

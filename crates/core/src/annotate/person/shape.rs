@@ -25,7 +25,12 @@ pub(super) fn ends<'r>(reading: &'r Reading<'_>, at: u32) -> impl Iterator<Item 
         true => Some(end + 3),
         false => reading.char_at(end).filter(|&c| is_han(c)).map(|c| end + c.len_utf8() as u32),
     };
-    std::iter::successors(next(at).and_then(next), move |&end| next(end)).take(MAX_LENGTH - 1)
+    let mut end = next(at);
+    std::iter::from_fn(move || {
+        end = next(end?);
+        end
+    })
+    .take(MAX_LENGTH - 1)
 }
 
 /// The name with white space inside that starts at `at`, as rosters set it: 邵 岩.

@@ -22,7 +22,7 @@ pub(crate) use resolve::{Context, weekday_mismatch};
 use super::number::starts_number;
 use super::{Found, Reading};
 use crate::document::{Time, TimeRelation};
-use crate::lexicon::{Kind, Token};
+use crate::lexicon::{Kind, Kinds, Token};
 use crate::span::Span;
 use clock::Near;
 use cursor::Cursor;
@@ -32,6 +32,9 @@ use word::Meaning;
 
 /// How far before 之日起 its 自 is looked for, in bytes.
 const MAX_SINCE: usize = 90;
+
+/// What a time can begin with beside a number: words of time, and facts, which 今年以来 is.
+const WORDS: Kinds = Kinds::of(&[Kind::TimeWord, Kind::PartOfDay, Kind::Fact]);
 
 /// The rule of “十二五”时期.
 pub(super) const PLAN_PERIOD: &str = "plan_period";
@@ -54,7 +57,8 @@ struct Draft {
 /// resolved by.
 pub(super) fn read(reading: &Reading<'_>) -> (Vec<Found<Time>>, Context) {
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut words = words(reading).into_iter().peekable();
+    let apart = reading.tokens.with(WORDS).filter(|t| !reading.tokens.is_reached(t.span.start));
+    let mut words = apart.filter_map(|token| time_word(reading, token)).peekable();
     let mut numbers = reading.segments.signs.iter().filter(|s| starts_number(s.character)).map(|s| s.at as usize).peekable();
     // Where the next number starts, from an offset on that never goes back.
     let mut next_number = |from: usize| {
@@ -97,25 +101,11 @@ pub(super) fn plan_length(text: &str) -> Option<usize> {
     period::plan_years(number).map(|_| after.at())
 }
 
-/// The words that a time can begin with, which no word before them reaches into.
-fn words(reading: &Reading<'_>) -> Vec<Token> {
-    let mut list = Vec::new();
-    let mut covered = 0;
-    for token in reading.tokens.all() {
-        if token.span.start >= covered {
-            list.extend(time_word(reading, token));
-        }
-        covered = covered.max(token.span.end);
-    }
-    list
-}
-
 /// The word of time that a token is or begins with: another table may have 今年以来 as one word.
 fn time_word(reading: &Reading<'_>, token: Token) -> Option<Token> {
     if token.kinds.any(&[Kind::TimeWord, Kind::PartOfDay]) {
         return Some(token);
     }
-    // Asked of every word.
     if token.span.len() <= 6 || !reading.text.as_bytes()[..token.span.end as usize].ends_with("以来".as_bytes()) {
         return None;
     }
