@@ -5,6 +5,9 @@ use crate::annotate::{Reading, any_within};
 use crate::lexicon::Kind;
 use crate::span::Span;
 
+/// The longest title of an address that only names its occasion or who gives it, in characters.
+const MAX_OCCASION: usize = 16;
+
 /// The longest greeting that ends with the word for those it greets, in bytes: 24 characters.
 const MAX_GREETING: u32 = 72;
 
@@ -15,6 +18,13 @@ pub(super) fn titles_speech(title: &str) -> bool {
     script
         || title.ends_with("新年贺词") && !title.contains("发表")
         || ["讲话", "致辞", "发言", "贺词", "演讲"].iter().any(|s| title.ends_with(s)) && given && !title.contains("重要讲话")
+}
+
+/// Whether a title only names the occasion of an address or who gives it: 校长致辞, 开工典礼致辞.
+pub(super) fn names_address(title: &str) -> bool {
+    let address = ["致辞", "致词", "贺词", "开幕词", "闭幕词", "欢迎词", "答谢词"].iter().any(|s| title.ends_with(s));
+    let told = ["发表", "作", "并", "出席", "视频", "为", "向", "召开", "举行"].iter().any(|w| title.contains(w));
+    address && !told && title.chars().nth(MAX_OCCASION).is_none() && !title.contains([' ', '，', '：'])
 }
 
 /// Whether a line greets those whom a speech is given to: 同志们：, 全院的护士同志们：; the first line of the prose may go on.

@@ -86,7 +86,8 @@ pub(crate) fn is_furniture(reading: &Reading<'_>, line: &Line) -> bool {
 
 /// Whether a line that ends with a colon names many who are told something: 各村委会，镇直各单位：.
 pub(super) fn is_addressed(reading: &Reading<'_>, line: Span) -> bool {
-    let end = line.start + reading.slice(line).trim_end_matches(['：', ':']).len() as u32;
+    let named = super::opening::without_closing_bracket(reading.slice(line).trim_end_matches(['：', ':']));
+    let end = line.start + named.len() as u32;
     let names = [Kind::OrganizationSuffix, Kind::Actor, Kind::Addressee];
     reading.slice(line).starts_with(['各', '全']) && reading.tokens.kinds_ending(end).any(&names)
 }

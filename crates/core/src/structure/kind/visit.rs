@@ -45,8 +45,11 @@ pub(super) fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
 /// 林晓峰分别|走访慰问|消防官兵.
 fn visits_body(reading: &Reading<'_>, verb: Span) -> bool {
     let before = trim_end(reading, Span::new(clause_start(reading, verb.start, 0), verb.start));
-    let by_person = within(&reading.people, before).next_back().is_some_and(|p| p.span.end == before.end);
+    let last = within(&reading.people, before).next_back();
+    let by_person = last.is_some_and(|p| p.span.end == before.end);
     let greets =
         || reading.slice(verb).ends_with("慰问") && reading.tokens.kinds_ending(clause_end(reading, verb.end)).has(Word::GroupHead);
-    by_person && (reading.organizations.at(verb.end).is_some_and(|o| !o.value.generic) || greets())
+    // 林晓峰开展节前走访慰问: whom he visits is told later on.
+    let goes = last.is_some_and(|p| reading.between(p.span.end, verb.start).starts_with("开展"));
+    goes || by_person && (reading.organizations.at(verb.end).is_some_and(|o| !o.value.generic) || greets())
 }

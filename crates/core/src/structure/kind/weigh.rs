@@ -1,6 +1,8 @@
 //! The evidence for each kind of text, and its weights.
 
-use super::opening::{document_number, opens_with_notice, opens_with_speech, salutes, titles_speech, without_closing_bracket};
+use super::opening::{
+    document_number, names_address, opens_with_notice, opens_with_speech, salutes, titles_speech, without_closing_bracket,
+};
 use super::page;
 use super::visit::visit_in;
 use crate::annotate::Reading;
@@ -112,7 +114,7 @@ impl Evidence {
                 SLIGHT
             };
         }
-        if titles_speech(bare) {
+        if titles_speech(bare) || first && names_address(bare) {
             self.speech += STRONG;
         }
         if let Some(visit) = visit_in(reading, title).filter(|_| self.visit < STRONG) {
@@ -314,6 +316,9 @@ mod tests {
         assert_eq!(kind("各科室、各站所：\n为做好巡堤工作，决定举办讲习班。现将巡堤事项通知如下：\n一、巡堤员参加培训。"), Kind::Notice);
         assert_eq!(kind("全站的巡堤员同志们：\n值此汛期来临之际，我谨向大家问好！"), Kind::Speech);
         assert_eq!(kind("护堤日站长讲话稿\n今天是护堤日，我们感到自豪。"), Kind::Speech);
+        assert_eq!(kind("护堤学校校长致辞\n今天是护堤节，大家欢聚一堂。"), Kind::Speech);
+        assert_eq!(kind("各科室（站所）：\n结合实际，现就护堤节放假事宜通知如下：\n一、放假三天。"), Kind::Notice);
+        assert_eq!(kind("1月20日，局长林晓峰开展节前走访慰问，为困难职工送去温暖。林晓峰希望大家保重。"), Kind::Visit);
         assert_eq!(kind("3月2日，林晓峰主持召开局务会议，现将确定事项纪要如下：\n一、关于清淤\n会议同意清淤方案。"), Kind::Minutes);
         assert_eq!(kind("昨天，县长林晓峰分别走访慰问护堤队、消防队官兵。林晓峰希望大家守好堤坝。"), Kind::Visit);
     }
