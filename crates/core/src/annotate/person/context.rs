@@ -221,6 +221,19 @@ fn is_shared(reading: &Reading<'_>, last: &Found<PersonMention>) -> bool {
         || reading.tokens.kinds_ending(post.value.title.end).has(Kind::SharedTitle)
 }
 
+/// Whether `name` stands alone between the spaces or marks of a line that lists people: 列席： 林长河 周明远. However odd
+/// for a name its characters are, nothing else stands there but bodies and words for people.
+pub(super) fn in_roster(reading: &Reading<'_>, name: Span) -> bool {
+    let line = reading.segments.line(name.start).content;
+    let label = reading.tokens.kind_at(line.start, Kind::Credit).filter(|t| t.span.end <= name.start);
+    let colon = label.is_some_and(|t| reading.after(t.span.end).trim_start().starts_with(['：', ':']));
+    let apart = |c: char| c.is_whitespace() || matches!(c, '：' | ':' | '、');
+    let alone = reading.before(name.start).ends_with(apart) && (name.end >= line.end || reading.after(name.end).starts_with(apart));
+    let word = reading.tokens.at(name.start).is_some_and(|t| t.span.end >= name.end)
+        || reading.tokens.kinds_ending(name.end).any(&[Kind::OrganizationSuffix, Kind::Organization, Kind::GroupHead, Kind::Title]);
+    colon && alone && !word && name.len() <= 9 && shape::has_surname(reading, name.start)
+}
+
 /// Whether the name at `name` is shown by how it is set: a speaker at the start of a line (林晓峰：同意), or one with a
 /// telephone number (林晓峰（0123-4567890）).
 pub(super) fn is_labelled(reading: &Reading<'_>, name: Span) -> bool {

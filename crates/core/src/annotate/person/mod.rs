@@ -319,6 +319,7 @@ fn weight(reading: &Reading<'_>, span: Span, left: &Left, right: Right) -> Optio
     let alone = open && shape >= SURE && span.len() <= 9 && context::is_alone(reading, span);
     let party = open && shape >= LIKELY && span.len() == 9 && lists::leads_party(reading, span);
     let list = if labelled || alone || party { 4 } else { list };
+    let list = if *left == Left::Byline && context::in_roster(reading, span) { list + 6 } else { list };
     let anchored = begins_list || labelled || alone || party || left.takes(right);
     anchored.then(|| {
         shape
