@@ -27,7 +27,7 @@ struct Readings {
 static READINGS: LazyLock<Readings> = LazyLock::new(|| {
     let unpacked = packed::readings();
     let places = unpacked.rows().filter_map(|(word, label)| Some((key(&[word.chars().next()?]), u32::from(label))));
-    Readings { syllables: packed::syllables().collect(), places: Sorted::of(places) }
+    Readings { syllables: packed::syllables().collect(), places: Sorted::of_numbers(places.collect()) }
 });
 
 impl Readings {

@@ -194,7 +194,7 @@ impl Table {
             };
             rows.push((key(&characters), value));
         }
-        let [ranks, pairs] = rows.map(Sorted::of);
+        let [ranks, pairs] = rows.map(Sorted::of_numbers);
         Self { ranks, edges, pairs }
     }
 }
