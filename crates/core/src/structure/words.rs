@@ -26,6 +26,18 @@ pub(super) fn read<'t>(reading: &Reading<'t>) -> Words<'t> {
     Words::of(reading.text.len(), list, reading.tokens.sets())
 }
 
+/// Whether `text` begins with one of a few words.
+#[inline(never)]
+pub(super) fn begins(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| text.starts_with(w))
+}
+
+/// Whether `text` ends with one of a few words.
+#[inline(never)]
+pub(super) fn ends(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| text.ends_with(w))
+}
+
 /// The longest word of a kind that `span` begins with, whatever longer word begins there: the 各 of 各级党委.
 pub(super) fn head_of(reading: &Reading<'_>, span: Span, kind: Kind) -> Option<Span> {
     let text = reading.slice(span);

@@ -231,7 +231,7 @@ fn accompanies(reading: &Reading<'_>, token: Token, after: &str) -> bool {
     let weak = reading.slice(token.span).starts_with('一');
     !weak
         || reading.tokens.kinds_at(token.span.end).any(&[Word::Visit, Word::Attend, Word::Accompany])
-        || ["来访", "前往", "参", "会见", "出席"].iter().any(|w| after.starts_with(w))
+        || words::begins(after, &["来访", "前往", "参", "会见", "出席"])
 }
 
 /// Whether a verb of saying takes the people after it as its object: 要求全体干部参加.

@@ -243,7 +243,7 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     let given = || reading.between(token.span.end, clause_end(reading, token.span.end));
     let role = match reading.slice(token.span) {
         word if word.ends_with("题为") && given().ends_with("工作报告") => Role::Report,
-        word if word.ends_with("关于") && ["报告", "汇报", "通报"].iter().any(|w| given().ends_with(w)) => Role::Report,
+        word if word.ends_with("关于") && words::ends(given(), &["报告", "汇报", "通报"]) => Role::Report,
         _ => role,
     };
     // What somebody is reported to say tells of acts elsewhere, but for those who come in with their posts:

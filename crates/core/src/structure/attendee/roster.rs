@@ -4,6 +4,7 @@ use super::{Field, Presence, field, fields, list};
 use crate::annotate::Reading;
 use crate::document::Role;
 use crate::structure::cast::Cast;
+use crate::structure::words;
 
 /// How many lines from the top the head of minutes takes at most.
 const HEAD_LINES: usize = 40;
@@ -16,7 +17,7 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, found: &mut Presence) {
             Role::Observe
         } else if label.starts_with("缺席") || label.starts_with("请假") {
             Role::Absent
-        } else if ["参加", "参会", "出席", "与会"].iter().any(|l| label.starts_with(l)) {
+        } else if words::begins(&label, &["参加", "参会", "出席", "与会"]) {
             Role::Attend
         } else {
             continue;

@@ -3,6 +3,7 @@
 use super::Draft;
 use crate::annotate::{Count, Found, Reading, within};
 use crate::span::Span;
+use crate::structure::words;
 
 /// How many sentences before the first marker its label may stand in: its own and the one before.
 const SENTENCES: usize = 2;
@@ -38,7 +39,7 @@ fn before(reading: &Reading<'_>, marker: u32, length: u32, free: impl Fn(&Found<
 fn is_expanded(reading: &Reading<'_>, count: &Found<Count>, marker: u32) -> bool {
     const OPENINGS: [&str; 3] = ["即", "就是", "包括"];
     let rest = reading.between(count.value.outer.end, marker).trim_start_matches(['”', '，', '：', '—', ' ']);
-    OPENINGS.iter().any(|o| rest.starts_with(o))
+    words::begins(rest, &OPENINGS)
 }
 
 /// Where the sentences before `marker` begin that may hold its label. Blank lines count for nothing.

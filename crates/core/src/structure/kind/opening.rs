@@ -4,6 +4,7 @@ use super::weigh::head;
 use crate::annotate::{Reading, any_within};
 use crate::lexicon::Kind;
 use crate::span::Span;
+use crate::structure::words;
 
 /// The longest title of an address that only names its occasion or who gives it, in characters.
 const MAX_OCCASION: usize = 16;
@@ -14,15 +15,15 @@ const MAX_GREETING: u32 = 72;
 /// Whether a title names a speech: 在年度工作会议上的讲话.
 pub(super) fn titles_speech(title: &str) -> bool {
     let given = title.starts_with("在") || title.contains("—在") || title.contains("上的");
-    let script = ["讲话稿", "发言稿", "演讲稿", "致辞稿", "主持词", "主持稿"].iter().any(|s| title.ends_with(s));
+    let script = words::ends(title, &["讲话稿", "发言稿", "演讲稿", "致辞稿", "主持词", "主持稿"]);
     script
         || title.ends_with("新年贺词") && !title.contains("发表")
-        || ["讲话", "致辞", "发言", "贺词", "演讲"].iter().any(|s| title.ends_with(s)) && given && !title.contains("重要讲话")
+        || words::ends(title, &["讲话", "致辞", "发言", "贺词", "演讲"]) && given && !title.contains("重要讲话")
 }
 
 /// Whether a title only names the occasion of an address or who gives it: 校长致辞, 开工典礼致辞.
 pub(super) fn names_address(title: &str) -> bool {
-    let address = ["致辞", "致词", "贺词", "开幕词", "闭幕词", "欢迎词", "答谢词"].iter().any(|s| title.ends_with(s));
+    let address = words::ends(title, &["致辞", "致词", "贺词", "开幕词", "闭幕词", "欢迎词", "答谢词"]);
     let told = ["发表", "作", "并", "出席", "视频", "为", "向", "召开", "举行"].iter().any(|w| title.contains(w));
     address && !told && title.chars().nth(MAX_OCCASION).is_none() && !title.contains([' ', '，', '：'])
 }

@@ -26,9 +26,7 @@ pub(super) fn visit_in(reading: &Reading<'_>, span: Span) -> Option<bool> {
         // 对照检查 and 监督检查 are work at home, and 对在建工程进行检查 is that of an office.
         let inspection = matches!(reading.slice(token.span), "检查" | "督查" | "巡查" | "慰问");
         let inspects = inspection
-            && (before.is_empty()
-                || before.chars().count() > 8
-                || ["对照", "监督", "安全", "开展", "自我", "加强"].iter().any(|w| before.ends_with(w)));
+            && (before.is_empty() || before.chars().count() > 8 || words::ends(before, &["对照", "监督", "安全", "开展", "自我", "加强"]));
         let by_office = || {
             let before = Span::new(span.start, token.span.start);
             inspection && !any_within(&reading.people, before) && !reading.tokens.any(before, &[Word::Title])

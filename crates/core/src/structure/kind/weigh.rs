@@ -11,6 +11,7 @@ use crate::lexicon::{Kind as Word, Kinds};
 use crate::segment::{Line, boundary};
 use crate::span::Span;
 use crate::structure::meeting::{after_dateline, is_form, is_multitude, labels};
+use crate::structure::words;
 
 /// How many sentences of prose count as the lead: what a report reports stands there.
 const LEAD_SENTENCES: usize = 3;
@@ -100,7 +101,7 @@ impl Evidence {
         let told = Span::new(title.start, subject);
         let reported = outside_pairs(reading, told, &[Word::Convene, Word::Chair, Word::Open]);
         // 征求对…的意见 asks, it is none.
-        let asks = ["征求", "听取", "就", "审议", "讨论", "学习", "传达"].iter().any(|v| text.starts_with(v));
+        let asks = words::begins(text, &["征求", "听取", "就", "审议", "讨论", "学习", "传达"]);
         if form.is_some() && !reported && first && !asks {
             let about =
                 text.contains("关于") || text.contains("印发") || text.contains("转发") || text.contains('第') && text.contains('号');

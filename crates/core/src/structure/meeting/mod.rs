@@ -278,7 +278,7 @@ fn strange(reading: &Reading<'_>, headline: &Event, event: &Event) -> bool {
         Subject::People(_) => "",
     };
     // 学校 is whoever the text is about; a shared ending shows a short name (市林业局 and 林业局).
-    let home = ["学校", "我", "本", "集团", "公司", "学院"].iter().any(|h| theirs.starts_with(h) || own.starts_with(h));
+    let home = [theirs, own].iter().any(|name| words::begins(name, &["学校", "我", "本", "集团", "公司", "学院"]));
     let kin = !own.is_empty() && (own.contains(theirs) || theirs.contains(own));
     !home && !kin && !same(reading, headline, event)
 }

@@ -5,6 +5,7 @@ use super::verb::skip_space;
 use crate::annotate::within;
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
+use crate::structure::words;
 
 /// The furthest that the list may begin after the words that announce it, in bytes.
 const GAP: u32 = 24;
@@ -40,7 +41,7 @@ pub(super) fn read(search: &Search<'_, '_>, word: Token) -> Option<PutForward> {
     let number = is_count
         || itself
         || counted.starts_with(|c: char| "一两二三四五六七八九十几数多0123456789“".contains(c))
-        || ["以下", "如下", "具体", "明确"].iter().any(|w| counted.starts_with(w))
+        || words::begins(counted, &["以下", "如下", "具体", "明确"])
         || matches!(clause.terminator, '：' | ':')
         || noun.is_some_and(|n| n.span.len() as usize == counted.len());
     let at = skip_space(reading.text, clause.span.end);
