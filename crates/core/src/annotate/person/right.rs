@@ -216,6 +216,6 @@ pub(super) fn joins_nothing(reading: &Reading<'_>, at: u32) -> bool {
             .tokens
             .at(at)
             .is_some_and(|t| t.span.len() > 3 && t.kinds.meets(VERBS) && !t.kinds.any(&[Kind::Title, Kind::Agenda, Kind::Visit]))
-        // 刘胡同|对…提出要求.
+        // 林山同|对…提出要求.
         || reading.tokens.at(at).is_some_and(|t| t.span.len() == 3 && t.kinds.has(Kind::Preposition) && t.kinds.has(Kind::ListLead))
 }

@@ -102,7 +102,7 @@ fn without_means(reading: &Reading<'_>, span: Span) -> Span {
 /// The last 在 of a clause that opens a phrase of place.
 pub(super) fn last_place(reading: &Reading<'_>, span: Span) -> Option<u32> {
     let text = reading.slice(span);
-    // 副镇长于海|召开: the 于 is the surname.
+    // 副镇长于江|召开: the 于 is the surname.
     let in_name = |at: u32| reading.people.get(reading.people.first_past(at)).is_some_and(|p| p.span.start <= at);
     let at = text.rmatch_indices(['在', '于']).map(|(at, _)| at).find(|&at| !in_name(span.start + at as u32))?;
     let offset = span.start + at as u32;
