@@ -1,7 +1,7 @@
 //! Who has to act: the subject of the modal or of the verb.
 
 use super::Sight;
-use super::by::{by, whom_by};
+use super::by::{body, by, whom_by};
 use super::glance::{Glance, glance};
 use super::modal::{is_modal, may_oblige};
 use super::shape::Shape;
@@ -163,7 +163,7 @@ fn asked(sight: &Sight<'_, '_>, clause: Span, word: Token) -> Option<Span> {
     if sight.reading.slice(word.span) != "请" || pronoun {
         return None;
     }
-    demanded_of(sight, rest).or_else(|| acting(sight, rest))
+    demanded_of(sight, rest).or_else(|| acting(sight, rest)).or_else(|| body(sight, rest))
 }
 
 /// Whether a word can stand between a subject and its modal.

@@ -17,8 +17,24 @@ pub(super) fn by(sight: &Sight<'_, '_>, clause: Span, first: Token) -> Option<Sp
         let end = rest.get(before).map_or(clause.end, |w| w.span.start);
         return (end > first.span.end && end - first.span.end <= MAX_LENGTH).then(|| Span::new(first.span.end, end));
     }
-    let pronoun = sight.words.kinds_at(first.span.end).has(Kind::Pronoun);
-    (matches!(text, "由" | "请") && !pronoun).then(|| acting(sight, Span::new(first.span.end, clause.end))).flatten()
+    if !matches!(text, "由" | "请") || sight.words.kinds_at(first.span.end).has(Kind::Pronoun) {
+        return None;
+    }
+    let rest = Span::new(first.span.end, clause.end);
+    acting(sight, rest).or_else(|| body(sight, rest)).map(|doer| without_organizing(sight, doer))
+}
+
+/// The body right after 由 or 请, which does what follows, whatever that is: 由|综合办公室|根据会议精神修改, 请|审计局|核对.
+pub(super) fn body(sight: &Sight<'_, '_>, rest: Span) -> Option<Span> {
+    let post = sight.reading.posts.at(rest.start);
+    sight.reading.organizations.at(rest.start).map(|o| o.span).filter(|o| post.is_none() && o.end < rest.end)
+}
+
+/// Who acts without the verb that looks like part of the name: 由团委|组织|实施.
+fn without_organizing(sight: &Sight<'_, '_>, doer: Span) -> Span {
+    let name = sight.reading.slice(doer).strip_suffix("组织").filter(|n| !n.is_empty());
+    let acts = || sight.words.kinds_at(doer.end).has(Kind::Action);
+    name.filter(|_| acts()).map_or(doer, |n| Span::new(doer.start, doer.start + n.len() as u32))
 }
 
 /// Who acts on what stands before 由: 公务用车由|后勤中心|统筹安排, not 各单位要由专人负责.
