@@ -5,6 +5,7 @@
 mod kinds;
 mod names;
 mod own;
+mod row;
 mod short;
 mod table;
 mod tokens;
@@ -13,7 +14,8 @@ mod trie;
 pub(crate) use kinds::{Kind, Kinds};
 pub(crate) use names::Names;
 pub(crate) use own::OwnWords;
-pub(crate) use tokens::{Entry, Row, Token, Tokens, Words};
+pub(crate) use row::{Entry, Row, Token};
+pub(crate) use tokens::{Tokens, Words};
 
 use std::sync::{Arc, LazyLock};
 
