@@ -136,3 +136,18 @@ fn blocks(content: &str) -> Vec<Case> {
     }
     cases
 }
+
+/// A page that is copied as one line keeps its breaks as spaces: it is read as the page was.
+#[test]
+fn a_text_in_one_line_reads_as_in_its_lines() {
+    let parser = Parser::with_options(Options::new());
+    for (name, text) in samples() {
+        let parts: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let (page, line) = (parser.parse(&parts.join("\n")), parser.parse(&parts.join(" ")));
+        let (page, line) = (page.expect("a sample is read"), line.expect("a sample is read"));
+        for facet in ["kind", "meetings", "people", "groups", "directives"] {
+            let lines = |document| facets::lines(document, facet).expect("the facet exists");
+            assert_eq!(lines(&page), lines(&line), "{facet} of {name}");
+        }
+    }
+}

@@ -27,7 +27,8 @@ pub enum RepairKind {
     RegionalWord,
     /// A line break inside a sentence (断行).
     HardWrap,
-    /// A space between Han characters (多余空格), or spaces that were saved as question marks (会议。? ? ? ?会上).
+    /// A space between Han characters (多余空格), spaces that were saved as question marks (会议。? ? ? ?会上), or one that
+    /// stands for a line break, where a whole text came in one line.
     StraySpace,
     /// A character that can't be seen (不可见字符): BOM, zero-width space.
     Invisible,

@@ -5,6 +5,7 @@
 //! is indented, is a heading or an item of a list, or stands after a blank line.
 
 use super::changes::Changes;
+use super::lines::starts_item;
 use super::tables::{class, class_of, is_han};
 use crate::document::RepairKind;
 
@@ -131,16 +132,4 @@ fn is_labelled(line: &str) -> bool {
     /// The most characters of a label.
     const LABEL: usize = 6;
     matches!(line.chars().take(LABEL + 1).find(|&c| !is_han(c) && !c.is_whitespace()), Some('：' | ':'))
-}
-
-/// Whether a line starts as a heading or an item of a list does: 一、 （一） 1. 第三条 ①.
-fn starts_item(line: &str) -> bool {
-    let inner = line.trim_start_matches(['（', '(']);
-    let bracket = inner.len() < line.len();
-    let numeral =
-        |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '〇') || c.is_ascii_digit();
-    let rest = inner.trim_start_matches('第').trim_start_matches(numeral);
-    let counted = rest.len() < inner.trim_start_matches('第').len();
-    let closes = if bracket { rest.starts_with(['）', ')']) } else { rest.starts_with(['、', '.', '．', '章', '条', '节', '款']) };
-    counted && closes || line.starts_with(|c| ('①'..='⑳').contains(&c))
 }

@@ -23,6 +23,18 @@ fn line_end(bytes: &[u8]) -> usize {
     bytes[from..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| from + at + 1)
 }
 
+/// Whether a line starts as a heading or an item of a list does: 一、 （一） 1. 第三条 ①.
+pub(super) fn starts_item(line: &str) -> bool {
+    let inner = line.trim_start_matches(['（', '(']);
+    let bracket = inner.len() < line.len();
+    let numeral =
+        |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '〇') || c.is_ascii_digit();
+    let rest = inner.trim_start_matches('第').trim_start_matches(numeral);
+    let counted = rest.len() < inner.trim_start_matches('第').len();
+    let closes = if bracket { rest.starts_with(['）', ')']) } else { rest.starts_with(['、', '.', '．', '章', '条', '节', '款']) };
+    counted && closes || line.starts_with(|c| ('①'..='⑳').contains(&c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

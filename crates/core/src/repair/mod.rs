@@ -13,6 +13,7 @@ mod gloss;
 mod invisible;
 mod likelihood;
 mod lines;
+mod lost_break;
 mod lost_space;
 mod map;
 mod mojibake;
@@ -100,6 +101,9 @@ pub(crate) fn repair<'s>(source: &'s str, options: &Options) -> Repaired<'s> {
     }
     if seen.width && on(RepairKind::Width) {
         run(&mut work, width::changes);
+    }
+    if seen.space && on(RepairKind::StraySpace) {
+        run(&mut work, lost_break::changes);
     }
     let mut published = None;
     if on(RepairKind::PageFurniture) {

@@ -1,8 +1,9 @@
 //! How a text opens (称谓、标题): the titles and greetings of speeches, the heads of official documents.
 
+use super::page::is_addressed;
 use super::weigh::head;
 use crate::annotate::{Reading, any_within};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Kinds, Token};
 use crate::span::Span;
 use crate::structure::words;
 
@@ -50,16 +51,31 @@ pub(super) fn opens_with_speech(reading: &Reading<'_>, line: Span) -> bool {
     titles_speech(reading.between(line.start, line.start + at as u32)) && bracket.is_some_and(|p| any_within(&reading.times, p.span))
 }
 
-/// Whether a line that holds a whole text begins with the title of a document, perhaps its issuer before it, and its
-/// recipients: 青山市林业局关于召开工作会议的通知各县林业局：….
+/// Whether a line that holds a whole text greets those whom a speech is given to, perhaps after its title: 开工典礼致辞各位来宾：….
+pub(super) fn opens_with_greeting(reading: &Reading<'_>, line: Span) -> bool {
+    let Some(opening) = opening_of(reading, line) else { return false };
+    let told = Kinds::of(&[Kind::Say, Kind::Convene, Kind::Chair]);
+    reading.tokens.ending_at(opening.end, Kind::Salutation).is_some() && reading.tokens.among(opening, told).next().is_none()
+}
+
+/// Whether a line that holds a whole text begins with its recipients, perhaps after the title and issuer of a document:
+/// 青山市林业局关于召开工作会议的通知各县林业局：….
 pub(super) fn opens_with_notice(reading: &Reading<'_>, line: Span) -> bool {
-    let text = reading.slice(head(reading, line));
-    let Some((issuer, title)) = text.split(['，', '。', '：']).next().and_then(|t| t.split_once("关于")) else { return false };
-    let at = line.start + issuer.len() as u32;
-    let issued = issuer.is_empty() || reading.tokens.kinds_ending(at).has(Kind::OrganizationSuffix);
+    let Some(opening) = opening_of(reading, line) else { return false };
+    let text = reading.slice(opening);
+    let Some((issuer, title)) = text.split_once("关于") else { return is_addressed(reading, opening) };
+    let at = opening.start + issuer.len() as u32;
+    let issued = issuer.is_empty() || reading.tokens.kinds_ending(at).has(Kind::OrganizationSuffix) || issuer.ends_with("发布");
     let subject = Span::new(at, at + ("关于".len() + title.len()) as u32);
-    let form = reading.tokens.of(subject, Kind::DocumentForm).find(|t| reading.before(t.span.start).ends_with('的'));
-    issued && form.is_some_and(|f| text[(f.span.end - line.start) as usize..].contains('：'))
+    let form = |t: &Token| words::ends(reading.before(t.span.start), &["的", "的紧急"]) && t.span.end < opening.end;
+    issued && reading.tokens.of(subject, Kind::DocumentForm).any(|t| form(&t))
+}
+
+/// What stands before the first colon of a line, unless a sentence ends there.
+fn opening_of(reading: &Reading<'_>, line: Span) -> Option<Span> {
+    let text = reading.slice(head(reading, line));
+    let end = text.find(['：', '。', '！'])?;
+    text[end..].starts_with('：').then(|| Span::new(line.start, line.start + end as u32))
 }
 
 /// A title without （试行） at its end.

@@ -1,7 +1,8 @@
 //! The evidence for each kind of text, and its weights.
 
 use super::opening::{
-    document_number, names_address, opens_with_notice, opens_with_speech, salutes, titles_speech, without_closing_bracket,
+    document_number, names_address, opens_with_greeting, opens_with_notice, opens_with_speech, salutes, titles_speech,
+    without_closing_bracket,
 };
 use super::page;
 use super::visit::visit_in;
@@ -145,6 +146,10 @@ impl Evidence {
         for (i, line) in lines.iter().enumerate().take(4) {
             let text = reading.slice(line.content);
             if i == 0 && opens_with_speech(reading, line.content) {
+                self.speech += DECISIVE;
+                return;
+            }
+            if i == 0 && title.is_none() && opens_with_greeting(reading, line.content) {
                 self.speech += DECISIVE;
                 return;
             }
@@ -322,6 +327,14 @@ mod tests {
         assert_eq!(kind("1月20日，局长林晓峰开展节前走访慰问，为困难职工送去温暖。林晓峰希望大家保重。"), Kind::Visit);
         assert_eq!(kind("3月2日，林晓峰主持召开局务会议，现将确定事项纪要如下：\n一、关于清淤\n会议同意清淤方案。"), Kind::Minutes);
         assert_eq!(kind("昨天，县长林晓峰分别走访慰问护堤队、消防队官兵。林晓峰希望大家守好堤坝。"), Kind::Visit);
+    }
+
+    #[test]
+    fn a_text_in_one_line_is_known_by_how_it_opens() {
+        assert_eq!(kind("开渠典礼致辞各位领导、各位来宾：今天我们举行开渠典礼，我感到高兴。"), Kind::Speech);
+        assert_eq!(kind("全县护堤工作会议结束后，县长对记者说，各位来宾：欢迎。"), Kind::Other);
+        assert_eq!(kind("各护堤队、各管理站：为做好护堤工作，决定举办讲习班。请按时参加。"), Kind::Notice);
+        assert_eq!(kind("青山县水务局发布关于做好护堤工作的紧急通知各护堤队，各站所：汛期已到，请做好值守。"), Kind::Notice);
     }
 
     #[test]
