@@ -135,7 +135,7 @@ pub(super) fn context(reading: &Reading<'_>, drafts: &[Draft]) -> Context {
             context.dateline.get_or_insert(point);
             context.own = context.own.or(point.date());
         }
-        if context.own.is_none() && point.date().is_some() && (alone(reading, draft) || stated(reading, draft) || labelled(reading, draft))
+        if context.own.is_none() && point.date().is_some() && (signed(reading, draft) || stated(reading, draft) || labelled(reading, draft))
         {
             context.own = point.date();
         }
@@ -143,14 +143,19 @@ pub(super) fn context(reading: &Reading<'_>, drafts: &[Draft]) -> Context {
     context
 }
 
-/// Whether a date is all that its line has, but for brackets: a signature's, or one under a title.
-fn alone(reading: &Reading<'_>, draft: &Draft) -> bool {
+/// Whether a date gives its line, or ends or begins one that is no sentence: a signature's, one under a title, 青山市
+/// 水务局办公室2012年5月18日印发.
+fn signed(reading: &Reading<'_>, draft: &Draft) -> bool {
     let line = reading.segments.line(draft.start as u32).content;
-    let (start, end) = (line.start as usize, line.end as usize);
-    if draft.start > start + '（'.len_utf8() || draft.end + '）'.len_utf8() < end || draft.start < start || draft.end > end {
+    let text = reading.slice(line);
+    if line.len() > MAX_STATED || draft.end > line.end as usize || text.contains(['，', '。', '；', '：', '《', '、']) {
         return false;
     }
-    reading.text[start..draft.start].chars().chain(reading.text[draft.end..end].chars()).all(|c| !c.is_alphanumeric())
+    let before = reading.between(line.start, draft.start as u32);
+    let after = reading.between(draft.end as u32, line.end);
+    let apart = |c: char| !c.is_alphanumeric();
+    let body = || reading.tokens.kinds_ending(draft.start as u32).has(Kind::OrganizationSuffix);
+    (before.is_empty() || before.ends_with(apart) || body()) && (after.is_empty() || after.starts_with(apart) || after.starts_with('印'))
 }
 
 /// Whether a label of the page stands before a date, in a line that holds the whole text: 发布时间：2012-05-18.

@@ -27,12 +27,13 @@ pub(super) fn destination(reading: &Reading<'_>, event: Span) -> Option<Span> {
     let sentence = reading.segments.sentence(event.start).content;
     let before = Span::new(sentence.start, event.end.min(sentence.end).max(sentence.start));
     let start = reading.tokens.of(before, Kind::Arrive).last()?.span.end;
-    let stop =
-        |t: &crate::lexicon::Token| t.kinds.any(&[Kind::Visit, Kind::Convene]) || matches!(reading.slice(t.span), "并" | "参观" | "进行");
+    let stop = |t: &crate::lexicon::Token| {
+        t.kinds.any(&[Kind::Visit, Kind::Convene]) || matches!(reading.slice(t.span), "并" | "参观" | "进行" | "开展")
+    };
     let clause = scan::clause_end(reading, start).min(event.end);
     let end = reading.tokens.within(Span::new(start, clause.max(start))).find(stop).map_or(clause, |t| t.span.start);
-    // 青山、白云等地 are several stops; 走进办公室 names no place.
-    let generic = |v: Span| reading.tokens.at(v.start).is_some_and(|t| t.span == v);
+    // 青山、白云等地 are several stops; 走进办公室 names no place; of 带队到青山集团 the party goes on to somewhere.
+    let generic = |v: Span| reading.tokens.at(v.start).is_some_and(|t| t.span == v) || reading.slice(v).starts_with('到');
     subject::venue(reading, Span::new(start, end.max(start)))
         .filter(|&v| !generic(v) && !reading.slice(v).contains(['、', '多', '等', '了']))
 }

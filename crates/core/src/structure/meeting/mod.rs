@@ -351,9 +351,7 @@ fn finish(reading: &Reading<'_>, draft: Draft, cast: &mut Cast) -> Meeting {
     match event.subject {
         Some(Subject::People(people)) => {
             for (span, person) in people {
-                // 林晓峰一行: those who come along convene too.
-                let party = if reading.after(span.end).starts_with("一行") { "一行".len() as u32 } else { 0 };
-                organizers.push(reading.text_at(Span::new(span.start, span.end + party)));
+                organizers.push(reading.text_at(span));
                 if event.chaired && !chairs.contains(&person) {
                     chairs.push(person);
                 } else if event.convenes && !chairs.contains(&person) {
