@@ -85,7 +85,9 @@ fn words(reading: &Reading<'_>, ends: &mut Bits) {
     for token in reading.tokens.apart() {
         let edge = token.kinds.meets(KINDS) || reading.ends_in_le(token.span.end);
         if edge && !(token.kinds.has(Kind::Say) && !token.kinds.has(Kind::Boundary) && after_one(reading, token.span.start)) {
-            ends.insert(token.span.end);
+            // 据悉，|该局局长: the body is the one that 该 points at.
+            let points = reading.slice(token.span) == "该" && reading.tokens.kinds_at(token.span.end).has(Kind::OrganizationSuffix);
+            ends.insert(if points { token.span.start } else { token.span.end });
         }
     }
     // 座谈会上|校党委书记, but not 协会上海分会.
