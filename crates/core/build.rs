@@ -19,14 +19,7 @@ mod words;
 mod writer;
 
 /// The tables that are kept as they are, but for their remarks.
-const PLAIN: [&str; 6] = [
-    "particle.tsv",
-    "repair/clause_edges.txt",
-    "repair/furniture.txt",
-    "repair/regional_words.txt",
-    "repair/seam_words.txt",
-    "repair/traditional_phrases.txt",
-];
+const PLAIN: [&str; 2] = ["particle.tsv", "repair/clause_edges.txt"];
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
@@ -60,6 +53,7 @@ fn pack_words(order: &[u16]) {
             }
         }
     }
+    rows.extend(parts());
     // The most frequent labels come first.
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     rows.iter().for_each(|(_, label)| *counts.entry(label).or_default() += 1);
@@ -74,6 +68,39 @@ fn pack_words(order: &[u16]) {
         characters(model, &rest);
         code(model, WORD_WIDTHS, &[], &list);
     });
+}
+
+/// The words of the repair stage that lie among the others: their labels are the table, and after a tab the part of it.
+fn parts() -> Vec<(String, String)> {
+    let [simplified, traditional, ..] = traditional();
+    let mut rows = Vec::new();
+    for name in ["furniture", "regional_words", "traditional_phrases", "seam_words"] {
+        let mut part = 0;
+        for (place, line) in lines(format!("repair/{name}.txt")).into_iter().enumerate() {
+            match (name, part) {
+                _ if line == "---" => part += 1,
+                // Of what a phrase becomes its label has those characters that don't follow from the characters alone.
+                ("traditional_phrases", 0) => {
+                    let (phrase, told) = line.split_once('\t').unwrap();
+                    assert_eq!(phrase.chars().count(), told.chars().count(), "{line}");
+                    let alone = |c| traditional.iter().position(|&t| t == unit(c)).map_or(unit(c), |at| simplified[at]);
+                    let others: BTreeSet<_> = phrase.chars().zip(told.chars()).filter(|&(c, to)| alone(c) != unit(to)).collect();
+                    let others: String = others.into_iter().flat_map(|(c, to)| [c, to]).collect();
+                    rows.push((phrase.to_owned(), format!("{name}.txt\t{others}")));
+                }
+                ("traditional_phrases", _) => rows.push((line, format!("{name}.txt\t{part}"))),
+                // What a word follows has its label, by the place of the word.
+                ("seam_words", 0) => {
+                    let (word, companions) = line.split_once(' ').unwrap();
+                    let label = format!("{name}.txt\t{}{word}", char::from(b'a' + place as u8));
+                    rows.extend(companions.split(' ').map(|companion| (companion.to_owned(), label.clone())));
+                }
+                ("seam_words", _) => rows.extend(line.split(' ').map(|word| (word.to_owned(), format!("{name}.txt\t")))),
+                _ => rows.push((line, format!("{name}.txt\t{part}"))),
+            }
+        }
+    }
+    rows
 }
 
 fn pack_pairs(order: &[u16]) {

@@ -1,4 +1,4 @@
-//! The tables of `data/` as `build.rs` leaves them. For a WASM build they are packed, 83 KB instead of 177 KB of gzip, and
+//! The tables of `data/` as `build.rs` leaves them. For a WASM build they are packed, 80 KB instead of 177 KB of gzip, and
 //! unpacked when they are first asked for; elsewhere they are laid out in full and read where they lie.
 //!
 //! The files in `data/` stay what people read and edit.
@@ -70,6 +70,12 @@ impl<'t> Iterator for Rows<'t> {
 /// What the labels of words are: a kind, and for some after a tab what it says of the word.
 pub(crate) fn labels() -> impl Iterator<Item = &'static str> {
     include_str!(concat!(env!("OUT_DIR"), "/labels")).lines()
+}
+
+/// The words of a table of `data/repair/` that lie among those of `data/*.tsv`, each after the part of the table that it is of.
+pub(crate) fn parts(table: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let parts: Vec<_> = labels().map(|label| label.strip_prefix(table)?.strip_prefix('\t')).collect();
+    word_table().rows().filter_map(move |(word, label)| Some((parts[usize::from(label)]?, word)))
 }
 
 /// The syllables that [`readings`] are labelled with.

@@ -11,10 +11,8 @@ use super::changes::Changes;
 use super::lines::lines;
 use crate::document::RepairKind;
 use crate::options::Date;
-use crate::packed::plain;
+use crate::packed;
 use crate::plane::Plane;
-
-const FURNITURE: &str = plain!("furniture.txt");
 
 /// A longer line is prose: this many bytes are 80 characters.
 const MAX_LINE: usize = 240;
@@ -323,15 +321,14 @@ fn number(text: &str) -> Option<(u8, &str)> {
 
 fn words() -> Words {
     let (mut alone, mut starts, mut within, mut labels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut part = 0;
-    for line in FURNITURE.lines() {
-        match part {
-            _ if line == "---" => part += 1,
-            0 => alone.push(line),
-            1 => starts.push(line),
-            2 => within.push(line),
-            _ => labels.push(line),
-        }
+    for (part, word) in packed::parts("furniture.txt") {
+        let list = match part {
+            "0" => &mut alone,
+            "1" => &mut starts,
+            "2" => &mut within,
+            _ => &mut labels,
+        };
+        list.push(word);
     }
     let firsts = |words: &[&str]| Plane::of(words.iter().filter_map(|w| w.chars().next()));
     Words {

@@ -4,20 +4,18 @@ use std::sync::LazyLock;
 
 use super::changes::Changes;
 use crate::document::RepairKind;
-use crate::packed::plain;
+use crate::packed;
 use crate::sorted::{Sorted, arrange};
 
-const WORDS: &str = plain!("regional_words.txt");
-
 /// By its first character each word, simplified, with what the mainland says; the longest first.
-static TABLE: LazyLock<Sorted<char, Pair>> = LazyLock::new(|| by_first(WORDS.lines()));
+static TABLE: LazyLock<Sorted<char, Pair>> =
+    LazyLock::new(|| by_first(packed::parts("regional_words.txt").filter_map(|(_, row)| row.split_once('\t'))));
 
 /// A word and what it becomes.
 pub(super) type Pair = (&'static str, &'static str);
 
-/// Rows of a word, a tab and what it becomes, by the first character of the word; the longest first.
-pub(super) fn by_first(rows: impl Iterator<Item = &'static str>) -> Sorted<char, Pair> {
-    let rows = rows.filter_map(|row| row.split_once('\t'));
+/// Words with what they become, by the first character of the word; the longest first.
+pub(super) fn by_first(rows: impl Iterator<Item = Pair>) -> Sorted<char, Pair> {
     let mut rows: Vec<(char, Pair)> = rows.filter_map(|pair| Some((pair.0.chars().next()?, pair))).collect();
     arrange(&mut rows, |(_, (word, _))| !(word.len() as u64));
     Sorted::of(rows)

@@ -10,10 +10,8 @@ use super::changes::Changes;
 use super::regional::{Pair, by_first};
 use super::tables::{PLANE, class, class_of};
 use crate::document::{RepairKind, Script};
-use crate::packed::{self, plain};
+use crate::packed;
 use crate::sorted::Sorted;
-
-const PHRASES: &str = plain!("traditional_phrases.txt");
 
 /// The simplified form of every character of the basic plane that has one of its own; 0 for the others.
 static SIMPLIFIED: LazyLock<Box<[u16]>> = LazyLock::new(|| {
@@ -149,8 +147,32 @@ fn is_particle(text: &str, at: usize, is_traditional: bool) -> bool {
 }
 
 fn words() -> Words {
-    let mut parts = PHRASES.split("---\n").map(str::lines);
-    let phrases = parts.next().map(by_first).unwrap_or_default();
-    let [zhu, zhe] = [(); 2].map(|()| parts.next().map(Iterator::collect).unwrap_or_default());
-    Words { phrases, zhu, zhe }
+    let (mut phrases, mut zhu, mut zhe) = (Vec::new(), Vec::new(), Vec::new());
+    for (part, word) in packed::parts("traditional_phrases.txt") {
+        match part {
+            "1" => zhu.push(word),
+            "2" => zhe.push(word),
+            // The characters of the phrase that become others than elsewhere, each with what it becomes.
+            others => {
+                let alone = |c| if class_of(c) & class::TRADITIONAL != 0 { simplified(c) } else { c };
+                let told = word.chars().map(|c| others.chars().skip_while(|&other| other != c).nth(1).unwrap_or_else(|| alone(c)));
+                phrases.push((word, &*told.collect::<String>().leak()));
+            }
+        }
+    }
+    Words { phrases: by_first(phrases.into_iter()), zhu, zhe }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_phrases_are_those_of_the_file() {
+        let file = include_str!("../../data/repair/traditional_phrases.txt");
+        let rows = file.split("---").next().unwrap_or_default().lines().filter_map(|row| row.split_once('\t'));
+        for (written, told) in rows.filter(|row| !row.0.starts_with('#')) {
+            assert_eq!(phrase(written, true), Some((written, told)));
+        }
+    }
 }

@@ -11,11 +11,10 @@ use super::likelihood::{Evidence, chances, is_word_pair, tier};
 use super::script::simplified;
 use super::tables::is_han;
 use crate::lexicon::{Kind, Kinds, Lexicon, Names};
-use crate::packed::plain;
+use crate::packed::{self, plain};
 use crate::sorted::Sorted;
 
 const EDGES: &str = plain!("clause_edges.txt");
-const WORDS: &str = plain!("seam_words.txt");
 
 /// The longest word of the lexicon looked for across a seam, in characters.
 const LONGEST: usize = 5;
@@ -355,19 +354,24 @@ fn by_length(weights: &[f32; 3], length: usize) -> f32 {
 
 impl Table {
     fn build() -> Self {
-        let (at_seams, at_ends) = WORDS.split_once("---").unwrap_or((WORDS, ""));
-        let words = at_seams.lines().filter_map(|line| {
-            let mut parts = line.split(' ');
-            let word: Vec<char> = parts.next()?.chars().collect();
-            Some((word.try_into().ok()?, parts.collect()))
-        });
+        let (mut words, mut ends) = (Vec::new(), Vec::new());
+        for (part, word) in packed::parts("seam_words.txt") {
+            if let &[place, first, second] = &part.chars().collect::<Vec<char>>()[..] {
+                let place = place as usize - usize::from(b'a');
+                words.resize(words.len().max(place + 1), Default::default());
+                let (head, companions): &mut ([char; 2], Vec<_>) = &mut words[place];
+                *head = [first, second];
+                companions.push(word);
+            } else {
+                ends.push(spelt(word.chars()));
+            }
+        }
         let lines: Vec<&str> = EDGES.lines().collect();
         let part = |parts: std::ops::Range<usize>| {
             let rows = lines.get(parts).unwrap_or_default().iter().enumerate();
             Sorted::of(rows.flat_map(|(at, line)| line.chars().map(move |c| (c, at))))
         };
-        let mut ends: Vec<u128> = at_ends.split_ascii_whitespace().map(|end| spelt(end.chars())).collect();
         ends.sort_unstable();
-        Self { words: words.collect(), ends, closing: part(0..4), counting: part(4..6), opening: part(6..8) }
+        Self { words, ends, closing: part(0..4), counting: part(4..6), opening: part(6..8) }
     }
 }
