@@ -84,9 +84,10 @@ pub(crate) fn is_furniture(reading: &Reading<'_>, line: &Line) -> bool {
     first > 0 && covered * 2 >= line.content.len() || text.starts_with("欢迎访问")
 }
 
-/// Whether a line that ends with a colon names many who are told something: 各村委会，镇直各单位：.
+/// Whether a line names many up to its first colon, who are told something: 各村委会，镇直各单位：.
 pub(super) fn is_addressed(reading: &Reading<'_>, line: Span) -> bool {
-    let named = super::opening::without_closing_bracket(reading.slice(line).trim_end_matches(['：', ':']));
+    let Some((named, _)) = reading.slice(line).split_once(['：', ':']) else { return false };
+    let named = super::opening::without_closing_bracket(named);
     let end = line.start + named.len() as u32;
     let names = [Kind::OrganizationSuffix, Kind::Actor, Kind::Addressee];
     reading.slice(line).starts_with(['各', '全']) && reading.tokens.kinds_ending(end).any(&names)

@@ -8,8 +8,8 @@ use super::page;
 use super::visit::visit_in;
 use crate::annotate::Reading;
 use crate::document::Kind;
-use crate::lexicon::{Kind as Word, Kinds};
-use crate::segment::{Line, boundary};
+use crate::lexicon::{Kind as Word, Kinds, Token};
+use crate::segment::{Line, Pair, boundary};
 use crate::span::Span;
 use crate::structure::meeting::{after_dateline, is_form, is_multitude, labels};
 use crate::structure::words;
@@ -166,9 +166,9 @@ impl Evidence {
                 && !text.contains('。')
                 && after_dateline(reading, line.content) < line.content.end
                 && !outside_pairs(reading, line.content, &[Word::Say, Word::Convene]);
-            // 各村委会： as the first line of all: the title was left on the page that the text was taken from.
-            let heads = title.is_none() && i == 0 && page::is_addressed(reading, line.content);
-            if recipients && i < 2 && (title.is_some() || heads) {
+            // 各村委会： at the very beginning: the title was left on the page that the text was taken from.
+            let heads = title.is_none() && i == 0 && page::is_addressed(reading, head(reading, line.content));
+            if recipients && i < 2 && title.is_some() || heads {
                 self.notice += FAIR;
                 return;
             }
@@ -219,32 +219,40 @@ impl Evidence {
             }
         }
         if fields >= 2 {
-            self.minutes += fields * 2;
+            // A notice tells when and where to meet, too.
+            self.minutes += if self.notice < FAIR { fields * 2 } else { fields };
         }
         if shared >= 2 {
             self.notice += FAIR;
         }
     }
 
-    /// 我们深感自豪: who writes of what a meeting meant to us reports none, unless the text names who speaks.
+    /// 我们深感自豪: who writes of what a meeting meant to us reports none, unless the text names who speaks; nor does 我校喜获
+    /// 嘉奖, unless it tells who was there.
     fn weigh_voice(&mut self, reading: &Reading<'_>, lines: &[&Line]) {
-        let mut own = 0;
+        const TOLD: Kinds = Kinds::of(&[Word::Say, Word::Chair, Word::FirstPerson, Word::Attend, Word::Speak]);
+        let (mut own, mut attended) = ([0, 0], false);
         for line in lines {
             for sentence in reading.segments.sentences_in(line.span) {
-                let sentence = head(reading, sentence.content);
-                let told = reading.tokens.among(sentence, Kinds::of(&[Word::Say, Word::Chair, Word::FirstPerson]));
-                let mut we = false;
-                for token in told.filter(|t| !in_pair(reading, t.span.start)) {
-                    let frames = token.kinds.has(Word::Say) && reading.after(token.span.end).starts_with(['，', '：', '“']);
-                    if frames || token.kinds.has(Word::Chair) {
+                let mut voices = [false; 2];
+                for token in reading.tokens.among(head(reading, sentence.content), TOLD).filter(|t| !in_pair(reading, t.span.start)) {
+                    let after = reading.after(token.span.end);
+                    if token.kinds.has(Word::Say) && after.starts_with(['，', '：', '“']) || token.kinds.has(Word::Chair) {
                         return;
                     }
-                    we |= token.kinds.has(Word::FirstPerson);
+                    attended |= token.kinds.any(&[Word::Attend, Word::Speak]);
+                    if token.kinds.has(Word::FirstPerson) {
+                        // 我校 is whoever the page is of; 我会努力 is a person.
+                        let bodies = [Word::PlaceSuffix, Word::OrganizationSuffix, Word::WholeBody];
+                        let body = reading.tokens.kinds_at(token.span.end).any(&bodies) && !after.starts_with('会');
+                        voices[usize::from(body || after.starts_with('校'))] = true;
+                    }
                 }
-                own += i32::from(we);
+                own[0] += i32::from(voices[0]);
+                own[1] += i32::from(voices[0] || voices[1]);
             }
         }
-        if own >= 3 {
+        if own[usize::from(!attended)] >= 3 {
             self.meeting -= STRONG;
         }
     }
@@ -262,7 +270,7 @@ pub(super) fn span_is_short(span: Span) -> bool {
 
 /// Whether a title names a meeting as what it reports: 在…会议上强调, …座谈会在京召开.
 fn meeting_in(reading: &Reading<'_>, title: Span) -> bool {
-    forms(reading, title).any(|form| form.len() > 3 && !reading.between(form.end, title.end).starts_with("精神"))
+    forms(reading, title).any(|form| form.len() > 3 && !reading.between(form.end, title.end).trim_start_matches('”').starts_with("精神"))
 }
 
 /// Whether many convene, each a meeting of its own: 截至8月，青山集团等67户企业召开会议 is news of a campaign.
@@ -275,9 +283,13 @@ fn meeting_form(reading: &Reading<'_>, span: Span) -> bool {
     forms(reading, span).any(|form| !reading.tokens.kinds_ending(form.end).has(Word::PressForm))
 }
 
-/// The forms of meetings that `span` has outside all pairs.
+/// The forms of meetings that `span` has outside all pairs, or at the end of a name in quotation marks: “青山节水论坛”.
 fn forms<'r>(reading: &'r Reading<'_>, span: Span) -> impl Iterator<Item = Span> + 'r {
-    reading.tokens.of(span, Word::MeetingForm).filter(|t| !in_pair(reading, t.span.start) && is_form(reading, *t)).map(|t| t.span)
+    /// The shortest name in quotation marks that is taken for a meeting's, in bytes: “两会” and “云上毕业会” are ways of speaking.
+    const MIN_QUOTED: u32 = 18;
+    let named = |p: &Pair, t: &Token| p.is_quote() && p.inner.end == t.span.end && p.inner.len() >= MIN_QUOTED;
+    let told = move |t: &Token| reading.segments.pairs.around(t.span.start).is_none_or(|p| named(p, t));
+    reading.tokens.of(span, Word::MeetingForm).filter(move |t| told(t) && is_form(reading, *t)).map(|t| t.span)
 }
 
 /// Whether a word outside all pairs has one of these kinds.
@@ -347,5 +359,21 @@ mod tests {
     fn a_word_alone_makes_no_kind() {
         assert_eq!(kind("调研报告集出版\n近日，一部调研报告集由青山出版社出版。"), Kind::Other);
         assert_eq!(kind("青山管理局召开专题会议学习《关于加强管理的意见》\n3月2日，青山管理局召开专题会议。"), Kind::MeetingReport);
+    }
+
+    #[test]
+    fn a_notice_without_a_title_tells_when_to_meet_and_a_page_calls_its_body_our_own() {
+        let text = "各有关科室、公司：\n为做好护堤工作，决定召开护堤工作会。会议安排如下：\n一、会议时间：8月3日\n二、会议地点：七楼会议室\n三、参会人员：护堤队全体负责人";
+        assert_eq!(kind(text), Kind::Notice);
+        let text = "各子公司、各部门： 护堤节放假时间为5月1日。 各单位要落实值班制度。 特此通知。 青山公司 2015年4月24日";
+        assert_eq!(kind(text), Kind::Notice);
+        let held =
+            "护堤学会成立\n护堤学会成立大会暨报告会在我校报告厅举行，参加大会的有副校长林晓峰。\n学会由我校牵头。\n学会将为我市服务。";
+        assert_eq!(kind(held), Kind::MeetingReport);
+        let won = "我校喜获嘉奖\n3月2日，护堤大会在青山召开，我校喜获嘉奖。\n我校已护堤十年。\n这是我市的荣誉。";
+        assert_eq!(kind(won), Kind::Other);
+        let quoted = "“青山护堤节水论坛”举行\n3月2日，由青山局主办的“青山护堤节水论坛”在白云楼举行。";
+        assert_eq!(kind(quoted), Kind::MeetingReport);
+        assert_eq!(kind("各地“两会”更务实\n3月2日起，各地“两会”陆续召开。"), Kind::Other);
     }
 }
