@@ -21,6 +21,9 @@ const VERBS: &[Kind] = &[Kind::Action, Kind::Obligation, Kind::Preposition, Kind
 /// The longest group, in bytes; a longer one is no list of attendees.
 const MAX_GROUP: u32 = 1_200;
 
+/// The shortest word for a body that is one by itself, in bytes: 工作专班, but not 部门.
+const MIN_BODY: u32 = 12;
+
 /// What makes a group of all who are of a body: 机关全体干部.
 const WHOLE: &str = "全体";
 
@@ -142,19 +145,30 @@ fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
         return true;
     }
     let body = body_of(reading, piece);
+    // 基层站所负责人、机关股级干部.
+    let lower = words::head_of(reading, group, Kind::Determiner).is_some();
+    if lower && reading.slice(piece).starts_with("机关") && body != piece {
+        return true;
+    }
     if reading.slice(group).starts_with('各') {
         return is_beside_each(reading, group, piece, body);
     }
     let named = |body: Span| reading.tokens.kinds_ending(body.end).any(&BODIES);
+    // 林业站|负责人 has a body of its own, and 办公室|主任 is of the body before it.
+    let own = |body: Span| {
+        let length = reading.slice(body).chars().count();
+        length >= 4
+            || length == 3
+                && words::tail_of(reading, body, Kind::OrganizationSuffix).is_some()
+                && !reading.slice(body).starts_with('正')
+                && !reading.slice(body).ends_with('室')
+    };
     // 全体干部、青山村、白云村驻村干部.
     let place = text.chars().count() >= 3 && reading.tokens.kinds_ending(piece.end).has(Kind::PlaceSuffix);
     // 街道领导、机关和村里全体干部.
     let rest = || reading.after(piece.end).split(['、', '，', '。', '；', '\n']).next().is_some_and(|rest| rest.contains(WHOLE));
     let bare = reading.tokens.kind_at(piece.start, Kind::BodyHead).is_some_and(|t| t.span == piece) && rest();
-    place
-        || bare
-        || is_determined(reading, piece)
-        || if body == piece { is_body(reading, piece) } else { reading.slice(body).chars().count() >= 4 && named(body) }
+    place || bare || is_determined(reading, piece) || if body == piece { is_body(reading, piece) } else { own(body) && named(body) }
 }
 
 /// Whether a piece stands beside a group of 各, and is no more of each: 各学院院长、党办、组织部负责人 against
@@ -305,7 +319,8 @@ pub(super) fn ends_in_body(reading: &Reading<'_>, span: Span) -> bool {
     if reading.tokens.ending_at(end, Kind::MeetingForm).is_some_and(|t| t.span.len() > 3) {
         return false;
     }
-    BODIES.iter().any(|&k| reading.tokens.ending_at(end, k).is_some_and(|t| t.span.start > span.start))
+    let named = |t: Token| t.span.start > span.start || t.span.start == span.start && t.span.len() >= MIN_BODY;
+    BODIES.iter().any(|&k| reading.tokens.ending_at(end, k).is_some_and(named))
         || end < span.end && reading.slice(Span::new(span.start, end)).chars().last().is_some_and(|c| is_level(reading, c))
 }
 
