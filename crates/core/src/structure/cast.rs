@@ -66,7 +66,9 @@ impl Cast {
             // 林晓峰总书记 and 林晓峰教授 are forms of address.
             let title = reading.lexicon.kinds(reading.slice(reading.posts[post].value.title));
             let state = title.any(&[Kind::StateTitle, Kind::Honorific]);
-            if !state && cast.people[person as usize].posts.is_empty() {
+            // 大会主席、青山医院|林晓峰|院长: what stands around the name makes a post of its own.
+            let whole = reading.posts[post].value.organization.is_some_and(|body| body.end < reading.posts[post].span.start);
+            if !state && (whole || cast.people[person as usize].posts.is_empty()) {
                 cast.add_post(reading, person, post);
             }
         }

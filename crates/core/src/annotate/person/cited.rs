@@ -67,6 +67,11 @@ fn saying(reading: &Reading<'_>, after: u32, noun: Span) -> Option<bool> {
     let between = reading.slice(middle);
     let weighty = reading.slice(noun).starts_with("重要");
     let spirit = rest.starts_with("精神") || reading.slice(noun).ends_with("精神");
+    // 林晓峰就防汛|作了重要讲话; what is 所作重要讲话 is cited.
+    let speaks = reading.tokens.around(noun).is_some_and(|t| t.kinds.has(Kind::Speak) && !reading.before(t.span.start).ends_with('所'));
+    if speaks && !spirit && !rest.starts_with('的') {
+        return Some(false);
+    }
     if between.is_empty() {
         // 周明远总书记重要讲话; 林晓峰讲话 and 林晓峰报告 are what the person does.
         let modified = middle.end < noun.start;

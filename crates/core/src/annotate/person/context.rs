@@ -189,7 +189,7 @@ const BAR: &str = "丨";
 
 /// Whether a common ideograph stands right before `at`, and so no mark or space.
 #[inline]
-pub(super) fn follows_han(reading: &Reading<'_>, at: u32) -> bool {
+pub(in crate::annotate) fn follows_han(reading: &Reading<'_>, at: u32) -> bool {
     let before = (at as usize).checked_sub(3).and_then(|from| reading.text.as_bytes().get(from..at as usize));
     before.is_some_and(|before| (0xE4..=0xE9).contains(&before[0]) && before != BAR.as_bytes())
 }

@@ -27,6 +27,7 @@ use crate::lexicon::{Kind, Kinds, Names};
 use crate::sorted::arrange;
 use crate::span::Span;
 use context::Left;
+pub(super) use context::follows_han;
 use right::Right;
 
 /// A place where a person is named. The mention's span is the name.
@@ -318,9 +319,11 @@ fn weight(reading: &Reading<'_>, span: Span, left: &Left, right: Right) -> Optio
     let labelled = open && shape >= LIKELY - 1 && context::is_labelled(reading, span);
     let alone = open && shape >= SURE && span.len() <= 9 && context::is_alone(reading, span);
     let party = open && shape >= LIKELY && span.len() == 9 && lists::leads_party(reading, span);
-    let list = if labelled || alone || party { 4 } else { list };
+    // 困难职工林晓峰、老党员周明远.
+    let folk = open && shape >= LIKELY && span.len() == 9 && right == Right::Mark && place::follows_folk(reading, span.start);
+    let list = if labelled || alone || party || folk { 4 } else { list };
     let list = if *left == Left::Byline && context::in_roster(reading, span) { list + 6 } else { list };
-    let anchored = begins_list || labelled || alone || party || left.takes(right);
+    let anchored = begins_list || labelled || alone || party || folk || left.takes(right);
     anchored.then(|| {
         shape
             + left.weight()

@@ -1,4 +1,4 @@
-//! Places that look like names of people: 平河县领导, 马坡、大彭等8个镇, 在宁平召开.
+//! Places that look like names of people: 平河县领导, 马坡、大彭等8个镇, 在宁平召开; and the homes of people who are named: 村民林晓峰家中.
 
 use super::super::Reading;
 use super::context::{Left, VERBS};
@@ -46,6 +46,18 @@ pub(super) fn lists_places(reading: &Reading<'_>, at: u32) -> bool {
     let unit = counted.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几多余".contains(c));
     let tier = unit.chars().next().is_some_and(|c| reading.lexicon.kinds_of(c).has(Kind::PlaceSuffix));
     tier || unit.starts_with(MEASURES) || unit.starts_with('地')
+}
+
+/// Whether whoever is named at `name` is told of with the household: 林晓峰|家中, 林晓峰|夫妇, but not 专|家里.
+pub(super) fn keeps_house(reading: &Reading<'_>, name: Span) -> bool {
+    const HOMES: [&str; 8] = ["家中", "家里", "家的", "家，", "家。", "一家", "夫妇", "所在"];
+    let whole = name.len() == 9 || reading.after(name.end).starts_with("家中");
+    whole && HOMES.iter().any(|home| reading.after(name.end).starts_with(home))
+}
+
+/// Whether a word for people of some standing or plight ends at `at`, as before the name of one of them: 困难职工|林晓峰.
+pub(super) fn follows_folk(reading: &Reading<'_>, at: u32) -> bool {
+    reading.tokens.ending_at(at, Kind::GroupHead).is_some_and(|t| t.span.len() > 3)
 }
 
 /// Whether what is to be a name at `name` is a place that one goes to, or where a thing is done: 在宁平召开, 到马坡调研.

@@ -40,8 +40,9 @@ impl Right {
 #[inline]
 pub(super) fn right(reading: &Reading<'_>, name: Span) -> Right {
     // After most characters of prose neither a bracket opens nor a word begins.
-    let plain =
-        reading.is_common_at(name.end) && !reading.tokens.start_at(name.end) && !matches!(reading.char_at(name.end), Some('等' | '的'));
+    let plain = reading.is_common_at(name.end)
+        && !reading.tokens.start_at(name.end)
+        && !matches!(reading.char_at(name.end), Some('等' | '的' | '家' | '一' | '夫' | '所'));
     if plain { Right::None } else { right_word(reading, name) }
 }
 
@@ -76,6 +77,9 @@ fn right_word(reading: &Reading<'_>, name: Span) -> Right {
     if c == '等' {
         // 王一帆等6位委员.
         return if people_counted_at(reading.after(at + 3)).is_some() { Right::Verb } else { Right::Mark };
+    }
+    if place::keeps_house(reading, name) {
+        return Right::Mark;
     }
     // 罗文和、 and 魏云和出席, 倪书同参加: a conjunction that joins nothing is the name's last character.
     if matches!(c, '和' | '同') && joins_nothing(reading, at + 3) {

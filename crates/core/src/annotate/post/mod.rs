@@ -38,6 +38,11 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
         if reading.tokens.ending_at(token.span.end, Kind::Honour).is_some_and(|h| h.span.start <= token.span.start) {
             continue;
         }
+        // The 医师 of 青山医师协会.
+        let society = reading.tokens.kind_at(token.span.end, Kind::OrganizationSuffix).map_or("", |t| reading.slice(t.span));
+        if society.len() == "协会".len() && society.ends_with('会') {
+            continue;
+        }
         if token.span.start < done {
             // The 校长 of 副校长 lies within a title that is read already, but 委员长 ends the 常委会委员 before it.
             if token.span.end <= done {
@@ -55,7 +60,13 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found<PostMention>> {
         }
         let found = post(reading, token, opened, posts.last());
         // 党委副书记、董事: after a post of its bearer a seat is one too.
-        let seat = found.value.chained && found.span.start == found.value.title.start && !token.kinds.has(Kind::Boundary);
+        let bare = found.span.start == found.value.title.start && !token.kinds.has(Kind::Boundary);
+        // 会长林晓峰、理事|周明远: and so is one among the posts of others.
+        let among = || {
+            reading.before(found.span.start).ends_with('、')
+                && reading.char_at(found.span.end).is_some_and(|c| Names::get().surname(c) == 3)
+        };
+        let seat = bare && (found.value.chained || among());
         if found.value.organization.is_some() || !token.kinds.has(Kind::MemberTitle) || seat {
             posts.push(found);
         }
@@ -168,7 +179,9 @@ fn body_of(reading: &Reading<'_>, post: &Found<PostMention>, head: &str) -> Opti
         None => title.start,
     };
     let body = Span::new(start, title.end.saturating_sub(head.len() as u32).max(start));
-    (!body.is_empty() && reading.slice(title).ends_with(head)).then_some(body)
+    // 第三次|会长办公会议 is the meeting of no body.
+    let counted = reading.slice(body).ends_with(['次', '届']);
+    (!body.is_empty() && !counted && reading.slice(title).ends_with(head)).then_some(body)
 }
 
 /// The post whose title is `token`, beginning at `opened` where a post before it belongs to its body; `last` is the
@@ -177,6 +190,7 @@ fn post(reading: &Reading<'_>, token: Token, opened: Option<u32>, last: Option<&
     let last_end = last.map_or(0, |p| p.span.end);
     let mut start = opened.unwrap_or_else(|| reading.edges.before(token.span.start)).max(last_end);
     start = listed_body(reading, last_end, start, token.span.start).unwrap_or(start);
+    start = joined_body(reading, last_end, start, token.span.start).unwrap_or(start);
     if token.span.start - start > MAX_ORGANIZATION {
         start = token.span.start;
     }
@@ -273,6 +287,47 @@ fn listed_body(reading: &Reading<'_>, last_end: u32, start: u32, title: u32) -> 
     let from = last_end + "、".len() as u32;
     let listed = last_end > 0 && start > from && reading.after(last_end).starts_with('、');
     (listed && is_body(reading, Span::new(from, title_start(reading, from, title)))).then_some(from)
+}
+
+/// Words that a name or a body ends in, or a clause has, so that what they stand in before 与 is no part of a body's name.
+const OTHERS: Kinds = CLAUSE_WORDS.with(Kinds::of(&[
+    Kind::Title,
+    Kind::GroupHead,
+    Kind::Organization,
+    Kind::OrganizationSuffix,
+    Kind::BodyHead,
+    Kind::Actor,
+    Kind::Addressee,
+    Kind::Voice,
+    Kind::Tell,
+    Kind::Agenda,
+    Kind::Bring,
+    Kind::MeetingForm,
+    Kind::Preposition,
+    Kind::LightVerb,
+]));
+
+/// Where a body begins that has a conjunction in its name: 堤防监测与|评估中心|主任. What stands before the conjunction fills
+/// the clause or the part of a list up to it and names neither people nor a body of its own.
+fn joined_body(reading: &Reading<'_>, last_end: u32, start: u32, title: u32) -> Option<u32> {
+    let joint = start.checked_sub(3).filter(|&at| reading.char_at(at).is_some_and(|c| matches!(c, '与' | '和' | '及')))?;
+    let from = reading.edges.before(joint).max(last_end);
+    let part = Span::new(from, joint.max(from));
+    let opens = !super::person::follows_han(reading, from) && !reading.before(from).ends_with(['”', '》', '）']);
+    let others =
+        |t: Token| t.span.len() > 3 && t.kinds.meets(OTHERS) || t.span.len() == 3 && t.kinds.any(&[Kind::Preposition, Kind::Bring]);
+    // 林晓峰与: a name has two or three characters, and one of four is foreign.
+    let names = Names::get();
+    let name = part.len() <= 9 && reading.char_at(from).is_some_and(|c| names.begins(c))
+        || part.len() <= 12 && reading.slice(part).chars().all(|c| names.foreign(c));
+    let plain = (6..=MAX_ORGANIZATION).contains(&part.len()) && opens && !name && !reading.tokens.within(part).any(others);
+    let body = Span::new(start, title_start(reading, start, title));
+    let ends = || {
+        is_body(reading, body)
+            || reading.slice(body).ends_with('系')
+            || !body.is_empty() && reading.tokens.kinds_ending(body.end).any(&[Kind::Affiliation, Kind::GroupBody])
+    };
+    (plain && ends()).then_some(from)
 }
 
 /// Whether `body` is a body known by name.

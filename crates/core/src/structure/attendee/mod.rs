@@ -16,9 +16,10 @@ pub(super) use list::after_name;
 
 use super::cast::Cast;
 use super::meeting::{Field, field, fields};
-use crate::annotate::Reading;
+use crate::annotate::{Reading, within};
 use crate::document::{Attendee, Group, Kind, Meeting, Role, Speaker, Speech, Text};
 use crate::sorted::{Sorted, arrange};
+use crate::span::Span;
 
 /// The groups of the text, in order. Gives people their roles and meetings their attendees.
 pub(super) fn read(
@@ -34,6 +35,9 @@ pub(super) fn read(
             cast.add_role(person, Role::Speak);
         }
     }
+    if kind == Kind::Speech {
+        signed(reading, title.map(|t| t.span), cast);
+    }
     if matches!(kind, Kind::Speech | Kind::Notice) {
         return Vec::new();
     }
@@ -43,6 +47,24 @@ pub(super) fn read(
     }
     role::read(reading, kind, title.map(|t| t.span), cast, speeches, &mut found);
     found.settle(cast, meetings)
+}
+
+/// Gives the role of speaking to whoever gives the speech: who has a line alone over or under it, or opens its title
+/// (林晓峰在工作会议上的讲话).
+fn signed(reading: &Reading<'_>, title: Option<Span>, cast: &mut Cast) {
+    /// How many lines at either end of a speech may tell who gives it.
+    const ENDS: usize = 6;
+    let lines = || reading.segments.lines.iter().filter(|l| !l.content.is_empty());
+    let ends = lines().take(ENDS).chain(lines().rev().take(ENDS));
+    for line in ends.map(|l| l.content) {
+        let by = within(&reading.people, line).find(|f| {
+            reading.start_with_posts(f) == line.start
+                && (f.span.end == line.end || Some(line) == title && reading.after(f.span.end).starts_with('在'))
+        });
+        if let Some(person) = by.and_then(|f| cast.at(f.span)) {
+            cast.add_role(person, Role::Speak);
+        }
+    }
 }
 
 /// What was found of who was there.

@@ -5,7 +5,7 @@ use super::{Presence, attend};
 use crate::annotate::{Found, PersonMention, Reading, any_within, within};
 use crate::document::{Kind, Role, Speech};
 use crate::lexicon::{Kind as Word, Kinds, Token};
-use crate::segment::trim_space;
+use crate::segment::{boundary, trim_space};
 use crate::span::Span;
 use crate::structure::cast::Cast;
 use crate::structure::meeting::{after_dateline, clause_end, clause_start};
@@ -54,7 +54,8 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast:
         if is_within_work(reading, token) || token.kinds.has(Word::Tell) && reading.after(token.span.end).starts_with(REPORT) {
             continue;
         }
-        let verb = verb(token.kinds).or_else(|| given(reading, token));
+        // Whoever reads out what others have decided reports nothing of his own.
+        let verb = verb(token.kinds).or_else(|| given(reading, token)).filter(|_| !reading.slice(token.span).starts_with("宣读"));
         let says = token.kinds.has(Word::Say);
         // 副院长（主持工作）林晓峰: what is told beside a post is no act.
         let beside = || reading.segments.pairs.around(token.span.start).is_some_and(|p| p.is_bracket());
@@ -78,6 +79,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast:
         }
         scene.quoted = is_told(speeches, token.span.start);
         scene.acted &= !chairs;
+        scene.chaired |= token.kinds.has(Word::Chair) && !token.kinds.has(Word::Convene);
         scene.convened |= token.kinds.has(Word::Convene);
         if visits && verb.is_none() && token.span.start >= lead {
             // A visit told later on changes no subject: 副校长林晓峰查看实验室，介绍了情况.
@@ -150,6 +152,8 @@ pub(super) struct Scene {
     done: u32,
     /// Whether the subject has been told to speak or report.
     acted: bool,
+    /// Whether the subject has been told to chair a meeting that others convene.
+    chaired: bool,
     /// Whether a meeting has been convened, so that what its agenda may tell is no act of whoever convened it.
     convened: bool,
     /// Whether a frame has opened, so that what follows is its content.
@@ -210,8 +214,15 @@ fn verb(kinds: Kinds) -> Option<(Role, bool)> {
     roles.iter().find(|(word, ..)| kinds.has(*word)).map(|&(_, role, listed)| (role, listed))
 }
 
-/// The role that the noun of 作防汛动员报告 and 作集团《防汛工作报告》 gives: its verb stands earlier in the clause.
+/// The role that the noun of 作防汛动员报告 and 作集团《防汛工作报告》 gives: its verb stands earlier in the clause. So does that of
+/// 作了强调, which is what a frame without content tells.
 fn given(reading: &Reading<'_>, token: Token) -> Option<(Role, bool)> {
+    if token.kinds.has(Word::Say)
+        && !token.kinds.any(&[Word::SayNoun, Word::SayDecide])
+        && clause_end(reading, token.span.end) == token.span.end
+    {
+        return reading.tokens.ending_at(token.span.start, Word::LightVerb).map(|_| (Role::Speak, false));
+    }
     if !token.kinds.has(Word::Saying) || reading.slice(token.span) != REPORT {
         return None;
     }
@@ -282,7 +293,8 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     }
     // 主持会议，部署防汛工作 and 主持召开会议，传达学习大会精神 tell the agenda; 林晓峰部署了防汛工作 tells who spoke.
     // 林晓峰传达了会议精神，总结了前段工作: what goes on from an act of somebody's is one too.
-    let goes_on = scene.acted && own.starts_with('，') && own.len() <= MAX_MANNER;
+    let goes_on = scene.acted && (own.starts_with('，') && own.len() <= MAX_MANNER || turns_to(reading, gap))
+        || scene.chaired && before.contains('并') && turns_to(reading, gap);
     // 林晓峰要求各单位组织传达学习.
     let agenda = role == Role::Report && token.kinds.has(Word::Agenda) && (scene.convened || reading.tokens.any(gap, &[Word::Say]));
     let plain = role == Role::Report || token.kinds.has(Word::Speak) || any_within(&reading.people, gap) || goes_on;
@@ -292,10 +304,27 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     }
 }
 
+/// Whether a part of a sentence turns to the next thing that its subject speaks of: 林晓峰传达了会议精神|，就护堤工作|作了部署,
+/// 周明远主持会议|并就护堤工作|作了部署.
+fn turns_to(reading: &Reading<'_>, gap: Span) -> bool {
+    /// How far back the turn is looked for, in bytes: 100 characters.
+    const REACH: u32 = 300;
+    let near = Span::new(boundary(reading.text, gap.end.saturating_sub(REACH)).max(gap.start), gap.end);
+    let about = |(at, mark): (usize, &str)| {
+        let mut at = near.start + (at + mark.len()) as u32;
+        while let Some(joint) = reading.tokens.at(at).filter(|t| t.kinds.any(&[Word::SayAdverb, Word::Connective])) {
+            at = joint.span.end;
+        }
+        reading.tokens.at(at).is_some_and(|t| t.kinds.has(Word::Preposition) && t.kinds.has(Word::ListLead))
+    };
+    reading.slice(near).match_indices(['，', '并']).any(about)
+}
+
 /// Whether a verb of convening tells of a meeting that the text only cites: 主持召开…会议精神.
 fn is_past_meeting(reading: &Reading<'_>, token: Token) -> bool {
     let rest = reading.after(token.span.end);
-    let end = rest.char_indices().take(80).find(|(_, c)| matches!(c, '，' | '。' | '；' | '\n')).map_or(0, |(i, _)| i);
+    // 主持会议|并就贯彻大会精神作了讲话.
+    let end = rest.char_indices().take(80).find(|(_, c)| matches!(c, '，' | '。' | '；' | '\n' | '并')).map_or(0, |(i, _)| i);
     rest[..end].contains("精神")
 }
 

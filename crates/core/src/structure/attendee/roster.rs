@@ -19,6 +19,8 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, found: &mut Presence) {
             Role::Absent
         } else if words::begins(&label, &["参加", "参会", "出席", "与会"]) {
             Role::Attend
+        } else if label.starts_with("汇报") {
+            Role::Report
         } else {
             continue;
         };

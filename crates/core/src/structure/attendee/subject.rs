@@ -31,6 +31,11 @@ pub(super) fn subject(reading: &Reading<'_>, cast: &Cast, gap: Span) -> Vec<u32>
         match at {
             None => {
                 let lead = reading.between(gap.start.min(first), first);
+                // 看望了|老党员林晓峰、周明远: who is visited is no visitor, nor whose home one comes to.
+                let object = reading.tokens.kinds_ending(gap.start).any(&[Word::Arrive, Word::Visit]) && !lead.contains(['，', '的']);
+                if object && reading.tokens.kinds_ending(found.span.start).has(Word::GroupHead) {
+                    continue;
+                }
                 // 受市长林晓峰委托, 根据…, 对周明远: no subject.
                 let clause = lead.rfind(['，', '：']).map_or(lead, |i| &lead[i..]).trim_start_matches(['，', '：', '并']);
                 // 会议就落实林晓峰的要求进行部署: the meeting is the subject.

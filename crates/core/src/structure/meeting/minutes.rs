@@ -92,7 +92,9 @@ pub(in crate::structure) fn labels<'t>(reading: &Reading<'t>, line: &Line) -> Ve
         Some((at, label, content.end - value.trim_start().len() as u32))
     };
     let mut list: Vec<Label<'t>> = marked(content.start).into_iter().collect();
-    if content.start < HEAD {
+    // （主持人：林晓峰 汇报人：周明远） stands under an item of minutes.
+    let bracketed = reading.after(content.start).starts_with('（') && !list.is_empty();
+    if content.start < HEAD || bracketed {
         let head = Span::new(content.start, boundary(reading.text, content.end.min(content.start + HEAD)));
         let apart = |t: &Token| t.span.start > content.start && reading.before(t.span.start).ends_with(char::is_whitespace);
         list.extend(reading.tokens.of(head, Kind::MinutesField).filter(apart).filter_map(|t| marked(t.span.start)));
@@ -111,7 +113,7 @@ pub(in crate::structure) fn fields<'t>(reading: &Reading<'t>, line: &Line) -> Ve
     let field = |(i, (_, label, start)): (usize, Label<'t>)| {
         let end = ends.get(i).copied().unwrap_or(line.content.end).max(start);
         let mut value = reading.between(start, end).trim_end();
-        if i > 0 && i == ends.len() {
+        if i > 0 && i == ends.len() && !reading.after(line.content.start).starts_with('（') {
             // The text goes on after its last field.
             value = value.split(|c: char| c.is_whitespace() || c == '。').next().unwrap_or_default();
         }
@@ -146,7 +148,7 @@ fn label_at<'t>(reading: &Reading<'t>, at: u32, end: u32) -> Option<(Cow<'t, str
     /// The most characters that a label has, with the white space in it.
     const LABEL: usize = 12;
     let start = reading.marker_at(at).map_or(at, |m| m.span.end);
-    let start = start + if reading.after(start).starts_with('【') { "【".len() as u32 } else { 0 };
+    let start = start + if reading.after(start).starts_with(['【', '（']) { "【".len() as u32 } else { 0 };
     if let Some(token) = reading.tokens.kind_at(start, Kind::MinutesField) {
         return Some((reading.slice(token.span).into(), token.span.end));
     }
