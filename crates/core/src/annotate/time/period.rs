@@ -92,14 +92,28 @@ const AHEAD: &[&str] = &["未来的", "未来", "今后的", "今后", "接下�
 /// What stands before a length of time that lies behind.
 const BEHIND: &[&str] = &["过去的", "过去", "最近", "近", "这"];
 
+/// What stands before a length of time by which something is done before another.
+const EARLIER: &str = "提前";
+
+/// How ends what stands before a length of time in which something is to be done: 用, 力争, 通过.
+const TAKING: [char; 3] = ['用', '争', '过'];
+
 /// A length of time that lies ahead (未来五年) or behind (过去三年, 两年来): the value, the relation, start and end.
 ///
 /// What lies ahead is a time in which things are due; what lies behind is none.
 pub(super) fn stretch(reading: &Reading<'_>, c: Cursor<'_>, done: usize) -> Option<(Value, Option<TimeRelation>, usize, usize)> {
     let (number, after) = c.number().filter(|(n, _)| n.value < 1000 && n.value > 0)?;
     let after = after.eat_any(&["多", "余"]).unwrap_or(after);
-    let ((_, before, letter), after) = unit(after).filter(|(u, _)| matches!(u.0, "年" | "个月" | "周" | "天" | "个星期"))?;
     let front = reading.text.get(done..c.at())?;
+    let ((name, before, letter), after) = unit(after)?;
+    // 提前三天: by when.
+    if front.ends_with(EARLIER) {
+        let value = Value::Duration(format!("{before}{}{letter}", number.value));
+        return Some((value, Some(TimeRelation::Before), c.at() - EARLIER.len(), after.at()));
+    }
+    if !matches!(*name, "年" | "个月" | "周" | "天" | "个星期") {
+        return None;
+    }
     let lead = |words: &'static [&'static str]| words.iter().find(|w| front.ends_with(**w)).map(|w| c.at() - w.len());
     // 一年来往两次, 三天来访: 来 goes with what follows.
     let free = |end: &Cursor<'_>| {
@@ -111,6 +125,13 @@ pub(super) fn stretch(reading: &Reading<'_>, c: Cursor<'_>, done: usize) -> Opti
     if let Some(start) = lead(AHEAD) {
         let end = after.eat_any(&["之内", "内", "里"]).unwrap_or(after);
         return Some((value, Some(TimeRelation::Within), start, end.at()));
+    }
+    // 用三年左右时间: as long as it may take.
+    if front.ends_with(TAKING) {
+        let end = after.eat("左右").unwrap_or(after);
+        if let Some(end) = end.eat("的").unwrap_or(end).eat("时间") {
+            return Some((value, Some(TimeRelation::Within), c.at(), end.at()));
+        }
     }
     let behind = lead(BEHIND).filter(|&start| since.is_some() || !front.ends_with(['近', '这']) || start == c.at());
     match (behind, since) {
