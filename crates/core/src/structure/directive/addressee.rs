@@ -8,6 +8,7 @@ use super::shape::Shape;
 use super::topic::{is_opening, topic};
 use super::unit::Unit;
 use super::wish;
+use crate::annotate::within;
 use crate::lexicon::{Kind, Row, Token};
 use crate::span::Span;
 use crate::structure::words::is_towards;
@@ -40,6 +41,9 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         if matches!(terminator, '：' | ':') && span.start == unit.span.start && ends_as_actor(sight, span) && !sight.words.any(span, &label)
         {
             return vec![span];
+        }
+        if let Some(doer) = before_marker(sight, span) {
+            return vec![doer];
         }
         match if open { demanded(sight, span) } else { demanding(sight, span, false) } {
             // 全体党员，特别是党员干部要…: the name goes across the comma.
@@ -81,6 +85,14 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape) -> Vec<Spa
         fresh &= named.is_none() && is_opening(sight, span);
     }
     doing.or_else(|| wish::read(sight, unit)).into_iter().collect()
+}
+
+/// Who stands before the marker of a series that goes on past the unit: 各单位|一要….
+fn before_marker(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
+    let marker = within(&sight.reading.markers, clause).next().filter(|m| sight.reading.slice(m.span).ends_with('要'))?;
+    let who = Span::new(glance(sight, clause).open.min(marker.span.start), marker.span.start);
+    let plain = !sight.words.any(who, &[Kind::Preposition, Kind::Obligation, Kind::Say]);
+    (who.start < who.end && plain && ends_as_actor(sight, who)).then_some(who)
 }
 
 /// Whether a clause tells what was done.
@@ -320,7 +332,8 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         let gathers = word.kinds.has(Kind::Gather)
             && sight.words.kinds_at(word.span.end).has(Kind::Action)
             && sight.reading.organizations.ending_at(word.span.start).is_some();
-        let doing = gathers || !word.kinds.any(ACTORS) && (modal || word.kinds.any(DOING)) && !is_compound(sight, word);
+        let doing =
+            gathers || !word.kinds.any(ACTORS) && (modal || word.kinds.any(DOING) && !opens_title(word)) && !is_compound(sight, word);
         // 青山建设要…: a place before a verb is where, or belongs to a noun; before 以 it is who acts.
         if past_time(reach) == word.span.start
             && reach > start
@@ -348,6 +361,11 @@ fn find_acting(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
         }
     }
     None
+}
+
+/// Whether a word that joins sentences begins a name here: 集团|各位|分管领导.
+fn opens_title(word: Token) -> bool {
+    word.kinds.has(Kind::Connective) && word.kinds.has(Kind::ActorLead)
 }
 
 /// Whether a verb that takes nobody for its object begins a longer name with whoever follows: 学生|工作|队伍.

@@ -3,6 +3,7 @@
 use super::Sight;
 use super::addressee::{MAX_LENGTH, acting, is_adverb};
 use crate::lexicon::{Kind, Row, Token};
+use crate::particle::JOINTS;
 use crate::segment::boundary;
 use crate::span::Span;
 
@@ -25,9 +26,19 @@ pub(super) fn by(sight: &Sight<'_, '_>, clause: Span, first: Token) -> Option<Sp
 }
 
 /// The body right after 由 or 请, which does what follows, whatever that is: 由|综合办公室|根据会议精神修改, 请|审计局|核对.
+/// People are named so too (由|林晓峰和周明远|汇总), but not where they take a post (由林晓峰任组长).
 pub(super) fn body(sight: &Sight<'_, '_>, rest: Span) -> Option<Span> {
-    let post = sight.reading.posts.at(rest.start);
-    sight.reading.organizations.at(rest.start).map(|o| o.span).filter(|o| post.is_none() && o.end < rest.end)
+    let reading = sight.reading;
+    let post = reading.posts.at(rest.start);
+    let mut end = reading.organizations.at(rest.start).filter(|_| post.is_none()).map_or(rest.start, |o| o.span.end);
+    let mut at = rest.start;
+    while let Some(person) = reading.people.at(at).filter(|p| p.span.end < rest.end) {
+        end = person.span.end;
+        let joint = reading.after(end).chars().next().filter(|c| JOINTS.contains(c)).map_or(0, char::len_utf8);
+        at = end + joint as u32;
+    }
+    let taken = sight.words.kinds_at(end).has(Kind::Appoint);
+    (end > rest.start && end < rest.end && !taken).then(|| Span::new(rest.start, end))
 }
 
 /// Who acts without the verb that looks like part of the name: 由团委|组织|实施.
@@ -43,5 +54,6 @@ pub(super) fn whom_by(sight: &Sight<'_, '_>, words: Row<'_>, modals: &[Kind]) ->
     let near = words.iter().take_while(|w| w.span.start - first.span.start <= MAX_LENGTH && !w.kinds.any(modals));
     let by = near.skip(1).find(|w| sight.reading.slice(w.span) == "由")?;
     let end = boundary(sight.reading.text, last.span.end.min(by.span.end + MAX_LENGTH));
-    acting(sight, Span::new(by.span.end, end.max(by.span.end)))
+    let rest = Span::new(by.span.end, end.max(by.span.end));
+    acting(sight, rest).or_else(|| body(sight, rest))
 }

@@ -183,8 +183,8 @@ fn deed(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let lead = words.iter().rfind(|w| sight.reading.slice(w.span) == "在").map(|w| w.span.end);
     let start = lead.unwrap_or(glance(sight, clause).open);
     let words = sight.words.within(deed(start));
-    // 谋划超前, 减少事前审批: no word ends before 前.
-    let whole = sight.words.ending_at(stem).is_some();
+    // 谋划超前, 减少事前审批, 走在前: no deed ends before 前.
+    let whole = sight.words.ending_at(stem).is_some_and(|w| !sight.reading.slice(w.span).ends_with('在'));
     let plain = whole
         && stem > start
         && stem - start <= MAX_DEED

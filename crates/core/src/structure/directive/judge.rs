@@ -172,8 +172,8 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
     if unit.frame.is_none() && unit.item.is_some_and(|i| before.put_forward == Some(i.enumeration)) {
         weight += 3;
     }
-    // 各类集体活动一律取消: a notice makes rules of what it tells, and so does who speaks.
-    if (sight.kind == TextKind::Notice || unit.frame.is_some()) && sight.words.any(shape.look, &[Kind::Rule]) {
+    // 各类集体活动一律取消, 水务局牵头，各站所配合: a notice makes rules of what it tells, and so does who speaks.
+    if (sight.kind == TextKind::Notice || unit.frame.is_some()) && (sight.words.any(shape.look, &[Kind::Rule]) || leads(sight, unit)) {
         weight += 4;
     }
     if unit.leads_item && (demand > 0 || unit.frame.is_some()) {
@@ -185,12 +185,15 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
             1
         };
     }
-    if sight.kind == TextKind::Minutes && assigns(sight, unit) {
+    if sight.kind == TextKind::Minutes && !shape.fact && assigns(sight, unit) {
         weight += 5;
     }
     // 要求、希望 and their kin take what is to be done as their clause.
     if asked(sight, unit) {
         weight += 3;
+    }
+    if unit.hoped && sight.words.any(shape.look, &[Kind::Action]) {
+        weight += 4;
     }
     if shape.head == Head::Actor && demand > 0 {
         weight += 1;
@@ -201,14 +204,31 @@ fn weigh(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, before: &Before) -> 
     weight
 }
 
-/// Whether what a meeting agreed to is given to somebody past the comma: 会议同意该方案，由水务局组织实施.
+/// Whether the first clause says no more than who leads: 水务局|牵头，各站所配合.
+fn leads(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    sight.clauses(unit.span).next().is_some_and(|(clause, _)| {
+        let lead = sight.words.ending_at(clause.end).filter(|w| w.kinds.has(Kind::Lead) && w.span.start > clause.start);
+        lead.is_some_and(|w| super::addressee::ends_as_actor(sight, Span::new(clause.start, w.span.start)))
+    })
+}
+
+/// Whether what a meeting agreed to is given to somebody past the comma (会议同意该方案，由水务局组织实施), or what is to be
+/// done with it is told there: 会议同意该方案，修改后印发.
 fn assigns(sight: &Sight<'_, '_>, unit: &Unit) -> bool {
+    let open = |clause: Span| super::glance::glance(sight, clause).open;
     let given = |clause: Span| {
-        let and = if sight.reading.slice(clause).starts_with('并') { '并'.len_utf8() as u32 } else { 0 };
-        let clause = Span::new(super::glance::glance(sight, Span::new(clause.start + and, clause.end)).open, clause.end);
+        // 原则通过|并由办公室修改: what is agreed to stands in the same clause.
+        let and = sight.reading.slice(clause).find('并').map_or(0, |at| at + '并'.len_utf8());
+        let clause = Span::new(open(Span::new(clause.start + and as u32, clause.end)), clause.end);
         sight.reading.slice(clause).starts_with(['由', '请']) && super::addressee::acting(sight, clause).is_some()
     };
-    sight.clauses(unit.span).skip(1).any(|(clause, _)| given(clause))
+    let agreed = sight.clauses(unit.span).next().is_some_and(|(c, _)| sight.words.any(c, &[Kind::SayDecide]));
+    // 由林晓峰任组长: who is named so takes a post.
+    let done = |clause: Span| {
+        let open = open(clause);
+        agreed && sight.words.kinds_at(open).has(Kind::Action) && !sight.reading.after(open).starts_with('由')
+    };
+    sight.clauses(unit.span).enumerate().any(|(at, (clause, _))| given(clause) || at > 0 && done(clause))
 }
 
 /// Whether the marker that came off a unit is a modal itself: 三要积极扩大进口.

@@ -3,7 +3,7 @@
 use super::Sight;
 use crate::annotate::{Reading, within};
 use crate::document::{Enumeration, EnumerationStyle, ItemRef, Kind as TextKind, Speaker, Text};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Token};
 use crate::segment::{Sentence, trim};
 use crate::sorted::arrange;
 use crate::span::Span;
@@ -87,7 +87,7 @@ pub(super) fn each(sight: &Sight<'_, '_>, cast: &Cast, title: Option<&Text>, enu
             let frame = frames.at(sight, stripped.start);
             // 希望各单位… in a speech, whose own voice is no frame.
             let voiced = sight.kind == TextKind::Speech && frame.is_none();
-            let span = if leads_item || voiced { hoped(sight, stripped) } else { stripped };
+            let span = if leads_item || voiced { hoped(sight, stripped, voiced) } else { stripped };
             let line = sight.reading.segments.line_at(span.start);
             tell(Unit {
                 span,
@@ -261,12 +261,24 @@ fn article(text: &str) -> usize {
     rest.filter(|rest| rest.starts_with(char::is_whitespace)).map_or(0, |rest| text.len() - rest.trim_start().len())
 }
 
-/// The unit without the 希望 that begins an item of hopes: 一是希望各单位….
-fn hoped(sight: &Sight<'_, '_>, unit: Span) -> Span {
-    let verb = sight.words.at(unit.start).filter(|w| w.kinds.has(Kind::SayAsk) && sight.reading.slice(w.span).ends_with("希望"));
-    let rest = verb.filter(|w| w.span.end < unit.end).map(|w| Span::new(w.span.end, unit.end));
-    rest.filter(|r| super::addressee::subject_of(sight, first_clause(sight, *r)).is_some()).unwrap_or(unit)
+/// The unit past the 希望 that somebody and what he should do follow: 一是希望各单位…; in a speech also in a later clause.
+fn hoped(sight: &Sight<'_, '_>, unit: Span, voiced: bool) -> Span {
+    let clauses = sight.clauses(unit).take(if voiced { HOPES } else { 1 });
+    let hope = |(clause, _): (Span, char)| {
+        // 也希望, 在此，我衷心希望: adverbs and who hopes stand before the verb.
+        let before = |w: &Token| w.kinds.any(&[Kind::SayAdverb, Kind::Manner, Kind::Connective, Kind::FirstPerson]);
+        let verb = sight.words.within(clause).iter().find(|w| !voiced || !before(w))?;
+        let hopes = verb.kinds.has(Kind::SayAsk) && sight.reading.slice(verb.span).ends_with('望');
+        let rest = Span::new(verb.span.end, unit.end.max(verb.span.end));
+        let who = sight.words.kinds_at(rest.start).any(&[Kind::ActorLead, Kind::Addressee, Kind::Pronoun, Kind::Determiner, Kind::Actor]);
+        let told = hopes && (verb.span.start == clause.start || voiced) && !rest.is_empty();
+        (told && (voiced && who || super::addressee::subject_of(sight, first_clause(sight, rest)).is_some())).then_some(rest)
+    };
+    clauses.filter_map(hope).next().unwrap_or(unit)
 }
+
+/// How many clauses of a unit of a speech may hope.
+const HOPES: usize = 12;
 
 /// The first clause of a span.
 fn first_clause(sight: &Sight<'_, '_>, span: Span) -> Span {

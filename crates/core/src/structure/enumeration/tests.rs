@@ -120,3 +120,9 @@ fn what_is_no_enumeration() {
         assert_eq!(lists(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn parts_that_begin_with_what_is_counted_may_end_in_verbs() {
+    assert_eq!(lists("党员要做到带头守岗、带头巡查、带头帮扶“三个带头”。"), ["三个带头=3 带头守岗|带头巡查|带头帮扶"]);
+    assert_eq!(lists("要深化改革、加强帮扶“三个带头”。"), Vec::<String>::new());
+}

@@ -134,10 +134,7 @@ impl Search<'_, '_> {
             }
         };
         // 我们希望…, 中方倡议… within what somebody says, 我们希望… in a speech is that somebody's own word.
-        let own = match self.kind {
-            Kind::Speech => &[Word::FirstPerson][..],
-            _ => &[Word::FirstPerson, Word::OwnSide],
-        };
+        let own = if scene.in_content { &[Word::FirstPerson, Word::OwnSide][..] } else { &[Word::FirstPerson] };
         if (scene.in_content || self.kind == Kind::Speech) && found.start().is_some_and(|at| self.reading.tokens.kinds_at(at).any(own)) {
             return None;
         }
@@ -159,6 +156,11 @@ impl Search<'_, '_> {
                     return None;
                 }
                 let speaker = scene.carried(self, cast, word.span.start);
+                // 为加强管理，决定召开会议。: nobody is told to have decided.
+                let purpose = self.words.kinds_at(self.sentence.content.start).has(Word::Preposition);
+                if speaker.is_none() && purpose && word.kinds.has(Word::SayDecide) {
+                    return None;
+                }
                 // A text that speaks for itself has no frame: 希望大家… in a speech, 鼓励师生… in a notice.
                 let own = match speaker {
                     None => true,

@@ -194,7 +194,7 @@ fn search_subject(search: &Search<'_, '_>, cast: &Cast, end: u32) -> Option<Cand
                 Some(Who::Person(_)) => matches!(c.who, Who::Person(_)),
                 Some(_) => c.who != Who::Institution,
             };
-            let subject = |c: &&Candidate| stronger(c) && opens(search, span, c);
+            let subject = |c: &&Candidate| stronger(c) && opens(search, span, c) && !is_purpose(search, span, c);
             // 青山水务局|林晓峰局长听取汇报: the body belongs to its bearer's post.
             let person = list.iter().filter(subject).find(|c| c.who != Who::Institution);
             found = person.or_else(|| list.iter().find(subject)).copied().or(found);
@@ -236,6 +236,11 @@ fn several(search: &Search<'_, '_>, before: Span) -> Option<Span> {
         let name = Span::new(start, head.span.end);
         plain(search, name).then_some(name)
     })
+}
+
+/// Whether a candidate takes in the 为 of a purpose: 为加强集团|投资管理，决定….
+fn is_purpose(search: &Search<'_, '_>, clause: Span, candidate: &Candidate) -> bool {
+    candidate.span.start == clause.start && candidate.who == Who::Institution && search.reading.after(clause.start).starts_with('为')
 }
 
 /// Whether a candidate is its clause's subject: it opens the clause, or stands after a time or a dateline, and something is said of it.

@@ -120,8 +120,17 @@ pub(super) fn find(search: &Search<'_, '_>, cast: &Cast, clause: Span, word: Tok
     if let Some(candidate) = list.iter().find(apart).filter(|c| !about || c.who != Who::Institution) {
         return own(search, candidate, false);
     }
-    if about || loose && reading.slice(prefix).starts_with(['并', '对', '就', '还', '从', '围']) {
+    // 同时|对下一步工作提出三点要求: past what joins it to the clause before.
+    let joint = search.words.at(prefix.start).filter(|w| w.kinds.has(Kind::Connective) && w.span.end < end);
+    let rest = reading.between(joint.map_or(prefix.start, |w| w.span.end), end);
+    if about || loose && rest.starts_with(['并', '对', '就', '还', '从', '围']) {
         return Subject::Omitted;
+    }
+    // 会议审议该方案|并|要求…: who has done the one does the other.
+    if reading.between(end, prefix.end).starts_with('并') {
+        if let Some(candidate) = list.iter().find(|c| heads(search, prefix, c) && !governed(search, prefix, c)) {
+            return own(search, candidate, true);
+        }
     }
     match opening_adverbial(search, Span::new(prefix.start, end)) {
         true => Subject::Omitted,
@@ -342,7 +351,12 @@ fn governed(search: &Search<'_, '_>, prefix: Span, candidate: &Candidate) -> boo
     if text.ends_with(JOINTS) || text.ends_with(['的', '《']) {
         return true;
     }
-    let last = search.words.ending_at(before.end);
+    // 会议同意|该意见: what is pointed at.
+    let object = text.trim_end_matches('该');
+    let last = search.words.ending_at(prefix.start + object.len() as u32);
+    if object.len() < text.len() && last.is_some_and(|t| t.kinds.has(Kind::Say)) {
+        return true;
+    }
     if last.is_some_and(|t| t.kinds.any(&[Kind::Preposition, Kind::Action, Kind::Agenda]) && t.span.start >= prefix.start) {
         let person = matches!(candidate.who, Who::Person(_));
         return !(person && text == "据");

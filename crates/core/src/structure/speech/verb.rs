@@ -189,7 +189,7 @@ fn direct(search: &Search<'_, '_>, word: Token, clause: Span, subject: &Subject,
     match search.reading.slice(word.span) {
         "认为" | "决定" => true,
         "指出" => when || clausal || rest.chars().nth(15).is_some(),
-        "表示" => !is_feeling(search, Span::new(after, clause.end)) && (clausal || subject.is_own() || narrated),
+        "表示" => !is_feeling(search, Span::new(after, clause.end)),
         _ => clausal || search.words.kinds_at(after).has(Kind::Action) && !rest.ends_with(['性', '义', '题']),
     }
 }
@@ -223,22 +223,36 @@ const MAX_ADVERBS: u32 = 18;
 
 /// Whether a verb without a subject leads a frame: 希望广大青年… at the start of a sentence, 并要求… after a clause of narration.
 fn leads(search: &Search<'_, '_>, word: Token, clause: Span, narrated: bool, modal: bool) -> bool {
-    let first = clause.start == search.sentence.content.start;
+    let start = search.sentence.content.start;
+    // 同时，叮嘱企业要守住底线: the sentence begins with what joins it to the one before.
+    let joint = search.words.at(start).filter(|w| w.kinds.has(Kind::Connective)).map_or(start, |w| w.span.end);
+    let first = clause.start == start || search.reading.between(joint, clause.start).starts_with('，') && clause.start == joint + COMMA;
     let verb = search.reading.slice(word.span);
     let before = search.reading.slice(Span::new(clause.start, word.span.start.max(clause.start)));
-    // 并强调我们部门要…: the telling goes on.
-    if first && before == "并" {
+    // 并强调我们部门要…: the telling goes on, and so it does in 林晓峰希望他多带徒弟，并表示镇里将支持.
+    let tells = word.kinds.has(Kind::SayDirect) && !matches!(search.kind, TextKind::Notice | TextKind::Speech);
+    if before == "并" && (first || tells) {
         return true;
     }
     if first {
         // 强调要守住水源: after what somebody said, the telling goes on.
-        let told = modal && word.kinds.has(Kind::SayDirect);
-        return (told || matches!(verb, "希望" | "要求" | "号召" | "呼吁" | "勉励")) && !matches!(search.kind, TextKind::Notice);
+        let told = word.kinds.has(Kind::SayDirect) && (modal || obliges(search, word, clause));
+        return (told || word.kinds.has(Kind::SayAsk) && !word.kinds.has(Kind::SayNoun) || matches!(verb, "希望" | "要求" | "号召"))
+            && !matches!(search.kind, TextKind::Notice);
     }
     // 他说，…，希望广大企业…: a hope is voiced within what is said, and 他指出…，强调堤坝是屏障 goes on telling.
     let goes_on = verb == "强调" && before.is_empty() && !matches!(search.kind, TextKind::Speech);
     narrated || goes_on || verb == "希望" && !matches!(search.kind, TextKind::Notice | TextKind::Speech)
 }
+
+/// Whether somebody has to act in the clause after a verb: 强调|各单位要落实责任.
+fn obliges(search: &Search<'_, '_>, word: Token, clause: Span) -> bool {
+    let who = [Kind::ActorLead, Kind::Addressee, Kind::Actor, Kind::GroupHead, Kind::Organization];
+    search.words.kinds_at(word.span.end).any(&who) && search.words.any(Span::new(word.span.end, clause.end), &[Kind::Obligation])
+}
+
+/// The length of a comma in bytes.
+const COMMA: u32 = 3;
 
 /// Whether what stands in the quotation marks at `at` is a sentence said: 他说“我们一定做好”.
 fn speaks(search: &Search<'_, '_>, at: u32) -> bool {

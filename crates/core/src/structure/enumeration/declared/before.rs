@@ -59,7 +59,10 @@ pub(super) fn parts(reading: &Reading<'_>, count: &Found<Count>, number: u32) ->
     // 思想引领、制度引领“两个引领”, 创新、绿色、共享三大理念: where the others end so too, it is a noun.
     let tail = ending(reading, last);
     let noun = if bare { others.iter().all(|p| reading.slice(*p).ends_with(tail)) } else { others.iter().any(|p| verb_at(*p)) };
-    let verb = verb_at(last) && !noun;
+    // 做到带头守岗、带头巡查“两个带头”: parts that begin with what is counted.
+    let head = reading.slice(last).char_indices().nth(ALIKE).map_or("", |(at, _)| &reading.slice(last)[..at]);
+    let counted = bare && reading.slice(count.span).trim_end_matches('”').ends_with(head) && !head.is_empty();
+    let verb = verb_at(last) && !noun && !counted;
     if verb || !names_list(reading, count, &parts) {
         return None;
     }
