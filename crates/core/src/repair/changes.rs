@@ -12,7 +12,7 @@ pub(super) struct Change {
     /// What was mended.
     pub(super) kind: RepairKind,
     /// What is to stand there, as a place in [`Changes::written`]; empty where the stretch is dropped.
-    written: Span,
+    pub(super) written: Span,
 }
 
 /// The changes of a pass, in order and without overlap. What they write stands end to end in one string: a text in
@@ -50,14 +50,14 @@ impl Changes {
         &self.list
     }
 
-    /// How many bytes all changes write.
-    pub(super) fn written(&self) -> usize {
-        self.written.len()
-    }
-
     /// What a change writes.
     pub(super) fn replacement(&self, change: &Change) -> &str {
         &self.written[change.written.range()]
+    }
+
+    /// The changes, and what they write.
+    pub(super) fn into_parts(self) -> (Vec<Change>, String) {
+        (self.list, self.written)
     }
 
     /// Puts the changes from the `first`th on in order; of two that overlap the earlier one stays.

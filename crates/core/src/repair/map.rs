@@ -75,19 +75,24 @@ impl<'s> Work<'s> {
         if changes.list().is_empty() {
             return;
         }
-        let mut text = String::with_capacity(self.text.len() + changes.written());
-        let mut made = Vec::with_capacity(changes.list().len());
+        let (list, written) = changes.into_parts();
+        let mut text = String::with_capacity(self.text.len() + written.len());
         let mut at = 0;
-        for change in changes.list() {
-            text.push_str(&self.text[at..change.span.start as usize]);
-            let start = text.len();
-            text.push_str(changes.replacement(change));
-            made.push(Edit { source: change.span, text: Span::of(start, text.len()), kind: change.kind, each: None });
-            at = change.span.end as usize;
-        }
+        // They stand where the changes stood: of a damaged text there are many of both.
+        let mut made: Vec<Edit> = list
+            .into_iter()
+            .map(|change| {
+                text.push_str(&self.text[at..change.span.start as usize]);
+                let start = text.len();
+                text.push_str(&written[change.written.range()]);
+                at = change.span.end as usize;
+                Edit { source: change.span, text: Span::of(start, text.len()), kind: change.kind, each: None }
+            })
+            .collect();
         text.push_str(&self.text[at..]);
-        // In a damaged text they take as much as all edits.
-        drop(changes);
+        drop(written);
+        made.dedup_by(|next, edit| edit.takes_in(next));
+        made.shrink_to_fit();
         self.edits = if self.edits.is_empty() { made } else { compose(&self.edits, &made) };
         self.text = Cow::Owned(text);
     }
@@ -112,7 +117,6 @@ impl<'s> Work<'s> {
 
     /// The repaired text, the map, and the repairs that were not made.
     pub(super) fn finish(mut self) -> (Cow<'s, str>, Map, Vec<Repair>) {
-        self.edits.dedup_by(|next, edit| edit.takes_in(next));
         self.edits.shrink_to_fit();
         self.doubtful.shrink_to_fit();
         (self.text, Map { edits: self.edits }, self.doubtful)
@@ -189,45 +193,61 @@ fn end_in_source(edits: &[Edit], offset: u32) -> u32 {
 /// The edits `first`, then `second`, as one list from the source of the first to the text of the second.
 /// Edits of the two that overlap become one.
 fn compose(first: &[Edit], second: &[Edit]) -> Vec<Edit> {
-    let mut all = Vec::with_capacity(first.len() + second.len());
-    let (mut i, mut j) = (0, 0);
+    let mut all: Vec<Edit> = Vec::with_capacity(first.len() + second.len());
+    let (mut first, mut second) = (one_by_one(first).peekable(), one_by_one(second).peekable());
     // How far identical text stands apart: source from middle, and middle from text.
     let (mut back, mut on) = (0i64, 0i64);
     let shift = |offset: u32, by: i64| (i64::from(offset) + by) as u32;
-    while i < first.len() || j < second.len() {
-        let starts_first = j >= second.len() || i < first.len() && first[i].text.start <= second[j].source.start;
-        let mut group = if starts_first { first[i].text } else { second[j].source };
-        let (i0, j0) = (i, j);
+    loop {
+        let (opens_first, mut group) = match (first.peek(), second.peek()) {
+            (Some(one), other) if other.is_none_or(|other| one.text.start <= other.source.start) => (true, one.text),
+            (_, Some(other)) => (false, other.source),
+            (_, None) => return all,
+        };
+        // The first edit of each list in the group, but one that says what is told; and how far apart the last ones leave text.
+        let (mut one, mut other): (Option<RepairKind>, Option<RepairKind>) = (None, None);
+        let (back_before, on_before) = (back, on);
         loop {
-            if i < first.len() && joins(group, first[i].text, i == i0 && starts_first) {
-                group.end = group.end.max(first[i].text.end);
-                i += 1;
-            } else if j < second.len() && joins(group, second[j].source, j == j0 && !starts_first) {
-                group.end = group.end.max(second[j].source.end);
-                j += 1;
+            if let Some(edit) = first.next_if(|edit| joins(group, edit.text, opens_first && one.is_none())) {
+                group.end = group.end.max(edit.text.end);
+                one = one.or(Some(edit.kind));
+                back = i64::from(edit.source.end) - i64::from(edit.text.end);
+            } else if let Some(edit) = second.next_if(|edit| joins(group, edit.source, !opens_first && other.is_none())) {
+                group.end = group.end.max(edit.source.end);
+                // 資料庫 becomes 数据库 by way of 资料库: what the caller asked for is what is told.
+                if other.is_none() || edit.kind == RepairKind::RegionalWord {
+                    other = Some(edit.kind);
+                }
+                on = i64::from(edit.text.end) - i64::from(edit.source.end);
             } else {
                 break;
             }
         }
-        let edge = |edits: &[Edit]| edits.last().copied();
-        let (back_after, on_after) = (
-            edge(&first[i0..i]).map_or(back, |e| i64::from(e.source.end) - i64::from(e.text.end)),
-            edge(&second[j0..j]).map_or(on, |e| i64::from(e.text.end) - i64::from(e.source.end)),
-        );
-        all.push(Edit {
-            source: Span::new(shift(group.start, back), shift(group.end, back_after)),
-            text: Span::new(shift(group.start, on), shift(group.end, on_after)),
-            // 資料庫 becomes 数据库 by way of 资料库: what the caller asked for is what is told.
-            kind: match second[j0..j].iter().find(|e| e.kind == RepairKind::RegionalWord) {
-                Some(edit) => edit.kind,
-                None if i > i0 => first[i0].kind,
-                None => second[j0].kind,
-            },
+        let told = other.filter(|&kind| kind == RepairKind::RegionalWord).or(one).or(other);
+        let edit = Edit {
+            source: Span::new(shift(group.start, back_before), shift(group.end, back)),
+            text: Span::new(shift(group.start, on_before), shift(group.end, on)),
+            kind: told.unwrap_or(RepairKind::Width),
             each: None,
-        });
-        (back, on) = (back_after, on_after);
+        };
+        if !all.last_mut().is_some_and(|last| last.takes_in(&edit)) {
+            all.push(edit);
+        }
     }
-    all
+}
+
+/// The edits one by one, those that are kept as one apart.
+fn one_by_one(edits: &[Edit]) -> impl Iterator<Item = Edit> {
+    edits.iter().flat_map(|&edit| {
+        let mut at = edit.text.start;
+        let mut left = edit.each.map_or(1, |(_, text)| edit.text.len() / u32::from(text));
+        std::iter::from_fn(move || {
+            left = left.checked_sub(1)?;
+            let (source, text) = edit.part(at);
+            at = text.end;
+            Some(Edit { source, text, each: None, ..edit })
+        })
+    })
 }
 
 /// Whether an edit belongs to the group that reaches from `group.start` to `group.end` so far.
