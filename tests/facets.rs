@@ -178,8 +178,8 @@ fn official(o: &gongwen_core::Official) -> Vec<String> {
 
 fn speaker(document: &Document, speaker: Option<&Speaker>) -> String {
     match speaker {
-        Some(Speaker::Person(i)) => document.people[*i as usize].name.text.clone(),
-        Some(Speaker::Institution(name)) => name.clone(),
+        Some(Speaker::Person(i)) => document.people[*i as usize].name.text.to_string(),
+        Some(Speaker::Institution(name)) => name.to_string(),
         None => "-".to_owned(),
     }
 }

@@ -50,8 +50,8 @@ pub use annotate::Mention;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document::{
     Attendee, Brief, Citation, CitationKind, Directive, Document, Enumeration, EnumerationStyle, Group, Item, ItemRef, Kind, Meeting,
-    Modality, Official, Organization, Person, Post, Repair, RepairKind, Responsible, ResponsibleRole, Role, SCHEMA, Script, Section,
-    Source, Speaker, Speech, Text, Time, TimeRelation,
+    Modality, Official, Organization, Person, Phrase, Post, Repair, RepairKind, Responsible, ResponsibleRole, Role, SCHEMA, Script,
+    Section, Source, Speaker, Speech, Text, Time, TimeRelation,
 };
 pub use error::{Error, MAX_SOURCE};
 pub use options::Options;

@@ -1,6 +1,6 @@
 //! Who met: meetings (会议) and those who were there.
 
-use super::{Text, Time};
+use super::{Phrase, Text, Time};
 #[cfg(doc)]
 use crate::Document;
 use crate::span::Span;
@@ -76,7 +76,7 @@ pub struct Person {
 #[non_exhaustive]
 pub struct Post {
     /// The whole post with the inherited organisation written out: 国资委副秘书长.
-    pub text: String,
+    pub text: Phrase,
     /// The organisation (机构), where the text gives one: 国资委.
     pub organization: Option<Text>,
     /// The title (职务名称): 副秘书长.
@@ -115,7 +115,7 @@ pub enum Role {
 #[non_exhaustive]
 pub struct Group {
     /// The group as written, without its head count.
-    pub text: String,
+    pub text: Phrase,
     /// Where it stands.
     pub span: Span,
     /// Attend, observe or absent.

@@ -14,7 +14,7 @@ mod speech;
 use crate::diagnostic::Diagnostic;
 use crate::span::{Offsets, Span};
 
-pub use brief::Brief;
+pub use brief::{Brief, Phrase};
 pub use directive::{Directive, Modality, Responsible, ResponsibleRole};
 pub use enumeration::{Enumeration, EnumerationStyle, Item, ItemRef};
 pub use meeting::{Attendee, Group, Meeting, Person, Post, Role};
@@ -33,7 +33,7 @@ pub const SCHEMA: &str = "1";
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Text {
     /// The repaired, simplified reading.
-    pub text: String,
+    pub text: Phrase,
     /// The place in the source.
     pub span: Span,
 }
@@ -41,7 +41,7 @@ pub struct Text {
 impl Text {
     /// The reading and the place.
     #[must_use]
-    pub fn new(text: impl Into<String>, span: Span) -> Self {
+    pub fn new(text: impl Into<Phrase>, span: Span) -> Self {
         Self { text: text.into(), span }
     }
 }

@@ -1,6 +1,6 @@
 //! Who said what: reporting frames (转述).
 
-use super::Text;
+use super::{Phrase, Text};
 #[cfg(doc)]
 use crate::Document;
 
@@ -13,7 +13,7 @@ pub enum Speaker {
     /// An index into [`Document::people`].
     Person(u32),
     /// The institution as written: 会议, 国务院, 《意见》.
-    Institution(String),
+    Institution(Phrase),
 }
 
 /// A reporting frame (转述): subject, verb of saying, content.

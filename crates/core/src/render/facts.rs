@@ -25,12 +25,12 @@ pub(super) fn official(document: &Document) -> Vec<Fact> {
 /// A meeting's name, with its form where the name doesn't end in it.
 pub(super) fn meeting_name(meeting: &Meeting) -> String {
     let form = meeting.form.as_deref().filter(|f| !meeting.name.text.ends_with(f));
-    form.map_or_else(|| meeting.name.text.clone(), |f| format!("{}（{f}）", meeting.name.text))
+    form.map_or_else(|| meeting.name.text.to_string(), |f| format!("{}（{f}）", meeting.name.text))
 }
 
 /// When and where a meeting was, and who was there.
 pub(super) fn meeting(document: &Document, meeting: &Meeting) -> Vec<Fact> {
-    let name = |i: u32| document.people.get(i as usize).map(|p| p.name.text.clone());
+    let name = |i: u32| document.people.get(i as usize).map(|p| p.name.text.as_str());
     let mut facts = vec![
         ("时间", meeting.time.as_ref().map_or(String::new(), time)),
         ("地点", meeting.venue.as_ref().map_or(String::new(), |t| one_line(&t.text, MAX_CHARACTERS))),

@@ -155,7 +155,7 @@ impl<'d> Page<'d> {
                 format!("{}{}", self.part(Part::Marker, &name), self.part(Part::Hint, &format!("（{} 项）", list.items.len())))
             }
             Node::Item(item) => {
-                let marker = item.marker.as_ref().map_or_else(|| "·".to_owned(), |m| m.text.clone());
+                let marker = item.marker.as_ref().map_or_else(|| "·".to_owned(), |m| m.text.to_string());
                 let (tick, tail) = row.directive.map_or(("", String::new()), |d| ("☐ ", self.directive_tail(d)));
                 format!("{} {tick}{}{tail}", self.part(Part::Marker, &marker), one_line(&item.content.text, most))
             }

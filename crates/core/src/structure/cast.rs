@@ -100,7 +100,7 @@ impl Cast {
             return;
         }
         let post = Post {
-            text: told.to_owned(),
+            text: told.into(),
             organization: found.value.organization.map(|s| reading.text_at(s)),
             title: reading.text_at(found.value.title),
             span: found.span,

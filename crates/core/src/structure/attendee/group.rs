@@ -347,7 +347,7 @@ fn add(reading: &Reading<'_>, span: Span, listed: bool, role: Role, groups: &mut
         return;
     }
     let organization = organization(reading, span);
-    groups.push(Group { text: text.to_owned(), span, role, organization: organization.map(|s| reading.text_at(s)), count, approximate });
+    groups.push(Group { text: text.into(), span, role, organization: organization.map(|s| reading.text_at(s)), count, approximate });
 }
 
 /// Whether a span names people, or bodies that send people.

@@ -6,7 +6,7 @@ fn directives(text: &str) -> Vec<Directive> {
 }
 
 fn read(text: &str) -> Vec<String> {
-    directives(text).into_iter().map(|d| d.content.text).collect()
+    directives(text).into_iter().map(|d| d.content.text.into()).collect()
 }
 
 fn only(text: &str) -> Directive {
@@ -116,7 +116,7 @@ fn a_deadline_is_what_bounds_or_ends() {
 fn who_leads_and_who_assists() {
     let duties = |text: &str| {
         let list = only(text).responsible;
-        list.into_iter().map(|r| (r.role == ResponsibleRole::Lead, r.organization.text)).collect::<Vec<_>>()
+        list.into_iter().map(|r| (r.role == ResponsibleRole::Lead, String::from(r.organization.text))).collect::<Vec<_>>()
     };
     let lead = |name: &str| (true, name.to_owned());
     let assist = |name: &str| (false, name.to_owned());

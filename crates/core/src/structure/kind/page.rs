@@ -137,7 +137,7 @@ fn is_letter(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     fn title(text: &str) -> Option<String> {
-        crate::parse(text).ok().and_then(|d| d.title).map(|t| t.text)
+        crate::parse(text).ok().and_then(|d| d.title).map(|t| t.text.into())
     }
 
     #[test]

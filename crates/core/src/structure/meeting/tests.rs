@@ -9,7 +9,7 @@ fn read(text: &str) -> Document {
 /// The meetings of a text: name, organizers, venue and chairs, with / between them.
 fn meetings(text: &str) -> Vec<String> {
     let document = read(text);
-    let person = |i: &u32| document.people[*i as usize].name.text.clone();
+    let person = |i: &u32| document.people[*i as usize].name.text.to_string();
     document
         .meetings
         .iter()

@@ -31,7 +31,7 @@ pub(super) fn close(reading: &Reading<'_>, words: &Words<'_>, cast: &Cast, frame
         speeches.push(Speech {
             speaker: frame.speaker.map(|teller| match teller {
                 Teller::Person(person) => Speaker::Person(person),
-                Teller::Institution(name) => Speaker::Institution(reading.slice(name).to_owned()),
+                Teller::Institution(name) => Speaker::Institution(reading.slice(name).into()),
             }),
             verb: reading.text_at(frame.verb),
             content: Text::new(reading.slice(span), span),

@@ -4,11 +4,11 @@ use crate::parse;
 fn frames(text: &str) -> Vec<(String, String, String)> {
     let document: Document = parse(text).expect("short text");
     let name = |s: &Option<Speaker>| match s {
-        Some(Speaker::Person(i)) => document.people[*i as usize].name.text.clone(),
-        Some(Speaker::Institution(name)) => name.clone(),
+        Some(Speaker::Person(i)) => document.people[*i as usize].name.text.to_string(),
+        Some(Speaker::Institution(name)) => name.to_string(),
         None => String::new(),
     };
-    document.speeches.iter().map(|s| (name(&s.speaker), s.verb.text.clone(), s.content.text.chars().take(6).collect())).collect()
+    document.speeches.iter().map(|s| (name(&s.speaker), s.verb.text.to_string(), s.content.text.chars().take(6).collect())).collect()
 }
 
 fn check(text: &str, expected: &[(&str, &str, &str)]) {
