@@ -7,6 +7,7 @@
 
 use super::changes::Changes;
 use super::lines::{lines, starts_item};
+use super::spaces::may_have_space;
 use super::tables::is_han;
 use crate::document::RepairKind;
 
@@ -40,7 +41,7 @@ struct Gap<'l> {
 /// The spaces of `text` that stand for line breaks.
 pub(super) fn changes(text: &str, changes: &mut Changes) {
     for (start, line) in lines(text) {
-        if gaps(line).filter(Gap::ends_paragraph).nth(LEAST - 1).is_none() {
+        if !may_have_space(line.trim()) || gaps(line).filter(Gap::ends_paragraph).nth(LEAST - 1).is_none() {
             continue;
         }
         let foot = line.rfind(STOPS).unwrap_or(line.len());

@@ -41,17 +41,19 @@ pub(super) fn changes(text: &str, changes: &mut Changes) {
     }
 }
 
-/// Whether a line may have a space inside, by the bytes that spaces begin with; tells at once of most lines.
-fn may_have_space(line: &str) -> bool {
+/// Whether a trimmed line may have white space inside, by the bytes that it begins with; tells at once of most lines.
+pub(super) fn may_have_space(line: &str) -> bool {
     let bytes = line.as_bytes();
     let threes = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
     // Without a way out of the loop many bytes are looked at together.
     threes.fold(false, |found, ((&a, &b), &c)| {
         found
             | (a == b' ')
-            | (a == b'\t')
+            | (b'\t'..=b'\r').contains(&a)
             | (a == 0xC2)
-            | ((a == 0xE2) & (b == 0x80) & (c <= 0x8F))
+            | ((a == 0xE1) & (b == 0x9A))
+            | ((a == 0xE2) & (b == 0x80) & ((c <= 0x8F) | (c >= 0xA8)))
+            | ((a == 0xE2) & (b == 0x81))
             | ((a == 0xE3) & (b == 0x80) & (c == 0x80))
     }) || bytes.iter().rev().take(2).any(|&b| matches!(b, b' ' | b'\t' | 0xC2))
 }

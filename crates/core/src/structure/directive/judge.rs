@@ -333,8 +333,8 @@ fn announces(sight: &Sight<'_, '_>, unit: &Unit, text: &str) -> bool {
 /// Whether the unit says at its end that what is laid down follows: 特制定如下措施, not 严格执行如下措施.
 fn follows(sight: &Sight<'_, '_>, unit: &Unit, text: &str) -> bool {
     let ends = sight.words.ending_at(unit.span.end).is_some_and(|t| t.kinds.any(&[Kind::ListNoun, Kind::Demand, Kind::DocumentForm]));
-    let laid = text.rfind("制定").or_else(|| text.rfind("作出")).map(|at| &text[at + "制定".len()..]);
-    ends && laid.is_some_and(|rest| rest.starts_with(['如', '以', '了']) && rest.chars().nth(MAX_ANNOUNCED).is_none())
+    let laid = || text.rfind("制定").or_else(|| text.rfind("作出")).map(|at| &text[at + "制定".len()..]);
+    ends && laid().is_some_and(|rest| rest.starts_with(['如', '以', '了']) && rest.chars().nth(MAX_ANNOUNCED).is_none())
 }
 
 /// Whether the unit ends with what a document is made for: 为加强值班工作，制定本办法. 制定本单位方案 is to be done.

@@ -93,7 +93,7 @@ pub(crate) fn after_dateline(reading: &Reading<'_>, line: Span) -> u32 {
     let head = reading.between(line.start, end);
     let mut at = line.start;
     // Most lines have no dateline, which one look tells.
-    if !head.chars().any(|c| matches!(c, '）' | ')' | '讯' | '消' | '电')) {
+    if !may_have_dateline(head) {
         return skip_byline(reading, at, line.end);
     }
     // The rest of a byline that a line break has parted: 林小琪）3月17日.
@@ -112,6 +112,21 @@ pub(crate) fn after_dateline(reading: &Reading<'_>, line: Span) -> u32 {
         }
     }
     skip_byline(reading, at, line.end)
+}
+
+/// Whether one of the characters ）)讯消电 may stand in `head`, by its bytes.
+fn may_have_dateline(head: &str) -> bool {
+    let bytes = head.as_bytes();
+    let threes = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
+    // Without a way out of the loop many bytes are looked at together.
+    threes.fold(false, |found, ((&a, &b), &c)| {
+        found
+            | (a == b')')
+            | ((a == 0xEF) & (b == 0xBC) & (c == 0x89))
+            | ((a == 0xE8) & (b == 0xAE) & (c == 0xAF))
+            | ((a == 0xE6) & (b == 0xB6) & (c == 0x88))
+            | ((a == 0xE7) & (b == 0x94) & (c == 0xB5))
+    }) || bytes.iter().rev().take(2).any(|&b| b == b')')
 }
 
 fn close_len(text: &str, at: usize) -> u32 {
