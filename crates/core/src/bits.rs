@@ -15,6 +15,11 @@ impl Bits {
         Self { words: vec![0; (length >> SHIFT) + 1] }
     }
 
+    /// The offsets of these words of bits.
+    pub(crate) fn of(words: Vec<u64>) -> Self {
+        Self { words }
+    }
+
     /// Adds an offset.
     #[inline]
     pub(crate) fn insert(&mut self, offset: u32) {
@@ -49,6 +54,27 @@ impl Bits {
     pub(crate) fn words(&self) -> &[u64] {
         &self.words
     }
+
+    /// The first offset of the set from `offset` on.
+    pub(crate) fn next_from(&self, offset: u32) -> Option<u32> {
+        let mut at = (offset >> SHIFT) as usize;
+        let mut bits = self.words.get(at)? & (u64::MAX << (offset & 63));
+        while bits == 0 {
+            at += 1;
+            bits = *self.words.get(at)?;
+        }
+        Some(((at as u32) << SHIFT) + bits.trailing_zeros())
+    }
+
+    /// The offsets of the set, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let next = self.next_from(from)?;
+            from = next + 1;
+            Some(next)
+        })
+    }
 }
 
 #[cfg(test)]
@@ -68,5 +94,8 @@ mod tests {
             assert_eq!(runs.has(offset), within, "{offset}");
         }
         assert!(!runs.has(1000) && !Bits::default().has(0));
+        let list: Vec<u32> = (0..320).filter(|&offset| runs.has(offset)).collect();
+        assert!(runs.iter().eq(list.iter().copied()) && Bits::default().iter().next().is_none());
+        assert!((0..330).all(|from| runs.next_from(from) == list.iter().copied().find(|&offset| offset >= from)));
     }
 }

@@ -62,9 +62,11 @@ impl Parser {
         }
         let repaired = repair(text, &self.options);
         done("repair");
-        let segments = Segments::of(&repaired.text);
+        let (words, signs) = self.lexicon.scan(&repaired.text);
+        done("scan");
+        let segments = Segments::of(&repaired.text, signs);
         done("segment");
-        let reading = annotate::annotate(&repaired.text, segments, &self.lexicon, &self.options, repaired.published);
+        let reading = annotate::annotate(&repaired.text, segments, words, &self.lexicon, &self.options, repaired.published);
         done("annotate");
         let mut document = structure::structure(reading);
         done("structure");
@@ -96,8 +98,9 @@ impl Parser {
     }
 
     fn read<'t>(&'t self, repaired: &'t Repaired<'_>) -> Reading<'t> {
-        let segments = Segments::of(&repaired.text);
-        annotate::annotate(&repaired.text, segments, &self.lexicon, &self.options, repaired.published)
+        let (words, signs) = self.lexicon.scan(&repaired.text);
+        let segments = Segments::of(&repaired.text, signs);
+        annotate::annotate(&repaired.text, segments, words, &self.lexicon, &self.options, repaired.published)
     }
 }
 

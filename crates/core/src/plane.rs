@@ -35,6 +35,13 @@ impl Plane {
         self.blocks.get(c as usize / 64).is_some_and(|block| block & (1 << (c as usize % 64)) != 0)
     }
 
+    /// The characters of the set.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = char> {
+        let blocks = (0_u32..).zip(self.blocks).filter(|&(_, block)| block != 0);
+        blocks
+            .flat_map(|(at, block)| (0..64).filter(move |bit| block & (1 << bit) != 0).filter_map(move |bit| char::from_u32(at * 64 + bit)))
+    }
+
     /// Whether the set has the character that these three bytes of UTF-8 make: the first two choose the block.
     #[inline]
     pub(crate) fn has_three(&self, bytes: [u8; 3]) -> bool {
@@ -62,6 +69,7 @@ mod tests {
     #[test]
     fn a_character_is_found_by_its_bytes_too() {
         let set = Plane::of("会é，𠮷z".chars());
+        assert!(set.iter().eq("zé会，".chars()));
         for (c, has) in [('会', true), ('议', false), ('，', true), ('é', true), ('z', true), ('y', false), ('𠮷', false)] {
             assert_eq!(set.has(c), has, "{c}");
             let mut bytes = [0; 4];

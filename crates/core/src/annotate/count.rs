@@ -149,7 +149,8 @@ mod tests {
 
     fn counts(text: &str) -> Vec<String> {
         let (lexicon, options) = (Lexicon::builtin(), Options::default());
-        let reading = crate::annotate::annotate(text, Segments::of(text), &lexicon, &options, None);
+        let (words, signs) = lexicon.scan(text);
+        let reading = crate::annotate::annotate(text, Segments::of(text, signs), words, &lexicon, &options, None);
         reading.counts.iter().map(|c| format!("{}={:?}", reading.slice(c.span), c.value.number)).collect()
     }
 

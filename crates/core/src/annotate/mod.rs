@@ -133,6 +133,7 @@ impl<'t> Reading<'t> {
 pub(crate) fn annotate<'t>(
     text: &'t str,
     segments: Segments,
+    tokens: Tokens<'t>,
     lexicon: &'t Lexicon,
     options: &'t Options,
     published: Option<Date>,
@@ -141,7 +142,7 @@ pub(crate) fn annotate<'t>(
         text,
         segments,
         lexicon,
-        tokens: lexicon.scan(text),
+        tokens,
         options,
         published,
         times: Mentions::default(),
@@ -165,6 +166,7 @@ pub(crate) fn annotate<'t>(
     reading.organizations = Mentions::of(text.len(), organization::read(&reading));
     reading.posts = Mentions::of(text.len(), post::read(&reading));
     reading.people = Mentions::of(text.len(), person::read(&reading));
+    reading.tokens.forget_name_starts();
     let mut posts = std::mem::take(&mut reading.posts).into_list();
     post::settle(&reading, &mut posts);
     reading.posts = Mentions::of(text.len(), posts);

@@ -3,6 +3,7 @@
 //! Words live in `data/*.tsv`; `data/README.md` says how to add one.
 
 mod kinds;
+mod letters;
 mod names;
 mod own;
 mod row;
@@ -19,6 +20,8 @@ pub(crate) use tokens::{Tokens, Words};
 
 use std::sync::{Arc, LazyLock};
 
+use crate::segment::Sign;
+use tokens::Found;
 use trie::Trie;
 
 static BUILTIN: LazyLock<Arc<Trie>> = LazyLock::new(|| Arc::new(trie(table::builtin())));
@@ -51,11 +54,11 @@ impl Lexicon {
         Self { words: Arc::new(trie(words)) }
     }
 
-    /// Finds the longest word at every character of `text`.
-    pub(crate) fn scan(&self, text: &str) -> Tokens<'_> {
-        let mut words = Vec::with_capacity(text.len() / 5);
-        let name_starts = self.words.each(text, |span, set| words.push(Entry::of(span, set)));
-        Tokens::laid(text.len(), words, self.words.kinds(), name_starts)
+    /// Finds the longest word at every character of `text`, and its signs.
+    pub(crate) fn scan(&self, text: &str) -> (Tokens<'_>, Vec<Sign>) {
+        let mut found = Found::within(text.len());
+        let (signs, name_starts) = self.words.each(text, |span, set| found.push(span, set));
+        (found.tokens(text.len(), self.words.kinds(), name_starts), signs)
     }
 
     /// The kinds of `word`, where the lexicon has it.
@@ -89,7 +92,7 @@ mod tests {
     #[test]
     fn the_longest_word_wins_at_every_character() {
         let lexicon = Lexicon::builtin();
-        let tokens = lexicon.scan("主持会议并强调");
+        let tokens = lexicon.scan("主持会议并强调").0;
         assert!(tokens.at(0).is_some_and(|t| t.kinds.has(Kind::Chair)));
         assert!(tokens.kind_at(6, Kind::MeetingForm).is_some());
         assert!(tokens.ending_at(21, Kind::Say).is_some());

@@ -34,17 +34,22 @@ impl Entry {
     }
 
     #[inline]
-    pub(super) fn end(self) -> u32 {
+    pub(crate) fn start(self) -> u32 {
+        self.start
+    }
+
+    #[inline]
+    pub(crate) fn end(self) -> u32 {
         self.start + u32::from(self.length)
     }
 
     #[inline]
-    pub(super) fn kinds(self, sets: &[Kinds]) -> Kinds {
+    pub(crate) fn kinds(self, sets: &[Kinds]) -> Kinds {
         sets.get(usize::from(self.set)).copied().unwrap_or_default()
     }
 
     #[inline]
-    pub(super) fn token(self, sets: &[Kinds]) -> Token {
+    pub(crate) fn token(self, sets: &[Kinds]) -> Token {
         Token { span: Span::new(self.start, self.end()), kinds: self.kinds(sets) }
     }
 }

@@ -1,6 +1,7 @@
 //! The words of one text, eight bytes each: there is one for every two characters.
 
 use super::kinds::{Kind, Kinds};
+use super::letters::NameStarts;
 use super::row::{Entry, Row, Token};
 use crate::bits::Bits;
 use crate::places::Places;
@@ -24,15 +25,23 @@ pub(crate) struct Words<'l> {
 impl<'l> Words<'l> {
     /// The words of a text of `length` bytes.
     pub(crate) fn of(length: usize, list: Vec<Entry>, sets: &'l [Kinds]) -> Self {
-        let mut starts = Bits::within(length);
-        let mut near = vec![Kinds::default(); (length >> SHIFT) + 1];
+        let blocks = (length >> SHIFT) + 1;
+        let (mut starts, mut near) = (Vec::with_capacity(blocks), Vec::with_capacity(blocks));
+        // What the block that is gone through holds.
+        let (mut bits, mut kinds) = (0_u64, Kinds::default());
         for entry in &list {
-            starts.insert(entry.start);
-            if let Some(near) = near.get_mut((entry.start >> SHIFT) as usize) {
-                near.extend(entry.kinds(sets));
+            while (entry.start >> SHIFT) as usize != starts.len() {
+                starts.push(std::mem::take(&mut bits));
+                near.push(std::mem::take(&mut kinds));
             }
+            bits |= 1 << (entry.start & 63);
+            kinds.extend(entry.kinds(sets));
         }
-        Self { list, sets, starts: Places::of(&starts), near }
+        starts.push(bits);
+        near.push(kinds);
+        starts.resize(blocks, 0);
+        near.resize(blocks, Kinds::default());
+        Self { list, sets, starts: Places::of(&Bits::of(starts)), near }
     }
 
     /// All words.
@@ -147,26 +156,45 @@ pub(crate) struct Tokens<'l> {
     ends: Bits,
     /// The length of the longest word of the text.
     longest: u32,
-    name_starts: Vec<u32>,
+    name_starts: NameStarts,
+}
+
+/// The words of a text while they are found one by one.
+pub(super) struct Found {
+    list: Vec<Entry>,
+    ends: Bits,
+    longest: u32,
+    /// Where the words found so far end.
+    covered: u32,
+}
+
+impl Found {
+    /// No word of a text of `length` bytes yet.
+    pub(super) fn within(length: usize) -> Self {
+        Self { list: Vec::with_capacity(length / 5), ends: Bits::within(length), longest: 0, covered: 0 }
+    }
+
+    /// Adds the next word.
+    #[inline]
+    pub(super) fn push(&mut self, span: Span, set: u16) {
+        let mut entry = Entry::of(span, set);
+        entry.reached = span.start < self.covered;
+        self.list.push(entry);
+        self.covered = self.covered.max(span.end);
+        self.longest = self.longest.max(span.len());
+        self.ends.insert(span.end);
+    }
+
+    /// All words.
+    pub(super) fn tokens(self, length: usize, sets: &[Kinds], name_starts: NameStarts) -> Tokens<'_> {
+        Tokens { words: Words::of(length, self.list, sets), ends: self.ends, longest: self.longest, name_starts }
+    }
 }
 
 impl<'l> Tokens<'l> {
-    /// The words of a text of `length` bytes.
-    pub(super) fn laid(length: usize, mut list: Vec<Entry>, sets: &'l [Kinds], name_starts: Vec<u32>) -> Self {
-        let mut ends = Bits::within(length);
-        let (mut longest, mut covered) = (0, 0);
-        for entry in &mut list {
-            entry.reached = entry.start < covered;
-            covered = covered.max(entry.end());
-            longest = longest.max(u32::from(entry.length));
-            ends.insert(entry.end());
-        }
-        Self { words: Words::of(length, list, sets), ends, longest, name_starts }
-    }
-
-    /// All words as they are kept, each with what it is, by start.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = (Entry, Token)> + '_ {
-        self.words.list.iter().map(|e| (*e, e.token(self.words.sets)))
+    /// All words as they are kept, by start.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.words.list
     }
 
     /// The sets of kinds, by their numbers.
@@ -207,8 +235,13 @@ impl<'l> Tokens<'l> {
     }
 
     /// Where a name can begin by its first character alone: at a surname, or where foreign names are written with it.
-    pub(crate) fn name_starts(&self) -> &[u32] {
+    pub(crate) fn name_starts(&self) -> &NameStarts {
         &self.name_starts
+    }
+
+    /// Gives up where names can begin: once they are read, nothing asks for it.
+    pub(crate) fn forget_name_starts(&mut self) {
+        self.name_starts = NameStarts::default();
     }
 
     /// The word that starts at `offset`.

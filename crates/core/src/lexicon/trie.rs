@@ -6,7 +6,10 @@
 
 use std::collections::VecDeque;
 
+use super::MAX_WORD;
 use super::kinds::Kinds;
+use super::letters::{BEGINS, CODE, Letter, NameStarts, ROOM, SIGN, Told};
+use crate::segment::{Sign, all_signs};
 use crate::sorted::Sorted;
 use crate::span::Span;
 
@@ -24,8 +27,9 @@ const PATIENCE: usize = 32;
 /// The words of a lexicon by their characters.
 #[derive(Debug)]
 pub(super) struct Trie {
-    /// The code of every character of the basic plane, 0 where no word has it, and whether a name can begin with it.
-    codes: Box<[u16; PLANE]>,
+    /// The code of every character of the basic plane, 0 where no word has it, whether a name can begin with it, and whether
+    /// it is a sign.
+    pub(super) codes: Box<[u16; PLANE]>,
     /// The codes of characters of other planes.
     rare: Sorted<char, u16>,
     /// The nodes; the first is the one before any character, and those that it leads to are numbered by their codes.
@@ -57,9 +61,6 @@ impl Node {
     }
 }
 
-/// In a character's code the bit that tells that a name of a person can begin with it.
-const BEGINS: u16 = 1 << 15;
-
 impl Trie {
     /// The graph of these words, each there once, those that begin alike together and a word before the longer ones, and of
     /// the characters of the basic plane that names begin with.
@@ -87,9 +88,9 @@ impl Trie {
             })
             .collect();
         trie.nodes = trie.lay_out(&words, count);
-        for c in begin {
+        for (c, bit) in begin.map(|c| (c, BEGINS)).chain(all_signs().map(|c| (c, SIGN))) {
             if let Some(code) = trie.codes.get_mut(c as usize) {
-                *code |= BEGINS;
+                *code |= bit;
             }
         }
         trie
@@ -116,7 +117,7 @@ impl Trie {
         let mut characters: Vec<(u32, char)> = plane.chain(others).collect();
         characters.sort_unstable_by_key(|&(n, c)| (std::cmp::Reverse(n), c));
         // A lexicon with more characters than there are codes is none of any language; the rarest are left out.
-        characters.truncate(usize::from(BEGINS - 1));
+        characters.truncate(usize::from(CODE));
         let mut rare = Vec::new();
         for (code, &(_, c)) in (1..).zip(&characters) {
             match self.codes.get_mut(c as usize) {
@@ -164,60 +165,56 @@ impl Trie {
     }
 
     /// The code of `c`; 0 where no word has it.
-    fn code(&self, c: char) -> u16 {
-        self.codes.get(c as usize).copied().unwrap_or_else(|| self.rare.get(c).unwrap_or(0)) & !BEGINS
+    pub(super) fn code(&self, c: char) -> u16 {
+        self.codes.get(c as usize).copied().unwrap_or_else(|| self.rare.get(c).unwrap_or(0)) & CODE
     }
 
     /// The node that a character leads to from one with this base. No character has code 0, which leads nowhere.
     #[inline]
     fn step(&self, base: u32, code: u16) -> Option<Node> {
+        let code = code & CODE;
         self.nodes.get(base as usize + usize::from(code)).filter(|n| n.code == code).copied()
     }
 
-    /// The code of a character with the bit for names; 0 at the end of the text.
-    #[inline]
-    fn look(&self, c: Option<char>) -> u16 {
-        let Some(c) = c else { return 0 };
-        self.codes.get(c as usize).copied().unwrap_or_else(|| self.code(c))
-    }
-
     /// Tells of the longest word at every character of `text`: where it stands, and the number of its set of kinds. Gives
-    /// where a name can begin.
+    /// the signs of the text, and where a name can begin.
     #[inline]
-    pub(super) fn each(&self, text: &str, mut tell: impl FnMut(Span, u16)) -> Vec<u32> {
-        let (mut begins, mut begun) = (vec![0; text.len() / 16 + 1], 0);
-        let place = |after: &str| text.len() - after.len();
-        let mut start = 0;
-        let mut rest = text.chars();
-        let mut here = self.look(rest.next());
-        while start < text.len() {
-            if begun == begins.len() {
-                begins.resize(2 * begun, 0);
-            }
-            // Written down in any case and kept where a name can begin: what comes next can't be foretold.
-            begins[begun] = start as u32;
-            begun += usize::from(here >> 15);
-            let mut end = rest.as_str();
-            let after = place(end);
-            let next = self.look(rest.next());
-            if let Some(mut node) = self.step(0, here & !BEGINS) {
-                let (mut kinds, mut further, mut code) = (node.kinds, rest.clone(), next);
-                while let Some(longer) = self.step(node.base, code & !BEGINS) {
-                    node = longer;
-                    if node.kinds != 0 {
-                        (kinds, end) = (node.kinds, further.as_str());
+    pub(super) fn each(&self, text: &str, mut tell: impl FnMut(Span, u16)) -> (Vec<Sign>, NameStarts) {
+        let mut told = Told::within(text.len());
+        let mut letters: Vec<Letter> = Vec::with_capacity(ROOM);
+        let (mut start, mut read, mut next) = (0, 0, 0);
+        while (start as usize) < text.len() {
+            letters.drain(..next);
+            next = 0;
+            read = self.letters(text, read, &mut letters, &mut told);
+            // A word reaches over no more characters than it has bytes.
+            let last = letters.len().saturating_sub(if read < text.len() { MAX_WORD as usize } else { 0 });
+            while let [first, after @ ..] = &letters[next..] {
+                if next == last {
+                    break;
+                }
+                next += 1;
+                let mut end = start + first.length();
+                let follows = end;
+                if let Some(mut node) = self.step(0, first.code()) {
+                    let (mut kinds, mut to) = (node.kinds, end);
+                    for letter in after {
+                        let Some(longer) = self.step(node.base, letter.code()) else { break };
+                        node = longer;
+                        to += letter.length();
+                        if node.kinds != 0 {
+                            (kinds, end) = (node.kinds, to);
+                        }
                     }
-                    code = self.look(further.next());
+                    if kinds != 0 {
+                        tell(Span::new(start, end), kinds);
+                    }
                 }
-                if kinds != 0 {
-                    tell(Span::of(start, place(end)), kinds);
-                }
+                start = follows;
             }
-            (start, here) = (after, next);
         }
-        begins.truncate(begun);
-        begins.shrink_to_fit();
-        begins
+        told.signs.shrink_to_fit();
+        (told.signs, told.starts)
     }
 
     /// The sets of kinds, by their numbers.
@@ -284,8 +281,12 @@ mod tests {
         let trie = Trie::of(list.into_iter().map(|w| (w, kinds)).collect(), ['调'].into_iter());
         let text = "强强调强调指“A股”𠮷野强调指出会é议强";
         let mut found = Vec::new();
-        let begins = trie.each(text, |span, _| found.push(&text[span.range()]));
-        assert!(begins.iter().all(|at| text[*at as usize..].starts_with('调')) && begins.len() == 3);
+        let (signs, starts) = trie.each(text, |span, _| found.push(&text[span.range()]));
+        assert!(starts.all.iter().all(|at| text[at as usize..].starts_with('调')) && starts.all.iter().count() == 3);
+        let common = |at: usize| text.get(at..).and_then(|t| t.chars().next()).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let edges = text.char_indices().filter(|&(at, c)| c.len_utf8() == 3 && !(at >= 3 && common(at - 3) && common(at + 3)));
+        assert!(edges.map(|(at, _)| at as u32).all(|at| starts.at_edges.has(at)) && !starts.at_edges.has(3));
+        assert!(signs.iter().all(|s| text[s.at as usize..].starts_with(s.character)));
         assert_eq!(found, ["强", "强调", "强调", "“A股”", "𠮷野", "强调指出", "会é议", "强"]);
         for word in list {
             assert_eq!(trie.kinds()[usize::from(trie.exact(word.chars()))], kinds, "{word}");

@@ -6,7 +6,7 @@ mod signs;
 
 pub(crate) use pairs::{Pair, Pairs};
 pub(crate) use pieces::{Clause, Line, Sentence, boundary, trim, trim_space};
-pub(crate) use signs::{Sign, is_circled, is_dot, is_space, is_stop};
+pub(crate) use signs::{Sign, all_signs, is_circled, is_dot, is_space, is_stop};
 
 use crate::ordered::{Ordered, Placed};
 use crate::span::Span;
@@ -29,9 +29,8 @@ pub(crate) struct Segments {
 }
 
 impl Segments {
-    /// Divides `text`.
-    pub(crate) fn of(text: &str) -> Self {
-        let signs = signs::find(text);
+    /// Divides `text`, whose signs these are.
+    pub(crate) fn of(text: &str, signs: Vec<Sign>) -> Self {
         let (lines, sentences, clauses) = pieces::divide(text, &signs);
         Self {
             lines: Ordered::of(text.len(), lines),
@@ -97,6 +96,7 @@ fn holder<T: Placed>(pieces: &Ordered<T>, offset: u32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     const TEXTS: &[&str] = &[
         "",
@@ -107,6 +107,10 @@ mod tests {
         "\r\r\n \u{3000}标题\u{3000}\n正文？！”",
         "𠮷野，a,b;c",
     ];
+
+    fn segments(text: &str) -> Segments {
+        Segments::of(text, Lexicon::builtin().scan(text).1)
+    }
 
     fn joined(text: &str, spans: impl Iterator<Item = Span>) {
         let mut at = 0;
@@ -121,7 +125,7 @@ mod tests {
     #[test]
     fn pieces_put_end_to_end_are_the_text() {
         for text in TEXTS {
-            let s = Segments::of(text);
+            let s = segments(text);
             joined(text, s.lines.iter().map(|l| l.span));
             joined(text, s.sentences.iter().map(|x| x.span));
             joined(text, s.clauses.iter().map(|c| c.span));
@@ -134,7 +138,7 @@ mod tests {
     #[test]
     fn content_is_what_trimming_leaves() {
         for text in TEXTS {
-            let s = Segments::of(text);
+            let s = segments(text);
             for (span, content) in s.clauses.iter().map(|c| (c.span, c.content)).chain(s.sentences.iter().map(|x| (x.span, x.content))) {
                 assert_eq!(content, trim(text, span), "{text:?}");
             }
@@ -144,7 +148,7 @@ mod tests {
     #[test]
     fn a_closing_quotation_mark_stays_with_its_sentence() {
         let text = "他说：“要落实。”会议指出，好。";
-        let s = Segments::of(text);
+        let s = segments(text);
         let read: Vec<&str> = s.sentences.iter().map(|x| &text[x.span.range()]).collect();
         assert_eq!(read, ["他说：“要落实。”", "会议指出，好。"]);
     }
@@ -152,7 +156,7 @@ mod tests {
     #[test]
     fn nested_pairs_know_their_parents() {
         let text = "（一）“‘青马’计划”（未完";
-        let s = Segments::of(text);
+        let s = segments(text);
         assert_eq!(s.pairs.list.len(), 3);
         assert_eq!(s.pairs.list[2].parent, Some(1));
         assert_eq!(s.pairs.unmatched.len(), 1);

@@ -1,4 +1,4 @@
-//! The characters that divide, enclose or count, found in one pass over the text.
+//! The characters that divide, enclose or count, which the scan for words finds beside these.
 //!
 //! Most characters of prose are none of them. What divides a text into sentences, matches brackets, or looks for
 //! numbers walks this short list instead of the text.
@@ -20,43 +20,21 @@ pub(crate) struct Sign {
 static SIGNS: Plane = signs();
 
 impl Sign {
+    /// The sign that starts at `at`.
+    pub(crate) fn at(text: &str, at: usize) -> Option<Self> {
+        let character = text.get(at..)?.chars().next()?;
+        Some(Self { at: at as u32, character })
+    }
+
     /// Where it ends.
     pub(crate) fn end(self) -> u32 {
         self.at + self.character.len_utf8() as u32
     }
 }
 
-/// All signs of `text`, by place.
-pub(super) fn find(text: &str) -> Vec<Sign> {
-    let mut list = Vec::with_capacity(text.len() / 12);
-    let mut rest = text.as_bytes();
-    loop {
-        rest = SIGNS.past_others(rest);
-        let after = match rest {
-            [0xE0..=0xEF, _, _, after @ ..] => after,
-            &[a, ref after @ ..] if a < 0x80 => {
-                if !SIGNS.has(char::from(a)) {
-                    rest = after;
-                    continue;
-                }
-                after
-            }
-            &[a, _, ref after @ ..] if a < 0xE0 => after,
-            [] => {
-                list.shrink_to_fit();
-                return list;
-            }
-            _ => {
-                rest = rest.get(4..).unwrap_or_default();
-                continue;
-            }
-        };
-        let at = text.len() - rest.len();
-        if let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()).filter(|&c| SIGNS.has(c)) {
-            list.push(Sign { at: at as u32, character });
-        }
-        rest = after;
-    }
+/// All signs.
+pub(crate) fn all_signs() -> impl Iterator<Item = char> {
+    SIGNS.iter()
 }
 
 /// The table, made when the program is built: whatever one of the parts that use the list asks for.
@@ -100,14 +78,16 @@ pub(crate) const fn is_space(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     #[test]
     fn signs_are_found_where_they_stand() {
         let text = "é会议强调，\u{3000}抓好三点：𠮷①\n";
-        for sign in find(text) {
+        let signs = Lexicon::builtin().scan(text).1;
+        for sign in &signs {
             assert!(text[sign.at as usize..].starts_with(sign.character), "{sign:?}");
         }
-        let read: String = find(text).iter().map(|s| s.character).collect();
+        let read: String = signs.iter().map(|s| s.character).collect();
         assert_eq!(read, "，\u{3000}三：①\n");
     }
 

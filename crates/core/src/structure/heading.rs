@@ -88,7 +88,8 @@ mod tests {
 
     fn sections(text: &str) -> Vec<String> {
         let (lexicon, options) = (Lexicon::builtin(), Options::default());
-        let reading = annotate(text, Segments::of(text), &lexicon, &options, None);
+        let (words, signs) = lexicon.scan(text);
+        let reading = annotate(text, Segments::of(text, signs), words, &lexicon, &options, None);
         super::read(&reading)
             .iter()
             .map(|s| format!("{}{}{}", "-".repeat(s.level as usize), s.heading.text, s.parent.map_or(String::new(), |p| format!("^{p}"))))

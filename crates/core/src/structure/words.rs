@@ -3,7 +3,7 @@
 //! The lexicon gives the longest word at every character; the 要 of 主要 is among them. Here 主要 covers it.
 
 use crate::annotate::Reading;
-use crate::lexicon::{Entry, Kind, Token, Words};
+use crate::lexicon::{Entry, Kind, Kinds, Token, Words};
 use crate::span::Span;
 
 /// The length of 了 and of 要 in bytes.
@@ -16,12 +16,21 @@ const MAX_HEAD: usize = 6;
 pub(super) fn read<'t>(reading: &Reading<'t>) -> Words<'t> {
     let mut list = Vec::with_capacity(reading.text.len() / 6);
     let mut covered = 0;
-    for (entry, token) in reading.tokens.entries() {
-        if token.span.start >= covered {
-            let word = apart(reading, without_le(reading, token)).span;
-            covered = word.end;
-            list.push(if word == token.span { entry } else { Entry::of(word, reading.lexicon.set(reading.slice(word))) });
+    for entry in reading.tokens.entries() {
+        if entry.start() < covered {
+            continue;
         }
+        // Most words are what they are.
+        let kinds = entry.kinds(reading.tokens.sets());
+        if !kinds.meets(PARTED) && !reading.ends_in_le(entry.end()) {
+            covered = entry.end();
+            list.push(*entry);
+            continue;
+        }
+        let token = entry.token(reading.tokens.sets());
+        let word = apart(reading, without_le(reading, token)).span;
+        covered = word.end;
+        list.push(if word == token.span { *entry } else { Entry::of(word, reading.lexicon.set(reading.slice(word))) });
     }
     Words::of(reading.text.len(), list, reading.tokens.sets())
 }
@@ -80,10 +89,13 @@ fn without_le(reading: &Reading<'_>, token: Token) -> Token {
     if kinds.has(Kind::Say) { Token { span: Span::new(token.span.start, token.span.start + verb.len() as u32), kinds } } else { token }
 }
 
+/// What a word of two may be.
+const PARTED: Kinds = Kinds::of(&[Kind::Obligation, Kind::ListLead]);
+
 /// The first of the words that a word of two is made of.
 #[inline]
 fn apart(reading: &Reading<'_>, token: Token) -> Token {
-    if token.kinds.any(&[Kind::Obligation, Kind::ListLead]) { verb(reading, before_saying(reading, token)) } else { token }
+    if token.kinds.meets(PARTED) { verb(reading, before_saying(reading, token)) } else { token }
 }
 
 /// What stands before a verb of saying that the end of a modal begins: 还要求 is 还 and 要求, not 还要 and 求.

@@ -221,7 +221,8 @@ mod tests {
 
     fn markers(text: &str) -> Vec<String> {
         let (lexicon, options) = (Lexicon::builtin(), Options::default());
-        let reading = crate::annotate::annotate(text, Segments::of(text), &lexicon, &options, None);
+        let (words, signs) = lexicon.scan(text);
+        let reading = crate::annotate::annotate(text, Segments::of(text, signs), words, &lexicon, &options, None);
         reading.markers.iter().map(|m| format!("{}={}", reading.slice(m.span), m.value.number.unwrap_or(0))).collect()
     }
 

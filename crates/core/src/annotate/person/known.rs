@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::super::{Found, Reading};
 use super::{PersonMention, place, right, shape};
+use crate::bits::Bits;
 use crate::lexicon::Names;
 use crate::span::Span;
 
@@ -22,7 +23,7 @@ pub(super) fn complete(reading: &Reading<'_>, list: &mut Vec<Found<PersonMention
     let firsts = Firsts::of(names.iter().map(|name| first(name)));
     let mut added = Vec::new();
     let (mut next, mut done) = (0, 0);
-    for &start in starts(reading, names.iter().map(|name| first(name))).iter() {
+    for start in starts(reading, names.iter().map(|name| first(name))).iter() {
         let Some(c) = reading.char_at(start).filter(|&c| firsts.may_have(c)) else { continue };
         while let Some(found) = list.get(next).filter(|f| f.span.start <= start) {
             done = found.span.end;
@@ -58,25 +59,16 @@ pub(super) fn complete(reading: &Reading<'_>, list: &mut Vec<Found<PersonMention
 
 /// Where a name may begin that begins with one of `firsts`. Most names begin as names do, and where characters of that
 /// kind stand is known; the text is read again only for others.
-fn starts<'r>(reading: &'r Reading<'_>, firsts: impl Iterator<Item = char>) -> Cow<'r, [u32]> {
+fn starts<'r>(reading: &'r Reading<'_>, firsts: impl Iterator<Item = char>) -> Cow<'r, Bits> {
     let names = Names::get();
-    let known = reading.tokens.name_starts();
+    let mut starts = Cow::Borrowed(&reading.tokens.name_starts().all);
     let others: Vec<char> = firsts.filter(|&c| !names.begins(c)).collect();
-    if others.is_empty() {
-        return known.into();
+    if !others.is_empty() {
+        let sieve = Firsts::of(others.iter().copied());
+        let found = reading.text.char_indices().filter(|(_, c)| sieve.may_have(*c) && others.contains(c));
+        found.for_each(|(at, _)| starts.to_mut().insert(at as u32));
     }
-    let sieve = Firsts::of(others.iter().copied());
-    let mut found =
-        reading.text.char_indices().filter(|(_, c)| sieve.may_have(*c) && others.contains(c)).map(|(at, _)| at as u32).peekable();
-    let mut list = Vec::with_capacity(known.len());
-    for &start in known {
-        while let Some(before) = found.next_if(|&at| at < start) {
-            list.push(before);
-        }
-        list.push(start);
-    }
-    list.extend(found);
-    list.into()
+    starts
 }
 
 /// A sieve of first characters: most characters of a text begin no name, and are told so without hashing.

@@ -125,8 +125,6 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
     let mut done = 0;
     let mut next_post = 0;
     let mut post_end = reading.posts.first().map_or(u32::MAX, |p| p.span.end);
-    let starts = reading.tokens.name_starts();
-    let mut next_start = 0;
     // A name begins with a character of names, after a post, or close to the name before it.
     let mut from = 0;
     loop {
@@ -136,12 +134,14 @@ fn anchored(reading: &Reading<'_>) -> Vec<Found<PersonMention>> {
         }
         let mut at = from;
         if list.is_empty() || from - done > context::MAX_JOINT {
-            while starts.get(next_start).is_some_and(|&start| {
-                start < from || start != post_end && start - done > context::MAX_JOINT && is_plain(reading, start, &near_words)
-            }) {
-                next_start += 1;
+            let mut start = near_words.starts.next_from(from);
+            while let Some(plain) = start.filter(|&start| start < post_end && is_plain(reading, start, &near_words)) {
+                if plain - done <= context::MAX_JOINT {
+                    break;
+                }
+                start = near_words.starts.next_from(plain + 1);
             }
-            at = starts.get(next_start).map_or(post_end, |&start| start.min(post_end));
+            at = start.map_or(post_end, |start| start.min(post_end));
         }
         let Some(c) = reading.char_at(at) else { break };
         from = at + c.len_utf8() as u32;
@@ -205,6 +205,8 @@ struct NearWords {
     opens: Bits,
     /// From where a name may reach to a title or a form of address, or to a bracket that may hold a title.
     called: Bits,
+    /// Where a name can begin by its first character and [`is_plain`] doesn't hold, with few others.
+    starts: Bits,
 }
 
 /// The least and the most bytes that a name without a dot may have, and one more.
@@ -233,7 +235,12 @@ impl NearWords {
             }
         }
         reading.segments.pairs.list.iter().for_each(|p| call(p.span.start));
-        Self { leads, opens, called }
+        let names = reading.tokens.name_starts();
+        let shown = names.at_edges.words().iter().zip(opens.words()).zip(called.words()).map(|((&edge, &open), &call)| edge | open | call);
+        // At the start of the text every one of them is looked at.
+        let first = std::iter::once((2 << context::MAX_JOINT) - 1).chain(std::iter::repeat(0));
+        let starts = names.all.words().iter().zip(shown).zip(first).map(|((&all, shown), first)| all & (shown | first)).collect();
+        Self { leads, opens, called, starts: Bits::of(starts) }
     }
 }
 

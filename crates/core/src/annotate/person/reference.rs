@@ -35,7 +35,7 @@ pub(super) fn resolve<'t>(reading: &Reading<'t>, list: &mut Vec<Found<PersonMent
     }
     // Where names can begin is known: the text need not be searched, and most texts name nobody who is called so.
     let chiefs = reading.posts.iter().any(|p| reading.slice(p.value.title).contains(CHIEF));
-    for &start in reading.tokens.name_starts().iter().filter(|_| chiefs) {
+    for start in reading.tokens.name_starts().all.iter().take_while(|_| chiefs) {
         // Names begin with characters of three bytes.
         let at = start + 3;
         if reading.char_at(at) != Some(CHIEF) {

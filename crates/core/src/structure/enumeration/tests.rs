@@ -6,7 +6,8 @@ use crate::segment::Segments;
 
 fn read(text: &str) -> Vec<Enumeration> {
     let (lexicon, options) = (Lexicon::builtin(), Options::default());
-    let reading = annotate(text, Segments::of(text), &lexicon, &options, None);
+    let (words, signs) = lexicon.scan(text);
+    let reading = annotate(text, Segments::of(text, signs), words, &lexicon, &options, None);
     super::read(&reading, &[])
 }
 
