@@ -6,6 +6,7 @@ use super::unit::Unit;
 use crate::document::{Kind as TextKind, Speaker};
 use crate::lexicon::Kind;
 use crate::span::Span;
+use crate::structure::words;
 
 /// The longest object of 提出 that only announces: 了以下几点明确要求.
 const MAX_ANNOUNCED: usize = 10;
@@ -114,7 +115,14 @@ pub(super) fn is_directive(sight: &Sight<'_, '_>, unit: &Unit, shape: &Shape, be
     let leads_up = unit.span.end <= sight.preamble && unit.frame.is_none() && !shape.allows();
     // 小组由三人组成: what something is made of.
     let text = sight.reading.slice(unit.span);
-    if leads_up || text.ends_with("组成") && text.contains('由') {
+    // 具体安排见附件: where it is laid down; 报名电话为12345: what a field says.
+    let field =
+        |at: usize| !text[..at].contains(['，', '。']) && sight.words.kinds_ending(unit.span.start + at as u32).has(Kind::MinutesField);
+    if leads_up
+        || text.find('为').is_some_and(field)
+        || words::ends(text, &["见附件", "附后"])
+        || text.ends_with("组成") && text.contains('由')
+    {
         return false;
     }
     // 二期工程已完成, among the items of a list of proposals: a fact.

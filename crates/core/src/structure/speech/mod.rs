@@ -138,6 +138,11 @@ impl Search<'_, '_> {
         if (scene.in_content || self.kind == Kind::Speech) && found.start().is_some_and(|at| self.reading.tokens.kinds_at(at).any(own)) {
             return None;
         }
+        // 五、会议要求：请准时参会。: a heading of a notice.
+        let heads = |at: u32| self.reading.segments.line(at).content.start == at || self.reading.markers.ending_at(at).is_some();
+        if self.kind == Kind::Notice && found.start().is_some_and(heads) && self.reading.after(verb.end).starts_with(['：', ':']) {
+            return None;
+        }
         let speaker = match &found {
             Subject::Own { speaker, .. } => Some(*speaker),
             Subject::Pronoun { span } => match scene.he(self, cast, *span) {
