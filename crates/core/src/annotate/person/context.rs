@@ -299,7 +299,7 @@ pub(super) fn acting(reading: &Reading<'_>, span: Span, left: &Left, right: Righ
     let acts = *left == Left::Open && right == Right::Verb && span.len() == 9 && surname == 3;
     if acts && reading.tokens.kinds_at(span.end).any(HUMAN) {
         3
-    } else if *left == Left::Open && right == Right::Adverbial && surname >= 2 && tells_later(reading, span.end) {
+    } else if *left == Left::Open && right == Right::Adverbial && surname >= 2 && (tells_later(reading, span.end) || heard(reading, span)) {
         2
     } else if *left == Left::Open && right == Right::Adverbial {
         // 林晓峰在: without a verb right after it, only the likeliest characters show a name.
@@ -307,6 +307,11 @@ pub(super) fn acting(reading: &Reading<'_>, span: Span, left: &Left, right: Righ
     } else {
         0
     }
+}
+
+/// Whether somebody of a body is heard on something: 听取了水政科|林晓峰|关于….
+fn heard(reading: &Reading<'_>, name: Span) -> bool {
+    reading.after(name.end).starts_with("关于") && name.len() == 9 && member::is_member(reading, name.start)
 }
 
 /// What it takes away that a particle or a place's last character is read as part of the name: 林晓峰向, 从老家, 茅山村.

@@ -1,7 +1,7 @@
 //! Attendance: 出席 列席 陪同 缺席 take the list before them, or the one after 出席会议的有.
 
 use super::role::{Scene, is_unreal};
-use super::subject::changes_subject;
+use super::subject::{changes_subject, subject};
 use super::{Presence, group, list};
 use crate::annotate::{Reading, any_within, number_at, people_counted_at, within};
 use crate::document::Role;
@@ -98,6 +98,10 @@ pub(super) fn read(reading: &Reading<'_>, cast: &Cast, scene: &mut Scene, token:
         list.people.clone_from(&scene.subject);
     }
     take(list, role, token, scene, found);
+    // 林晓峰在周明远陪同下|走访: whoever is accompanied goes on.
+    if after.starts_with('下') {
+        scene.subject = subject(reading, cast, Span::new(gap.start, span.start.max(gap.start)));
+    }
     true
 }
 

@@ -316,7 +316,9 @@ fn formed(reading: &Reading<'_>, span: Span) -> Option<Span> {
 /// Whether `span` ends in a word for a body: 部门, 企业, 委员会, 各镇（街道）.
 pub(super) fn ends_in_body(reading: &Reading<'_>, span: Span) -> bool {
     let end = without_bracket(reading, span).end;
-    if reading.tokens.ending_at(end, Kind::MeetingForm).is_some_and(|t| t.span.len() > 3) {
+    // 会 alone ends the names of meetings (局务会), where no longer word (学生会) does.
+    let form = |t: Token| t.span.len() > 3 || reading.tokens.around(t.span).is_none();
+    if reading.tokens.ending_at(end, Kind::MeetingForm).is_some_and(form) {
         return false;
     }
     let named = |t: Token| t.span.start > span.start || t.span.start == span.start && t.span.len() >= MIN_BODY;

@@ -77,7 +77,9 @@ pub(super) fn without_adverbial(reading: &Reading<'_>, span: Span) -> Span {
 
 /// Whether a list ends in a name or in a word for people.
 fn ends_in_people(reading: &Reading<'_>, span: Span) -> bool {
-    let text = reading.slice(span).trim_end_matches(['等', '）', ')']);
+    // 在林晓峰和周明远等人的|陪同下.
+    let text = reading.slice(span).trim_end_matches('的');
+    let text = text.strip_suffix("等人").unwrap_or(text).trim_end_matches(['等', '）', ')']);
     let end = span.start + text.len() as u32;
     let named = within(&reading.people, span).next_back();
     named.is_some_and(|p| {

@@ -5,6 +5,7 @@ use super::{Presence, attend};
 use crate::annotate::{Found, PersonMention, Reading, any_within, within};
 use crate::document::{Kind, Role, Speech};
 use crate::lexicon::{Kind as Word, Kinds, Token};
+use crate::particle::JOINTS;
 use crate::segment::{boundary, trim_space};
 use crate::span::Span;
 use crate::structure::cast::Cast;
@@ -152,6 +153,8 @@ pub(super) struct Scene {
     done: u32,
     /// Whether the subject has been told to speak or report.
     acted: bool,
+    /// Whether those are told of who are heard.
+    heard: bool,
     /// Whether the subject has been told to chair a meeting that others convene.
     chaired: bool,
     /// Whether a meeting has been convened, so that what its agenda may tell is no act of whoever convened it.
@@ -263,11 +266,16 @@ fn speak(reading: &Reading<'_>, kind: Kind, cast: &Cast, scene: &mut Scene, toke
     if scene.reported || elsewhere || kind == Kind::Other && role == Role::Report {
         return;
     }
-    // 听取林晓峰汇报: those who are heard report.
-    if let Some(heard) = reading.tokens.of(gap, Word::Agenda).find(|t| reading.slice(t.span).contains("听取")) {
+    // 听取林晓峰汇报、周明远关于…的汇报: those who are heard report, one after another.
+    // 审议通过了林晓峰关于…的汇报, but 审议了草案，林晓峰作了说明 goes on with another act.
+    let passes = |t: &Token| reading.slice(t.span).contains("审议") && !reading.between(t.span.end, gap.end).contains('，');
+    let hears = |t: &Token| reading.slice(t.span).contains("听取") || role == Role::Report && passes(t);
+    let goes_on = if scene.heard && before.starts_with(JOINTS) { Some(gap.start) } else { None };
+    if let Some(from) = reading.tokens.of(gap, Word::Agenda).find(hears).map(|t| t.span.end).or(goes_on) {
+        scene.heard = true;
         // 在听取林晓峰、周明远等代表|发言|后.
         if role == Role::Report || after.starts_with('后') {
-            let heard = Span::new(heard.span.end, gap.end);
+            let heard = Span::new(from, gap.end);
             found.people.extend(within(&reading.people, heard).filter_map(|p| cast.at(p.span)).map(|p| (p, role, token.span.start)));
         }
         return;
