@@ -129,8 +129,6 @@ kinds! {
     UnitTitle = "unit_title",
     /// Word for what someone belongs to, after which the name may follow: 会计学专业 (林晓峰), 课题组.
     Affiliation = "affiliation",
-    /// Word that leads up to the list of those just counted (分别是 依次为).
-    ListTell = "list_tell",
     /// Honour before a name that ends like a title and is none (特级教师 优秀教师).
     Honour = "honour",
     /// Word before a name that gives no post: a byline's or a credit's (记者 摄影).

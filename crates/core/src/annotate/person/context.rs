@@ -149,9 +149,6 @@ pub(super) fn left(reading: &Reading<'_>, at: u32, post: usize, last: Option<&Fo
         return Left::Byline;
     }
     // 领导人|林晓峰、周明远, 专家|林晓峰说.
-    if let Some(posts) = ending.has(Kind::ListTell).then(|| member::elected(reading, at)).flatten() {
-        return Left::Post(posts);
-    }
     let head = || ending.has(Kind::GroupHead).then(|| reading.tokens.ending_at(at, Kind::GroupHead)).flatten().filter(|t| t.span.len() > 3);
     // 村民|代表|严俊林、: a word for those who stand for others leads up to one of them as a byline does.
     if head().is_some_and(|t| t.kinds.has(Kind::PluralHead) && t.kinds.has(Kind::SharedTitle)) && begins_sure(reading, at) {

@@ -54,16 +54,6 @@ pub(super) fn posts_before_member(
     (plain && !reading.tokens.within(own).any(|t| t.kinds.meets(ACTS))).then(|| chain(reading, last))
 }
 
-/// The post whose holders a list tells that begins at `at`: 选出|第一届委员会委员|5名，分别是林晓峰、周明远.
-pub(super) fn elected(reading: &Reading<'_>, at: u32) -> Option<Range<usize>> {
-    let tell = reading.tokens.ending_at(at, Kind::ListTell)?;
-    let before = reading.before(tell.span.start).trim_end_matches(['，', '：', ',', ':']);
-    let number = before.strip_suffix(['名', '位', '人'])?;
-    let end = number.trim_end_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c)).len() as u32;
-    let post = reading.posts.partition_point(|p| p.span.end < end);
-    (end < number.len() as u32 && reading.posts.get(post).is_some_and(|p| p.span.end == end)).then(|| post..post + 1)
-}
-
 /// The label's posts of the roster whose next line begins at `at`: the 副组长 of the lines under 副组长：林晓峰　县长.
 pub(super) fn roster_above(reading: &Reading<'_>, at: u32, last: &Found<PersonMention>) -> Option<Range<usize>> {
     let line = reading.segments.line_at(at);

@@ -215,8 +215,7 @@ const LENGTHS: (u32, u32) = (4, 16);
 impl NearWords {
     fn of(reading: &Reading<'_>) -> Self {
         const CALLS: Kinds = Kinds::of(&[Kind::Title, Kind::Honorific]);
-        const LEADS: Kinds =
-            Kinds::of(&[Kind::Byline, Kind::GroupHead, Kind::Affiliation, Kind::Organization, Kind::OrganizationSuffix, Kind::ListTell]);
+        const LEADS: Kinds = Kinds::of(&[Kind::Byline, Kind::GroupHead, Kind::Affiliation, Kind::Organization, Kind::OrganizationSuffix]);
         let length = reading.text.len();
         let mut opens = reading.edges.ends().clone();
         let (mut leads, mut called) = (Bits::within(length), Bits::within(length));

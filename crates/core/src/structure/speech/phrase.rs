@@ -48,7 +48,6 @@ fn unknown(search: &Search<'_, '_>, span: Span, word: Token) -> bool {
         Kind::SayAdverb,
         Kind::Agenda,
         Kind::Means,
-        Kind::ListTell,
         Kind::LightVerb,
         Kind::Utter,
     ];
