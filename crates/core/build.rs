@@ -63,6 +63,13 @@ fn pack_words(order: &[u16]) {
 
     let rows = rows.iter().map(|(word, label)| (word.as_str(), labels.iter().position(|l| l == label).unwrap() as u16));
     let (rest, list) = spell(order, rows.collect());
+    // Laid out, the words of the repair stage have a table of their own, which is short.
+    let of_parts = |label: &u16| labels[usize::from(*label)].contains(".txt\t");
+    let mut parts = List::default();
+    for (word, held) in (0..list.len()).filter_map(|at| list.get(at)) {
+        parts.push(word, &held.iter().copied().filter(of_parts).collect::<Vec<_>>());
+    }
+    lay("parts", &[order, &rest].concat(), &parts);
     write_words("words", order, &rest, &list, |model| {
         characters(model, order);
         characters(model, &rest);
@@ -201,7 +208,11 @@ fn write_characters(name: &str, rows: &[&[u16]]) {
 /// Writes words that are spelt with two parts of an alphabet, packed and as the `Table` of `src/packed/` holds them.
 fn write_words(name: &str, first: &[u16], rest: &[u16], list: &List, packed: impl FnOnce(&mut Model<Writer>)) {
     pack(name, packed);
-    let alphabet = [first, rest].concat();
+    lay(name, &[first, rest].concat(), list);
+}
+
+/// Writes words as the `Table` of `src/packed/` holds them.
+fn lay(name: &str, alphabet: &[u16], list: &List) {
     let (mut text, mut rows) = (String::new(), Vec::new());
     for (word, labels) in (0..list.len()).filter_map(|at| list.get(at)) {
         let word = String::from_utf16(&word.iter().map(|&s| alphabet[usize::from(s)]).collect::<Vec<_>>()).unwrap();

@@ -22,6 +22,12 @@ pub(crate) fn word_table() -> &'static Table {
     &WORDS
 }
 
+/// Of them those that are of a part of a table of `data/repair/`.
+pub(crate) fn part_table() -> &'static Table {
+    static PARTS: Table = laid!("parts");
+    &PARTS
+}
+
 /// The rows of `repair/pairs.txt` as words of one and two characters. The labels of a
 /// character are its two digits, the second with 10 added; of a pair its tier, 20 or more.
 pub(crate) fn pairs() -> Table {

@@ -22,9 +22,9 @@ mod writer;
 use std::borrow::Cow;
 
 #[cfg(not(target_family = "wasm"))]
-pub(crate) use laid::{gbk, pairs, readings, traditional, word_table};
+pub(crate) use laid::{gbk, pairs, part_table, readings, traditional, word_table};
 #[cfg(target_family = "wasm")]
-pub(crate) use unpacked::{gbk, pairs, readings, traditional, word_table};
+pub(crate) use unpacked::{gbk, pairs, readings, traditional, word_table, word_table as part_table};
 
 /// A table of `data/` that is kept as it is, without its remarks.
 macro_rules! plain {
@@ -75,7 +75,7 @@ pub(crate) fn labels() -> impl Iterator<Item = &'static str> {
 /// The words of a table of `data/repair/` that lie among those of `data/*.tsv`, each after the part of the table that it is of.
 pub(crate) fn parts(table: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let parts: Vec<_> = labels().map(|label| label.strip_prefix(table)?.strip_prefix('\t')).collect();
-    word_table().rows().filter_map(move |(word, label)| Some((parts[usize::from(label)]?, word)))
+    part_table().rows().filter_map(move |(word, label)| Some((parts[usize::from(label)]?, word)))
 }
 
 /// The syllables that [`readings`] are labelled with.
