@@ -200,7 +200,9 @@ pub(in crate::structure) fn after_name(reading: &Reading<'_>, name: u32, end: u3
             at = token.span.end;
         }
     }
-    at
+    // 林晓峰（试点单位）和周明远.
+    let aside = reading.segments.pairs.opening_at(at).filter(|p| p.is_bracket() && p.span.end <= end);
+    aside.map_or(at, |p| p.span.end)
 }
 
 /// The groups before a name: what a comma sets off from the name's own post, and what 各 or 有关 shows to be a group.

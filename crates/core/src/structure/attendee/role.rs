@@ -55,8 +55,7 @@ pub(super) fn read(reading: &Reading<'_>, kind: Kind, title: Option<Span>, cast:
         if is_within_work(reading, token) || token.kinds.has(Word::Tell) && reading.after(token.span.end).starts_with(REPORT) {
             continue;
         }
-        // Whoever reads out what others have decided reports nothing of his own.
-        let verb = verb(token.kinds).or_else(|| given(reading, token)).filter(|_| !reading.slice(token.span).starts_with("宣读"));
+        let verb = verb(token.kinds).or_else(|| given(reading, token));
         let says = token.kinds.has(Word::Say);
         // 副院长（主持工作）林晓峰: what is told beside a post is no act.
         let beside = || reading.segments.pairs.around(token.span.start).is_some_and(|p| p.is_bracket());
@@ -235,7 +234,10 @@ fn given(reading: &Reading<'_>, token: Token) -> Option<(Role, bool)> {
         return None;
     }
     let clause = Span::new(clause_start(reading, start, 0), start);
-    let verb = reading.tokens.of(clause, Word::LightVerb).last().filter(|t| reading.tokens.around(t.span).is_none())?;
+    // The 作 of 作动员 is a verb too, the 作 of 工作 is none.
+    let light = |t: &Token| t.kinds.has(Word::LightVerb) || reading.slice(t.span).starts_with(['作', '做']);
+    let verbs = reading.tokens.among(clause, Kinds::of(&[Word::LightVerb, Word::Tell])).filter(light);
+    let verb = verbs.last().filter(|t| reading.tokens.around(t.span).is_none())?;
     let by = within(&reading.people, Span::new(clause.start, verb.span.start)).next();
     by.is_some().then_some((Role::Report, false))
 }

@@ -79,7 +79,9 @@ pub(super) fn at_verb(reading: &Reading<'_>, cast: &Cast, token: Token, floor: u
     if left.is_wished(reading) || subject::is_multitude(reading, left.rest()) {
         return None;
     }
-    let unreal = UNREAL.iter().find_map(|&k| words::tail_of(reading, left.rest(), k));
+    // 水利所召开会议, but 会议所召开的.
+    let body = |w: &Span| reading.tokens.kinds_ending(w.end).has(Kind::OrganizationSuffix) && !reading.after(verb.end).starts_with('的');
+    let unreal = UNREAL.iter().find_map(|&k| words::tail_of(reading, left.rest(), k)).filter(|w| !body(w));
     let time = left.time.or_else(|| earlier_time(reading, left.start, floor));
     let planned = unreal.is_some_and(|w| is_plan(reading, w)) && time.is_some();
     if unreal.is_some_and(|w| !planned && !in_turn(reading, w, verb, time)) {
