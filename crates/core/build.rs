@@ -118,12 +118,12 @@ fn pack_pairs(order: &[u16]) {
         for base in [0, 10] {
             rows.push((first.to_string(), base + characters.next().unwrap().to_digit(10).unwrap() as u16));
         }
-        let mut tier = 20;
+        let mut group = 20;
         for second in characters {
             if second == ' ' {
-                tier += 1;
+                group += 1;
             } else {
-                rows.push((format!("{first}{second}"), tier));
+                rows.push((format!("{first}{second}"), group));
             }
         }
     }

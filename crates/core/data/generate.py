@@ -184,7 +184,10 @@ From the gbk codec of Python, made by data/generate.py; a mapping of characters 
 # So many pairs of characters are almost nine tenths of those that stand side by side within a word of running text.
 PAIRS = 9_000
 # A pair's tier: at least so often is the first character, where it doesn't end its word, followed by the second.
-TIERS = (0.3, 0.1, 0.03, 0.01, 0.0)
+TIERS = (0.3, 0.1, 0.03, 0.0)
+# A pair is the only one where words end with it so many times oftener than with any other of the first character and one of the
+# same first byte: of 落实 the second can be told by that byte alone.
+ONLY = 1_000
 # Text read one byte off starts with a character whose last byte is A3 (保 校 海), before one whose first is one of these.
 LOST_TRAIL = 0xA3
 SWALLOWED_LEADS = (0xBA, 0xBB)
@@ -198,7 +201,7 @@ SEAM_WORDS = """我校 母校 两校 全校 本校 来校 返校 在校 离校 �
 
 def pairs(folder):
     """Which characters follow which within words, and how often a character starts a word and is one."""
-    every, start, alone, goes_on, within = (collections.Counter() for _ in range(5))
+    every, start, alone, goes_on, within, ends = (collections.Counter() for _ in range(6))
     for line in packaged(folder, "jieba", "jieba/dict.txt").decode().splitlines():
         word, count, _ = line.split(" ")
         count = int(count)
@@ -211,6 +214,8 @@ def pairs(folder):
         for pair in zip(word, word[1:]):
             goes_on[pair[0]] += count
             within[pair] += count
+        if len(word) > 1:
+            ends[word[-2], word[-1]] += count
     byte = lambda c: c.encode("gb2312")
     at_seam = lambda a, b: byte(b)[1] == LOST_TRAIL or byte(a)[1] == LOST_TRAIL and byte(b)[0] in SWALLOWED_LEADS
     ordered = sorted((c for c in every if every[c] > 2000), key=lambda c: (-every[c], c))
@@ -220,14 +225,23 @@ def pairs(folder):
     for word in SEAM_WORDS:
         for pair in zip(word, word[1:]):
             kept[pair] = max(kept.get(pair, 0), goes_on[pair[0]] // 20 + 1)
-    tiers = collections.defaultdict(lambda: [""] * len(TIERS))
+    alike = collections.defaultdict(list)
+    for (a, b), n in ends.items():
+        alike[a, byte(b)[0]].append(n)
+
+    def only(a, b):
+        first, *others = sorted(alike[a, byte(b)[0]], reverse=True) or [0]
+        return ends[a, b] == first > ONLY * max(others, default=0)
+
+    tiers = collections.defaultdict(lambda: [""] * (2 * len(TIERS)))
     tier = lambda a, n: next(i for i, least in enumerate(TIERS) if n >= goes_on[a] * least)
     for (a, b), n in sorted(kept.items(), key=lambda x: (-x[1], x[0])):
-        tiers[a][tier(a, n)] += b
+        tiers[a][2 * tier(a, n) + (not only(a, b))] += b
     digit = lambda part, whole: str(min(9, round(10 * part / max(1, whole))))
     head = """Which characters follow which within words: a character, the tenths of its uses in which it starts a word, the
-tenths of those in which it is a word, then those that follow it in at least 30 %, 10 %, 3 %, 1 % and fewer of the
-cases in which its word goes on, apart by blanks. The more frequent first characters come first.
+tenths of those in which it is a word, then those that follow it in at least 30 %, 10 %, 3 % and fewer of the
+cases in which its word goes on, apart by blanks, of each first those that end words so to which no other of the same first
+byte in GBK comes near. The more frequent first characters come first.
 From the words and their counts in jieba 0.42.1 (MIT; see NOTICE); made by data/generate.py."""
     row = lambda c: c + digit(start[c], every[c]) + digit(alone[c], start[c]) + (" ".join(tiers[c]) if c in tiers else "")
     write("pairs.txt", head, [row(c).rstrip() for c in ordered])

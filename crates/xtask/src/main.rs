@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod fit;
 mod floors;
 mod fuzz;
 mod growth;
@@ -48,6 +49,8 @@ enum Task {
     Bench(bench::Arguments),
     /// Score the parser on the gold texts and raise the floors to what it reaches; a floor is never lowered.
     Floors,
+    /// Fit what the clues weigh by which text read one byte off is mended, on damage done to clean texts.
+    Fit(fit::Arguments),
     /// Measure what a byte costs in a long text against a short one, on prose and on hostile texts.
     Growth(growth::Arguments),
     /// Count the instructions that ten fixed texts take, against the committed figures.
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
         Task::Page(arguments) => page::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Floors => floors::raise(),
+        Task::Fit(arguments) => fit::run(&arguments),
         Task::Growth(arguments) => growth::run(&arguments),
         Task::Instructions(arguments) => instructions::run(&arguments),
         Task::Fuzz(arguments) => fuzz::run(&arguments),

@@ -29,7 +29,7 @@ pub(crate) fn part_table() -> &'static Table {
 }
 
 /// The rows of `repair/pairs.txt` as words of one and two characters. The labels of a
-/// character are its two digits, the second with 10 added; of a pair its tier, 20 or more.
+/// character are its two digits, the second with 10 added; of a pair its group, 20 or more.
 pub(crate) fn pairs() -> Table {
     laid!("pairs")
 }

@@ -11,7 +11,7 @@ use crate::packed;
 use crate::sorted::{Sorted, key};
 
 /// The base-10 logarithms of the likelihoods that the tiers of the table stand for.
-const TIERS: [f32; 5] = [-0.3, -0.75, -1.25, -1.75, -2.4];
+const TIERS: [f32; 4] = [-0.3, -0.75, -1.25, -2.1];
 
 /// That a word of two characters or more ends, and that it goes on.
 const LONG_ENDS: f32 = -0.05;
@@ -30,6 +30,7 @@ struct Table {
     ranks: Sorted<u64, u32>,
     /// Of each of these the logarithms of the likelihoods that it starts a word, is one, and starts a longer one.
     edges: Vec<[f32; 3]>,
+    /// Of each pair its group.
     pairs: Sorted<u64, u32>,
 }
 
@@ -130,7 +131,7 @@ impl Evidence {
 
     /// The logarithm of the likelihood that a word goes on from `first` to `second`.
     fn within(&self, first: char, second: char) -> f32 {
-        let general = TABLE.pairs.get(key(&[first, second])).map_or(NEVER, |tier| TIERS[(tier as usize).min(4)]);
+        let general = TABLE.pairs.get(key(&[first, second])).map_or(NEVER, |group| TIERS[tier_of(group)]);
         // A single sighting is no evidence, as the damage itself makes pairs.
         let here = self.times([first, second].into_iter());
         let here = if here > 1 && is_han(second) {
@@ -149,7 +150,18 @@ pub(super) fn rank(c: char) -> Option<u16> {
 
 /// The tier of the pair, 0 for those that follow most often; `None` where the table doesn't have it.
 pub(super) fn tier(first: char, second: char) -> Option<usize> {
-    TABLE.pairs.get(key(&[simplified(first), simplified(second)])).map(|tier| (tier as usize).min(TIERS.len() - 1))
+    TABLE.pairs.get(key(&[simplified(first), simplified(second)])).map(tier_of)
+}
+
+/// Whether words end with the pair, and none of note with another of the same first character whose second has the same first byte:
+/// 落实.
+pub(super) fn is_only(first: char, second: char) -> bool {
+    TABLE.pairs.get(key(&[simplified(first), simplified(second)])).is_some_and(|group| group % 2 == 0)
+}
+
+/// The tier of a group of the table: each has two.
+fn tier_of(group: u32) -> usize {
+    (group as usize / 2).min(TIERS.len() - 1)
 }
 
 /// The logarithms of the likelihoods of a character, and that it is a word.
@@ -160,7 +172,7 @@ pub(super) fn chances(c: char) -> (f32, f32) {
 
 /// Whether `second` often goes on the word that `first` starts.
 pub(super) fn is_word_pair(first: char, second: char) -> bool {
-    TABLE.pairs.get(key(&[simplified(first), simplified(second)])).is_some_and(|tier| tier <= 1)
+    TABLE.pairs.get(key(&[simplified(first), simplified(second)])).is_some_and(|group| tier_of(group) <= 1)
 }
 
 /// The logarithm of the likelihood of the character of this rank.

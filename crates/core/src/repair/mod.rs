@@ -7,6 +7,8 @@ mod breaks;
 mod byte_shift;
 mod changes;
 mod clues;
+#[cfg(test)]
+mod fit;
 mod furniture;
 mod gbk;
 mod gloss;
@@ -25,6 +27,7 @@ mod survey;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod weights;
 mod width;
 
 pub(crate) use gbk::LATER_CELLS;

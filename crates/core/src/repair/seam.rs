@@ -2,12 +2,12 @@
 //! last byte is left, and the last, of which the first byte is left.
 //!
 //! In 精心安排?;顒又?,要 the first is 。保 or 校, and what stands before and after it decides; the last ends a clause and,
-//! mostly, a word. All weights are powers of ten, measured on damage done to real text on purpose.
+//! mostly, a word.
 
 use std::sync::LazyLock;
 
-use super::clues::{SIDES, Seen, alone, first, last, stop};
-use super::likelihood::{Evidence, chances, is_word_pair, tier};
+use super::clues::{SIDES, alone, first, kind, last};
+use super::likelihood::{Evidence, chances, is_only, tier};
 use super::script::simplified;
 use super::tables::is_han;
 use crate::lexicon::{Kind, Kinds, Lexicon, Names};
@@ -19,36 +19,14 @@ const EDGES: &str = plain!("clause_edges.txt");
 /// The longest word of the lexicon looked for across a seam, in characters.
 const LONGEST: usize = 5;
 
+/// With so many characters before a mark the one that it closes may stand further off.
+const LONG_BEFORE: usize = 48;
+
 /// What stands for any mark in the counts of a text.
 const BOUNDARY: char = '，';
 
-/// By how much a reading must beat the next best to be certain, in powers of ten of the lattice, measured on damage done to
-/// texts that the weights were not fitted on: where the text has the same elsewhere, …
-const SURE_SEEN: f32 = 1.1;
-/// … a full stop between two words, and elsewhere, …
-const SURE_BETWEEN_WORDS: f32 = 5.8;
-const SURE_STOP: f32 = 6.9;
-/// … a word of the lexicon of more than two characters, …
-const SURE_LONG_WORD: f32 = 2.5;
-/// … a word of those that stand at seams, …
-const SURE_SEAM_WORD: f32 = 4.6;
-/// … a character that goes on a word often, …
-const SURE_PAIR: f32 = 5.7;
-/// … and any other: names are written with all of them.
-const NEVER_SURE: f32 = 99.0;
-/// The same of the last character: where the text has it after the same two, …
-const SURE_LAST_SEEN: f32 = 4.4;
-/// … where it ends a word that mostly goes on so and no other does (能力, but 能量), which the text has elsewhere or hasn't, …
-const SURE_WORD_SEEN: f32 = 4.7;
-const SURE_WORD: f32 = 5.0;
-/// … one that often goes on so, …
-const SURE_PAIR_WORD: f32 = 7.0;
-/// … a mark, …
-const SURE_MARK: f32 = 3.8;
-/// … and any other.
-const SURE_LAST: f32 = 11.0;
 /// That a character ends no word of the table, where tiers end.
-const WORDLESS: usize = 5;
+const WORDLESS: usize = 4;
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
 
@@ -57,6 +35,8 @@ struct Table {
     closing: Sorted<char, usize>,
     counting: Sorted<char, usize>,
     opening: Sorted<char, usize>,
+    /// The ideographs that are lost most often as the first of a run, by their order.
+    lost: Sorted<char, usize>,
     /// The words that stand at seams: how likely each is, and what it follows.
     words: Vec<([char; 2], Vec<&'static str>)>,
     /// The words that end clauses, as [`spelt`] gives them, sorted.
@@ -77,26 +57,29 @@ impl<'a> Around<'a> {
         Self { before, after, lexicon, evidence }
     }
 
-    /// How much likelier than its pairs say `c` is the first character of a run.
-    pub(super) fn first(&self, c: char) -> f32 {
+    /// Tells the clues for `c` as the first character of a run.
+    pub(super) fn first(&self, c: char, tell: &mut impl FnMut(usize, f32)) {
         if c == '。' {
-            return self.stop();
+            return self.stop(tell);
         }
         let (frequency, alone) = chances(c);
         let (last, next) = (self.last_before(), self.first_after());
-        let word = self.seam_word(c, next);
-        let listed = word.map_or(0.0, |(place, follows)| {
-            first::SEAM_WORDS[place.min(first::SEAM_WORDS.len() - 1)] + if follows { first::COMPANION } else { 0.0 }
-        });
-        let surname = if Names::get().surname(c) > 0 { first::SURNAME[usize::from(self.after_title())] } else { 0.0 };
-        first::FREQUENCY * frequency
-            + first::ALONE * alone
-            + first::PAIR_BEFORE[self.tier(last, c)]
-            + first::PAIR_AFTER[self.tier(c, next)]
-            + listed
-            + by_length(&first::WORD, self.words(c, 1))
-            + surname
-            + self.seen(c, &first::SEEN)
+        if let Some(place) = TABLE.lost.get(simplified(c)) {
+            tell(first::LOST_OFTEN + place, 1.0);
+        }
+        tell(first::FREQUENCY, frequency);
+        tell(first::ALONE, alone);
+        tell(first::PAIR_BEFORE + self.tier(last, c), 1.0);
+        tell(first::PAIR_AFTER + self.tier(c, next), 1.0);
+        if let Some((place, follows)) = self.seam_word(c, next) {
+            tell(first::SEAM_WORD + place.min(first::COMPANION - first::SEAM_WORD - 1), 1.0);
+            tell(first::COMPANION, f32::from(u8::from(follows)));
+        }
+        by_length(first::WORD, self.words(c, 1), tell);
+        if Names::get().surname(c) > 0 {
+            tell(first::SURNAME + usize::from(self.after_title()), 1.0);
+        }
+        self.seen(c, first::SEEN_ELSEWHERE, tell);
     }
 
     /// The same where the character after it isn't known.
@@ -105,61 +88,59 @@ impl<'a> Around<'a> {
             return alone::STOP;
         }
         let seen = if self.times(c, 2, 0) > 0 { alone::SEEN } else { 0.0 };
-        by_length(&alone::WORD, self.words(c, 0)) + seen
+        self.words(c, 0).checked_sub(2).map_or(0.0, |longer| alone::WORD[longer.min(2)]) + seen
     }
 
-    /// How much likelier than its pairs say a full stop is the first character.
-    fn stop(&self) -> f32 {
+    /// Tells the clues for a full stop as the first character.
+    fn stop(&self, tell: &mut impl FnMut(usize, f32)) {
         let (last, next) = (self.last_before(), self.first_after());
-        let opening = if is_han(next) { TABLE.opening.get(next).unwrap_or(2) } else { 3 };
-        let closed = match last {
-            '”' | '》' | '）' => stop::AFTER_CLOSING,
-            c if !is_han(c) => stop::AFTER_MARK,
+        tell(first::STOP, 1.0);
+        tell(first::OPENING + if is_han(next) { TABLE.opening.get(next).unwrap_or(2) } else { 3 }, 1.0);
+        match last {
+            '”' | '》' | '）' => tell(first::AFTER_CLOSING, 1.0),
+            c if !is_han(c) => tell(first::AFTER_MARK, 1.0),
             _ => {
                 let clause = self.before.iter().rev().take_while(|c| is_han(**c)).count();
-                let unfinished = if TABLE.closing.get(last) == Some(0) { stop::UNFINISHED } else { 0.0 };
-                unfinished + stop::CLAUSE[[0, 0, 0, 1, 2, 3, 3, 4, 4, 4].get(clause).copied().unwrap_or(5)]
+                tell(first::UNFINISHED, f32::from(u8::from(TABLE.closing.get(last) == Some(0))));
+                tell(first::CLAUSE + [0, 0, 0, 1, 2, 3, 3, 4, 4, 4].get(clause).copied().unwrap_or(5), 1.0);
             }
-        };
-        let pair = |two: Option<&[char]>, weights: &[f32; 6]| match two {
-            Some(&[one, other]) => weights[self.tier(one, other)],
-            _ => 0.0,
-        };
-        stop::ALWAYS
-            + stop::OPENING[opening]
-            + closed
-            + stop::ALONE * chances(last).1
-            + pair(self.before.len().checked_sub(2).and_then(|from| self.before.get(from..)), &stop::PAIR_BEFORE)
-            + pair(self.after.get(..2), &stop::PAIR_AFTER)
-            + by_length(&stop::WORD_BEFORE, self.word_before().map_or(0, |word| word.0))
-            + by_length(&stop::WORD_AFTER, self.word_after())
-            + if self.after_title() { stop::AFTER_TITLE } else { 0.0 }
-            + self.seen(BOUNDARY, &stop::SEEN)
+        }
+        tell(first::ALONE_BEFORE, chances(last).1);
+        if let Some(&[one, other]) = self.before.len().checked_sub(2).and_then(|from| self.before.get(from..)) {
+            tell(first::STOP_PAIR_BEFORE + self.tier(one, other), 1.0);
+        }
+        if let Some(&[one, other]) = self.after.get(..2) {
+            tell(first::STOP_PAIR_AFTER + self.tier(one, other), 1.0);
+        }
+        by_length(first::STOP_WORD_BEFORE, self.word_before().map_or(0, |word| word.0), tell);
+        by_length(first::STOP_WORD_AFTER, self.word_after(), tell);
+        tell(first::AFTER_TITLE, f32::from(u8::from(self.after_title())));
+        self.seen(BOUNDARY, first::STOP_SEEN_ELSEWHERE, tell);
     }
 
-    /// How much likelier than its pairs say `c` is the last character of a run.
-    pub(super) fn last(&self, c: char) -> f32 {
+    /// Tells the clues for `c` as the last character of a run.
+    pub(super) fn last(&self, c: char, tell: &mut impl FnMut(usize, f32)) {
         if !is_han(c) {
-            return self.mark(c);
+            return self.mark(c, tell);
         }
         let (frequency, alone) = chances(c);
         let (last, next) = (self.last_before(), self.first_after());
-        let edge = if next.is_ascii_digit() {
-            last::COUNTING[TABLE.counting.get(simplified(c)).unwrap_or(2)]
+        tell(last::FREQUENCY, frequency);
+        tell(last::ALONE, alone);
+        tell(last::PAIR + self.tier(last, c), 1.0);
+        tell(last::ONLY, f32::from(u8::from(is_only(last, c))));
+        if next.is_ascii_digit() {
+            tell(last::COUNTING + TABLE.counting.get(simplified(c)).unwrap_or(2), 1.0);
         } else {
-            last::CLOSING[TABLE.closing.get(simplified(c)).unwrap_or(4)]
-        };
-        last::FREQUENCY * frequency
-            + last::ALONE * alone
-            + last::PAIR[self.tier(last, c)]
-            + edge
-            + by_length(&last::WORD, self.words(c, 0))
-            + by_length(&last::CLAUSE_END, self.clause_end(c))
-            + self.seen(c, &last::SEEN)
+            tell(last::CLOSING + TABLE.closing.get(simplified(c)).unwrap_or(4), 1.0);
+        }
+        by_length(last::WORD, self.words(c, 0), tell);
+        by_length(last::CLAUSE_END, self.clause_end(c), tell);
+        self.seen(c, last::SEEN_ELSEWHERE, tell);
     }
 
-    /// How much likelier than its pairs say this mark is the last character.
-    fn mark(&self, c: char) -> f32 {
+    /// Tells the clues for this mark as the last character.
+    fn mark(&self, c: char, tell: &mut impl FnMut(usize, f32)) {
         let kind = match c {
             '。' => 0,
             '、' => 1,
@@ -172,17 +153,15 @@ impl<'a> Around<'a> {
             c if c.is_ascii_alphanumeric() => 2,
             _ => 3,
         };
-        let closes = match kind {
-            2 if self.is_open(c) => last::CLOSES,
-            2 => last::CLOSES_NOTHING,
-            _ => 0.0,
-        };
-        let after_stop = match (self.last_before(), kind) {
-            ('。' | '！' | '？', 2) => last::CLOSES_AFTER_STOP,
-            ('。' | '！' | '？', _) => last::AFTER_STOP,
-            _ => 0.0,
-        };
-        last::MARK[kind][place] + closes + after_stop
+        tell(last::MARK + 4 * kind + place, 1.0);
+        match self.is_open(c).filter(|_| kind == 2) {
+            Some(true) => tell(last::CLOSES, 1.0),
+            Some(false) => tell(last::CLOSES_NOTHING, 1.0),
+            None => {}
+        }
+        if matches!(self.last_before(), '。' | '！' | '？') {
+            tell(if kind == 2 { last::CLOSES_AFTER_STOP } else { last::AFTER_STOP }, 1.0);
+        }
     }
 
     /// The character before the lost one, or a line's end.
@@ -223,14 +202,18 @@ impl<'a> Around<'a> {
         (2..LONGEST).rev().find(is_word).unwrap_or(0)
     }
 
-    /// What it weighs that the text has `c` elsewhere between the same characters.
-    fn seen(&self, c: char, weights: &Seen) -> f32 {
+    /// Tells, from the clue at `place` on, that the text has `c` elsewhere between the same characters.
+    fn seen(&self, c: char, place: usize, tell: &mut impl FnMut(usize, f32)) {
         // Mostly the text has it neither after the same character nor before it, and so not between more of them either.
         let is_seen = [self.times(c, 1, 0) > 0, self.times(c, 0, 1) > 0];
-        let may_be = |(behind, ahead): (usize, usize)| (behind == 0 || is_seen[0]) && (ahead == 0 || is_seen[1]);
-        let times = SIDES.iter().map(|&sides| if may_be(sides) { self.times(c, sides.0, sides.1) } else { 0 });
-        let weigh = |(times, [once, tenfold]): (u32, &[f32; 2])| if times > 0 { once + tenfold * (times as f32).log10() } else { 0.0 };
-        times.zip(weights).map(weigh).sum()
+        for (at, (behind, ahead)) in SIDES.into_iter().enumerate() {
+            let may_be = (behind == 0 || is_seen[0]) && (ahead == 0 || is_seen[1]);
+            let times = if may_be { self.times(c, behind, ahead) } else { 0 };
+            if times > 0 {
+                tell(place + 2 * at, 1.0);
+                tell(place + 2 * at + 1, (times as f32).log10());
+            }
+        }
     }
 
     /// How often the text has `c` after so many of the same characters and before so many.
@@ -246,63 +229,50 @@ impl<'a> Around<'a> {
         TABLE.words.iter().map(move |(word, companions)| (*word, companions.iter().any(&follows)))
     }
 
+    /// The kind of evidence for `c` as the first character.
+    pub(super) fn first_kind(&self, c: char) -> usize {
+        if c == '。' {
+            let seen = self.times(BOUNDARY, 0, 2) > 0 || self.times(BOUNDARY, 2, 0) > 0;
+            let listed = |two: Option<&[char]>| matches!(two, Some(&[one, other]) if tier(one, other).is_some());
+            let before = self.before.len().checked_sub(2).and_then(|from| self.before.get(from..));
+            let between = (listed(before) || self.word_before().is_some()) && (listed(self.after.get(..2)) || self.word_after() > 0);
+            return if seen && between { kind::STOP_SEEN } else { kind::STOP };
+        }
+        let seen = self.times(c, 2, 0) > 0 || self.times(c, 0, 2) > 0;
+        let (last, next) = (self.last_before(), self.first_after());
+        let joined = self.tier(last, c) <= 1 || self.tier(c, next) <= 1 || self.seam_word(c, next).is_some() || self.words(c, 1) > 1;
+        if seen && joined { kind::FIRST_SEEN } else { kind::FIRST }
+    }
+
+    /// The kind of evidence for `c` as the last character.
+    pub(super) fn last_kind(&self, c: char) -> usize {
+        match c {
+            // A full stop after one: what is lost there closes what is open too far off to be seen.
+            c if !is_han(c) => {
+                if matches!(self.last_before(), '。' | '！' | '？' | '—') {
+                    kind::LAST
+                } else {
+                    kind::MARK
+                }
+            }
+            c if is_only(self.last_before(), c) => kind::LAST_ONLY,
+            c if self.times(c, 2, 0) > 0 => kind::LAST_SEEN,
+            _ => kind::LAST,
+        }
+    }
+
+    /// Whether the word stands at seams and follows what it often does, or the text has it elsewhere after the same two characters.
+    pub(super) fn is_expected(&self, word: [char; 2]) -> bool {
+        let word = word.map(simplified);
+        self.seam_words().any(|(listed, follows)| follows && listed == word)
+            || self.before.len().checked_sub(2).is_some_and(|from| self.evidence.times(self.before[from..].iter().copied().chain(word)) > 0)
+    }
+
     /// The place of the word among those that stand at seams, and whether it follows one of its companions.
     fn seam_word(&self, first: char, second: char) -> Option<(usize, bool)> {
         let word = [simplified(first), second];
         let place = TABLE.words.iter().position(|w| w.0 == word)?;
         Some((place, self.seam_words().nth(place)?.1))
-    }
-
-    /// By how much `c` must beat the others to be taken for the first character.
-    pub(super) fn sure_first(&self, c: char) -> f32 {
-        if c == '。' {
-            let word = self.word_before().is_some();
-            let opens = self.times(BOUNDARY, 0, 2) > 0;
-            if opens && (word || self.times(BOUNDARY, 2, 0) > 0) {
-                return SURE_SEEN;
-            }
-            let word = word || matches!(self.before[..], [.., a, b] if tier(a, b).is_some_and(|tier| tier < 4));
-            let between = word && matches!(self.after[..], [a, b, ..] if tier(a, b).is_some());
-            return if between { SURE_BETWEEN_WORDS } else { SURE_STOP };
-        }
-        if self.times(c, 2, 0) > 0 || self.times(c, 0, 2) > 0 {
-            return SURE_SEEN;
-        }
-        if self.words(c, 1) > 2 {
-            return SURE_LONG_WORD;
-        }
-        let (last, next) = (self.before.last(), self.after.first());
-        match (last, next) {
-            (_, Some(&next)) if self.seam_word(c, next).is_some() => SURE_SEAM_WORD,
-            (Some(&last), _) if is_word_pair(last, c) => SURE_PAIR,
-            _ => NEVER_SURE,
-        }
-    }
-
-    /// By how much `c` must beat the others, of which these come next, to be taken for the last character.
-    pub(super) fn sure_last(&self, c: char, mut others: impl Iterator<Item = char>) -> f32 {
-        if !is_han(c) {
-            return SURE_MARK;
-        }
-        let own = self.ends_word(c);
-        let is_word = |other| self.words(other, 0) > 1 || Names::get().word(&[self.last_before(), simplified(other)]);
-        let rivalled = others.any(|other| is_word(other) || self.ends_word(other) <= (own + 1).min(WORDLESS - 1));
-        match (own, rivalled) {
-            _ if self.times(c, 2, 0) > 0 => SURE_LAST_SEEN,
-            (0, false) if self.times(c, 1, 0) > 0 => SURE_WORD_SEEN,
-            (0, false) => SURE_WORD,
-            (1, false) => SURE_PAIR_WORD,
-            (_, false) => SURE_LAST,
-            _ => NEVER_SURE,
-        }
-    }
-
-    /// How rarely `c` goes on the word before it: 0 where a longer word ends with it, else the tier of the pair.
-    fn ends_word(&self, c: char) -> usize {
-        if self.words(c, 0) > 2 {
-            return 0;
-        }
-        self.before.last().and_then(|&before| tier(before, c)).unwrap_or(WORDLESS)
     }
 
     /// The length of the longest word that `c` ends, of those that end clauses.
@@ -331,14 +301,15 @@ impl<'a> Around<'a> {
         longest
     }
 
-    /// Whether the mark that `c` closes is open.
-    fn is_open(&self, c: char) -> bool {
+    /// Whether the mark that `c` closes is open; `None` where that can't be seen.
+    fn is_open(&self, c: char) -> Option<bool> {
         let opening = match c {
             '”' => '“',
             '》' => '《',
             _ => '（',
         };
-        self.before.iter().rev().find(|&&b| b == opening || b == c) == Some(&opening)
+        let found = self.before.iter().rev().find(|&&b| b == opening || b == c).map(|&b| b == opening);
+        found.or((self.before.len() < LONG_BEFORE).then_some(false))
     }
 }
 
@@ -347,9 +318,11 @@ fn spelt(word: impl Iterator<Item = char>) -> u128 {
     word.fold(0, |spelt, c| spelt << 21 | u128::from(u32::from(c)))
 }
 
-/// The weight for a word of this length.
-fn by_length(weights: &[f32; 3], length: usize) -> f32 {
-    length.checked_sub(2).map_or(0.0, |longer| weights[longer.min(2)])
+/// Tells, from the clue at `place` on, of a word of this length.
+fn by_length(place: usize, length: usize, tell: &mut impl FnMut(usize, f32)) {
+    if let Some(longer) = length.checked_sub(2) {
+        tell(place + longer.min(2), 1.0);
+    }
 }
 
 impl Table {
@@ -372,6 +345,7 @@ impl Table {
             Sorted::of(rows.flat_map(|(at, line)| line.chars().map(move |c| (c, at))))
         };
         ends.sort_unstable();
-        Self { words, ends, closing: part(0..4), counting: part(4..6), opening: part(6..8) }
+        let lost = Sorted::of(lines.get(8).iter().flat_map(|line| line.chars().zip(0..)));
+        Self { words, ends, closing: part(0..4), counting: part(4..6), opening: part(6..8), lost }
     }
 }

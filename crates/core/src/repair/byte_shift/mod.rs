@@ -17,8 +17,11 @@ use super::tables::is_han;
 use crate::document::{RepairKind, Script};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
-use read::{Reading, Surroundings, likelihood};
-use run::{Run, may_precede, run};
+use read::{Reading, likelihood};
+use run::{Run, may_precede};
+
+pub(super) use read::Surroundings;
+pub(super) use run::run;
 
 /// How likely a run's reading must be a character, in powers of ten, …
 const LIKELY: f32 = -4.0;
@@ -71,7 +74,7 @@ pub(super) fn changes(work: &Work<'_>, script: Script, last: bool, changes: &mut
 }
 
 /// The characters of `text` as far as they are known: of the runs only those that have lost no byte.
-fn known(text: &str) -> Vec<u16> {
+pub(super) fn known(text: &str) -> Vec<u16> {
     let mut units = Vec::with_capacity(text.len() / 3);
     let (mut from, mut at) = (0, 0);
     while let Some(found) = text[at..].find(['?', '？', '\u{FFFD}']) {

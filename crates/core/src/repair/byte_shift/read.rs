@@ -1,9 +1,13 @@
 //! The best reading of a run: of each of its characters what it may be, and how clearly.
 
+use std::cmp::Ordering;
+
+use super::super::clues::{first, kind, last};
 use super::super::gbk::decode;
 use super::super::likelihood::{Evidence, NEVER, Step, rank};
 use super::super::seam::Around;
 use super::super::tables::{class, class_of, is_han};
+use super::super::weights;
 use super::run::{Cell, Run};
 use crate::document::Script;
 use crate::lexicon::Lexicon;
@@ -14,7 +18,7 @@ struct Candidate {
     character: char,
     bytes: (u8, u8),
     step: Step,
-    /// How much likelier it is by what stands around the run.
+    /// How much likelier it is by what stands around the run, where two characters in a row aren't known.
     weight: f32,
 }
 
@@ -44,6 +48,8 @@ const BEFORE: usize = 48;
 const CANDIDATES: usize = 5;
 /// A candidate that is so much less likely than the best is none, in powers of ten.
 const UNLIKELY: f32 = 2.0;
+/// The same of a character at a seam, in the logarithm of its odds.
+const UNLIKELY_SEAM: f32 = 6.0;
 
 /// A word of those that stand at seams, the first of the list and how much less each next one, …
 const SEAM_WORD: f32 = 0.9;
@@ -52,18 +58,98 @@ const SEAM_WORD_STEP: f32 = 0.15;
 const COMPANION: f32 = 1.5;
 
 /// The text that a run stands in, and what is known of it.
-pub(super) struct Surroundings<'a> {
-    pub(super) text: &'a str,
+pub(in super::super) struct Surroundings<'a> {
+    pub(in super::super) text: &'a str,
     /// Where the run starts.
-    pub(super) start: usize,
-    pub(super) script: Script,
-    pub(super) lexicon: &'a Lexicon,
-    pub(super) evidence: &'a Evidence,
+    pub(in super::super) start: usize,
+    pub(in super::super) script: Script,
+    pub(in super::super) lexicon: &'a Lexicon,
+    pub(in super::super) evidence: &'a Evidence,
 }
 
-impl Surroundings<'_> {
+/// The ways to read a run, and how likely the pairs of each make it.
+pub(in super::super) struct Lattice<'a> {
+    /// Of each cell what it may be, …
+    columns: Vec<Vec<Candidate>>,
+    /// … and the likelihood of the best reading of the whole that has it.
+    scores: Vec<Vec<f32>>,
+    /// How many characters the readings have, those around the run included.
+    length: usize,
+    /// What is weighed by its surroundings: the first character, unless the second isn't known either, and the last.
+    opening: Option<Around<'a>>,
+    closing: Option<Around<'a>>,
+    /// What stands before the first character, where the second isn't known either.
+    bare: Option<Around<'a>>,
+}
+
+impl Lattice<'_> {
+    /// What each character that the first cell may be is worth by its pairs, and the clues for each.
+    pub(in super::super) fn first(&self, tell: &mut impl FnMut(char, usize, f32)) {
+        let (Some(around), Some(column), Some(scores)) = (&self.opening, self.columns.first(), self.scores.first()) else { return };
+        for (c, worth) in distinct(column, scores) {
+            tell(c, first::LATTICE, worth);
+            around.first(c, &mut |clue, strength| tell(c, clue, strength));
+        }
+    }
+
+    /// The same of the last cell.
+    pub(in super::super) fn last(&self, tell: &mut impl FnMut(char, usize, f32)) {
+        let (Some(around), Some(column), Some(scores)) = (&self.closing, self.columns.last(), self.scores.last()) else { return };
+        for (c, worth) in distinct(column, scores) {
+            tell(c, last::LATTICE, worth);
+            around.last(c, &mut |clue, strength| tell(c, clue, strength));
+        }
+    }
+}
+
+impl Lattice<'_> {
+    /// The kind of evidence for this first character.
+    pub(in super::super) fn first_kind(&self, c: char) -> usize {
+        self.opening.as_ref().map_or(kind::FIRST, |around| around.first_kind(c))
+    }
+
+    /// The kind of evidence for this last character.
+    pub(in super::super) fn last_kind(&self, c: char) -> usize {
+        self.closing.as_ref().map_or(kind::LAST, |around| around.last_kind(c))
+    }
+}
+
+impl<'a> Surroundings<'a> {
     /// The best reading of a run; `None` where it has none.
     pub(super) fn read(&self, run: &Run, budget: &mut usize) -> Option<Reading> {
+        let lattice = self.lattice(run, budget)?;
+        let (mut characters, mut total) = (Vec::<Choice>::new(), NEVER);
+        let end = lattice.columns.len() - 1;
+        for (i, (column, scores)) in lattice.columns.iter().zip(&lattice.scores).enumerate() {
+            let mut ranking = distinct(column, scores);
+            let top = ranking.first()?.1;
+            let mut wanted = if i > 0 && run.cells[i].lead.is_none() && run.cells[i].trail.is_none() { CLEAR_WILD } else { CLEAR };
+            let mut unlikely = UNLIKELY;
+            if i == 0 && lattice.opening.is_some() {
+                ranking = weighed(&weights::FIRST, |mut tell| lattice.first(&mut tell));
+                (wanted, unlikely) = (weights::SURE[lattice.first_kind(ranking.first()?.0)], UNLIKELY_SEAM);
+            } else if i == end && lattice.closing.is_some() {
+                ranking = weighed(&weights::LAST, |mut tell| lattice.last(&mut tell));
+                (wanted, unlikely) = (weights::SURE[lattice.last_kind(ranking.first()?.0)], UNLIKELY_SEAM);
+            }
+            let (best, score) = *ranking.first()?;
+            // A choice against the pairs makes the whole less likely.
+            let worth = column.iter().zip(scores).filter(|c| c.0.character == best).map(|c| *c.1).fold(f32::MIN, f32::max);
+            total = if i == 0 { worth } else { total + worth - top };
+            let next = ranking.get(1).map_or(f32::MIN, |r| r.1);
+            let likely = ranking.iter().take(CANDIDATES).filter(|r| r.1 >= score - unlikely).map(|r| r.0).collect();
+            characters.push(Choice { character: best, sure: score - next >= wanted, likely });
+        }
+        if let (Some(around), [one, other, ..]) = (&lattice.bare, &mut characters[..]) {
+            if around.is_expected([one.character, other.character]) {
+                (one.sure, other.sure) = (true, true);
+            }
+        }
+        (total > NEVER).then(|| Reading { mean: total / lattice.length as f32, characters })
+    }
+
+    /// The ways to read a run; `None` where it has none.
+    pub(in super::super) fn lattice(&self, run: &Run, budget: &mut usize) -> Option<Lattice<'a>> {
         let before = &self.text[..self.start];
         let mut columns: Vec<Vec<Candidate>> = before.chars().rev().take(CONTEXT).map(fixed).collect();
         columns.reverse();
@@ -83,40 +169,21 @@ impl Surroundings<'_> {
         let known: Vec<Option<char>> = columns[first..last].iter().map(|c| settled(c)).collect();
         let opening = self.opening(run, &known);
         let closing = self.closing(run, &known);
-        let seams = &mut columns[first..last];
-        match (&mut *seams, known.get(1)) {
-            ([one, other, ..], Some(None)) => {
-                one.iter_mut().for_each(|c| c.weight = opening.first_alone(c.character));
-                weigh_words(&opening, one, other);
-            }
-            ([one, ..], _) => one.iter_mut().for_each(|c| c.weight = opening.first(c.character)),
-            _ => {}
+        let bare = known.get(1).is_some_and(Option::is_none);
+        if let ([one, other, ..], true) = (&mut columns[first..last], bare) {
+            one.iter_mut().for_each(|c| c.weight = opening.first_alone(c.character));
+            weigh_words(&opening, one, other);
         }
-        if let (Some(closing), Some(column)) = (&closing, seams.last_mut()) {
-            column.iter_mut().for_each(|c| c.weight = closing.last(c.character));
-        }
-        let through = weigh(&columns, &joints, self.evidence);
-        let (mut characters, mut total, mut weights) = (Vec::<Choice>::new(), NEVER, 0.0);
-        for (i, (column, scores)) in columns.iter().zip(&through).take(last).skip(first).enumerate() {
-            let ranking = ranking(column, scores);
-            let (best, score) = *ranking.first()?;
-            total = score;
-            let next = ranking.get(1).map_or(f32::MIN, |r| r.1);
-            let likely = ranking.iter().take(CANDIDATES).filter(|r| r.1 >= score - UNLIKELY).map(|r| r.0).collect();
-            weights += column.iter().find(|c| c.character == best).map_or(0.0, |c| c.weight);
-            let wanted = match &closing {
-                _ if i == 0 && known.get(1).is_some_and(Option::is_some) => opening.sure_first(best),
-                Some(closing) if i + 1 == known.len() => closing.sure_last(best, ranking.iter().skip(1).map(|r| r.0)),
-                _ if i > 0 && run.cells[i].lead.is_none() && run.cells[i].trail.is_none() => CLEAR_WILD,
-                _ => CLEAR,
-            };
-            characters.push(Choice { character: best, sure: total - next >= wanted, likely });
-        }
-        (total > NEVER).then(|| Reading { mean: (total - weights) / columns.len() as f32, characters })
+        let mut scores = weigh(&columns, &joints, self.evidence);
+        let length = columns.len();
+        let columns = columns.drain(first..last).collect();
+        let scores = scores.drain(first..last).collect();
+        let [opening, bare] = if bare { [None, Some(opening)] } else { [Some(opening), None] };
+        Some(Lattice { columns, scores, length, opening, closing, bare })
     }
 
     /// What stands around the first character.
-    fn opening(&self, run: &Run, known: &[Option<char>]) -> Around<'_> {
+    fn opening(&self, run: &Run, known: &[Option<char>]) -> Around<'a> {
         let mut after: Vec<char> = known.iter().skip(1).map_while(|c| *c).take(CONTEXT).collect();
         if after.len() + 1 == known.len() {
             after.extend(self.after(run).take(CONTEXT - after.len()));
@@ -125,7 +192,7 @@ impl Surroundings<'_> {
     }
 
     /// What stands around the last character, where it is in doubt and the one before it is known.
-    fn closing(&self, run: &Run, known: &[Option<char>]) -> Option<Around<'_>> {
+    fn closing(&self, run: &Run, known: &[Option<char>]) -> Option<Around<'a>> {
         let [.., Some(_), None] = known else { return None };
         let mut before = self.before();
         before.extend(known.iter().map(|c| c.unwrap_or(LOST)));
@@ -165,22 +232,28 @@ fn weigh_words(around: &Around<'_>, first: &mut [Candidate], second: &mut [Candi
     }
 }
 
-/// The characters that a cell may be with the likelihood of the best reading that has each, the best first. Two forms of one
+/// The characters that a cell may be, each with the likelihood of the best reading that has it, the best first. Two forms of one
 /// character read alike: 範 and 范.
-fn ranking(column: &[Candidate], scores: &[f32]) -> Vec<(char, f32)> {
+fn distinct(column: &[Candidate], scores: &[f32]) -> Vec<(char, f32)> {
     let mut all: Vec<(&Candidate, f32)> = column.iter().zip(scores.iter().copied()).collect();
-    all.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let mut seen: Vec<char> = Vec::new();
-    let mut ranking = Vec::new();
-    for (candidate, score) in all {
-        if !seen.contains(&candidate.step.character) {
-            seen.push(candidate.step.character);
-            ranking.push((candidate.character, score));
-            if ranking.len() > CANDIDATES {
-                break;
-            }
+    all.sort_by(|a, b| (a.0.step.character, b.1).partial_cmp(&(b.0.step.character, a.1)).unwrap_or(Ordering::Equal));
+    all.dedup_by_key(|c| c.0.step.character);
+    let mut distinct: Vec<(char, f32)> = all.into_iter().map(|(candidate, score)| (candidate.character, score)).collect();
+    distinct.sort_by(|a, b| b.1.total_cmp(&a.1));
+    distinct
+}
+
+/// The characters that clues speak for with the sum of what these weigh, the best first.
+fn weighed(weights: &[f32], clues: impl FnOnce(&mut dyn FnMut(char, usize, f32))) -> Vec<(char, f32)> {
+    let mut ranking: Vec<(char, f32)> = Vec::new();
+    clues(&mut |c, clue, strength| {
+        let weight = strength * weights.get(clue).copied().unwrap_or(0.0);
+        match ranking.last_mut() {
+            Some((last, sum)) if *last == c => *sum += weight,
+            _ => ranking.push((c, weight)),
         }
-    }
+    });
+    ranking.sort_by(|a, b| b.1.total_cmp(&a.1));
     ranking
 }
 

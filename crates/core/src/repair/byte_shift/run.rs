@@ -29,7 +29,7 @@ pub(super) struct Cell {
 }
 
 /// A run with what it should read.
-pub(super) struct Run {
+pub(in super::super) struct Run {
     pub(super) cells: Vec<Cell>,
     /// An ASCII character that was taken for a trail byte, and follows the run.
     pub(super) tail: Option<char>,
@@ -49,7 +49,7 @@ pub(super) fn may_precede(c: Option<char>) -> bool {
 }
 
 /// The run whose first mark stands at `at`, after the lost lead byte.
-pub(super) fn run(text: &str, at: usize) -> Option<Run> {
+pub(in super::super) fn run(text: &str, at: usize) -> Option<Run> {
     let mut units =
         text[at..].char_indices().map(|(i, c)| (at + i + c.len_utf8(), unit(c))).take(MAX_RUN).chain([(text.len(), Unit::End)]).peekable();
     let (end, first) = units.next()?;
