@@ -108,7 +108,8 @@ pub(super) mod last {
 
 /// The kinds of evidence for a character: each has a margin of its own by which it must beat the others to be certain.
 pub(super) mod kind {
-    /// A first ideograph; one that goes on a word and that the text has elsewhere beside the same two.
+    /// A first ideograph; one in a long word, or that goes on a word and that the text has elsewhere
+    /// beside the same two.
     pub(crate) const FIRST: usize = 0;
     pub(crate) const FIRST_SEEN: usize = 1;
     /// A full stop first; one between two words of which the text has one elsewhere beside a mark.

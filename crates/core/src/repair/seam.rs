@@ -241,7 +241,8 @@ impl<'a> Around<'a> {
         let seen = self.times(c, 2, 0) > 0 || self.times(c, 0, 2) > 0;
         let (last, next) = (self.last_before(), self.first_after());
         let joined = self.tier(last, c) <= 1 || self.tier(c, next) <= 1 || self.seam_word(c, next).is_some() || self.words(c, 1) > 1;
-        if seen && joined { kind::FIRST_SEEN } else { kind::FIRST }
+        // A long word across the seam says as much as the text itself: 高等学校.
+        if seen && joined || self.words(c, 1) > 2 { kind::FIRST_SEEN } else { kind::FIRST }
     }
 
     /// The kind of evidence for `c` as the last character.
