@@ -182,7 +182,7 @@ From the gbk codec of Python, made by data/generate.py; a mapping of characters 
 
 
 # So many pairs of characters are almost nine tenths of those that stand side by side within a word of running text.
-PAIRS = 9_000
+PAIRS = 8_300
 # A pair's tier: at least so often is the first character, where it doesn't end its word, followed by the second.
 TIERS = (0.3, 0.1, 0.03, 0.0)
 # A pair is the only one where words end with it so many times oftener than with any other of the first character and one of the

@@ -1,10 +1,9 @@
 //! The best reading of a run: of each of its characters what it may be, and how clearly.
 
-use std::cmp::Ordering;
-
 use super::super::clues::{first, kind, last};
 use super::super::gbk::decode;
 use super::super::likelihood::{Evidence, NEVER, Step, rank};
+use super::super::script::simplified;
 use super::super::seam::Around;
 use super::super::tables::{class, class_of, is_han};
 use super::super::weights;
@@ -235,12 +234,20 @@ fn weigh_words(around: &Around<'_>, first: &mut [Candidate], second: &mut [Candi
 /// The characters that a cell may be, each with the likelihood of the best reading that has it, the best first. Two forms of one
 /// character read alike: 範 and 范.
 fn distinct(column: &[Candidate], scores: &[f32]) -> Vec<(char, f32)> {
-    let mut all: Vec<(&Candidate, f32)> = column.iter().zip(scores.iter().copied()).collect();
-    all.sort_by(|a, b| (a.0.step.character, b.1).partial_cmp(&(b.0.step.character, a.1)).unwrap_or(Ordering::Equal));
-    all.dedup_by_key(|c| c.0.step.character);
-    let mut distinct: Vec<(char, f32)> = all.into_iter().map(|(candidate, score)| (candidate.character, score)).collect();
-    distinct.sort_by(|a, b| b.1.total_cmp(&a.1));
-    distinct
+    let mut all: Vec<(char, f32)> = column.iter().map(|candidate| candidate.character).zip(scores.iter().copied()).collect();
+    best_first(&mut all);
+    let mut seen: Vec<char> = Vec::new();
+    all.retain(|&(c, _)| {
+        let plain = simplified(c);
+        let is_new = !seen.contains(&plain);
+        seen.push(plain);
+        is_new
+    });
+    all
+}
+
+fn best_first(ranking: &mut [(char, f32)]) {
+    ranking.sort_by(|a, b| b.1.total_cmp(&a.1));
 }
 
 /// The characters that clues speak for with the sum of what these weigh, the best first.
@@ -253,7 +260,7 @@ fn weighed(weights: &[f32], clues: impl FnOnce(&mut dyn FnMut(char, usize, f32))
             _ => ranking.push((c, weight)),
         }
     });
-    ranking.sort_by(|a, b| b.1.total_cmp(&a.1));
+    best_first(&mut ranking);
     ranking
 }
 
