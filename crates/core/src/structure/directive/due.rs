@@ -49,30 +49,38 @@ fn is_deadline(sight: &Sight<'_, '_>, unit: &Unit, time: &Found<Time>) -> bool {
     if past || cut || sight.words.goes_on_at(time.span.end) || sight.words.kinds_at(time.span.end).has(Kind::Case) {
         return false;
     }
+    if is_attribute(sight, time) {
+        return false;
+    }
     match time.value.relation {
-        Some(TimeRelation::Before) => true,
-        Some(TimeRelation::Within) => !lasts(sight, unit, time),
-        // In 总结“十四五”期间的经验 it is an attribute, and 会议期间 tells when in general.
+        Some(TimeRelation::Before | TimeRelation::Within) => !lasts(sight, unit, time),
+        // 会议期间 and 节日期间 tell when in general, “十四五”期间 and 放假期间 which days.
         Some(TimeRelation::During) => {
-            let meeting = sight.words.kinds_at(time.span.start).has(Kind::MeetingForm);
-            !meeting && opens(sight, unit, time) && !is_attribute(sight, time)
+            let known = time.value.value.is_some() || time.value.text.starts_with("放假");
+            known && opens(sight, unit, time) || ends(sight, unit, time)
         }
         Some(_) => false,
-        None => !is_attribute(sight, time) && (is_day(sight, time) || is_span(sight, time) && ends(sight, unit, time)),
+        // 1月8日已启动响应: what is told of the past.
+        None => {
+            !sight.reading.slice(clause(sight, unit, time.span.start)).contains('已')
+                && time.value.clock.is_none()
+                && (is_day(sight, time) || is_span(sight, time) && ends(sight, unit, time))
+        }
     }
 }
 
-/// Whether a length of time belongs to what the verb before it takes, and nothing is done after it: 控制在十分钟以内,
-/// 持48小时内证明; or says what lies ahead in general: 引领未来五年发展.
+/// Whether a time belongs to what the verb before it takes, and nothing is done after it: 控制在十分钟以内,
+/// 持48小时内证明, 做好年底前各项工作; or says what lies ahead in general: 引领未来五年发展.
 fn lasts(sight: &Sight<'_, '_>, unit: &Unit, time: &Found<Time>) -> bool {
-    if !time.value.value.as_deref().is_some_and(|v| v.starts_with('P')) {
-        return false;
-    }
     let before = sight.reading.between(unit.span.start, time.span.start).trim_end_matches(UNTIL);
     let takes = sight.words.kinds_ending(unit.span.start + before.len() as u32);
-    let bounds = time.value.text.ends_with(['内', '期', '间']);
-    let doing = bounds && sight.words.kinds_at(time.span.end).any(DOING);
-    takes.has(Kind::Action) && !takes.any(&[Kind::Manner, Kind::Obligation]) && !doing || !bounds && !opens(sight, unit, time)
+    let within = time.value.relation == Some(TimeRelation::Within);
+    let length = within && time.value.value.as_deref().is_some_and(|v| v.starts_with('P'));
+    let bounds = !length || time.value.text.ends_with(['内', '期', '间']);
+    let doing = bounds && (sight.words.kinds_at(time.span.end).any(DOING) || !length && time.span.end >= unit.span.end);
+    takes.has(Kind::Action) && !takes.any(&[Kind::Manner, Kind::Obligation]) && !doing
+        || !bounds && !opens(sight, unit, time)
+        || length && before.ends_with('持')
 }
 
 /// Whether a day is one on which something is to be done: 请于5月8日报到.
@@ -88,7 +96,7 @@ fn is_span(sight: &Sight<'_, '_>, time: &Found<Time>) -> bool {
     let word = sight.words.at(time.span.start).filter(|w| w.kinds.has(Kind::TimeWord));
     let ends = ['年', '月', '周', '季', '期', '度', '底', '末', '旬', '日', '天'];
     let each = time.value.text.starts_with('每');
-    time.value.clock.is_none() && !each && (time.value.value.is_some() || word.is_some() && time.value.text.ends_with(ends))
+    !each && (time.value.value.is_some() || word.is_some() && time.value.text.ends_with(ends))
 }
 
 /// Whether a time is an attribute, or what is told of it: 今年的任务, “十五五”时期是….
@@ -131,24 +139,31 @@ fn ends(sight: &Sight<'_, '_>, unit: &Unit, time: &Found<Time>) -> bool {
     let kinds = sight.words.kinds_ending(clause.start + lead.trim_end_matches(UNTIL).len() as u32);
     let (until, opens) = (lead.ends_with(UNTIL), opens(sight, unit, time));
     let demanded = kinds.any(&[Kind::Obligation, Kind::Manner]) && !lead.trim_end_matches(UNTIL).is_empty();
-    // 下半年要抓好收尾: the part of a year that opens a demand bounds it.
-    let part = opens && PARTS.iter().any(|p| time.value.text.ends_with(p));
+    // 下半年要抓好收尾, 2027年要抓好收尾: the part of a year or the year by its number that opens a demand bounds it.
+    let part = opens && (PARTS.iter().any(|p| time.value.text.ends_with(p)) || time.value.text.starts_with(|c: char| c.is_ascii_digit()));
     if part && sight.words.kinds_at(time.span.end).has(Kind::Obligation) {
         return true;
     }
-    if !(until || demanded || opens) {
+    // 党代会提出的到2027年建成…的目标: an attribute.
+    if !(until || demanded || opens) || lead.trim_end_matches(UNTIL).ends_with('的') {
         return false;
     }
-    // 力争到2027年使水质全面好转: whatever is told.
-    if (opens || demanded) && lead.ends_with('到') {
+    // 力争到2027年使水质全面好转, 确保8月底好转: whatever is told.
+    let ensured = time.value.relation.is_none() && kinds.has(Kind::Obligation) && kinds.has(Kind::Action);
+    if (opens || demanded) && lead.ends_with('到') || demanded && ensured {
         return true;
+    }
+    // 2027年全面建成后: that is when what follows begins.
+    if sight.reading.slice(clause).ends_with('后') {
+        return false;
     }
     // 2027年出台的办法: the verb belongs to an attribute.
     let ends = |w: Token| w.kinds.has(Kind::Finish) && !sight.reading.after(w.span.end).starts_with('的');
     let finishes = |span: Span| sight.words.within(Span::new(span.start.max(time.span.end), span.end)).iter().any(ends);
     // 到2027年，要建成…: what is to end may stand in the next clause.
     let alone = clause.end <= time.span.end + LAST;
-    finishes(clause) || until && alone && finishes(self::clause(sight, unit, (clause.end + LAST).min(unit.span.end)))
+    finishes(clause)
+        || until && alone && time.value.relation.is_none() && finishes(self::clause(sight, unit, (clause.end + LAST).min(unit.span.end)))
 }
 
 /// The longest deed before which something is due, in bytes: ten characters.
