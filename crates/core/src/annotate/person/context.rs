@@ -286,8 +286,11 @@ pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, right: Righ
     }
     let surname = shape::surname(reading, span.start);
     let mark = reading.after(span.end).starts_with(['，', '、', '。', '；', '）', '等']);
-    let framed = if *left == Left::Open { right == Right::Address && surname == 3 } else { mark && surname >= 2 };
-    if framed && span.len() <= 9 && !shape::is_word(reading, span, Names::get()) { -shape } else { 0 }
+    // 副主席厉无忌|主持会议, 所长马山|主持会议: what people alone do ends a name as a mark does, also one that a noun begins.
+    let acts = right == Right::Verb && matches!(left, Left::Post(_)) && reading.tokens.kinds_at(span.end).any(HUMAN);
+    let word = || if acts { reading.tokens.start_at(span.start) } else { shape::is_word(reading, span, Names::get()) };
+    let framed = if *left == Left::Open { right == Right::Address && surname == 3 } else { (mark || acts) && surname >= 2 };
+    if framed && span.len() <= 9 && !word() { -shape } else { 0 }
 }
 
 /// What it adds that a name with a plain surname opens its clause and does what people alone do: 赵乐安主持.
@@ -326,7 +329,8 @@ pub(super) fn particles(reading: &Reading<'_>, span: Span, left: &Left, right: R
     let leads = || first.is_some() && shape::surname(reading, span.start) < 2;
     if matches!(left, Left::Open | Left::None) && (particle(span.start) || leads()) {
         // 于青川等31名同学, 于若兰介绍了: where a clause begins and somebody acts, 于 is mostly a surname.
-        let begins = right == Right::Verb && !follows_han(reading, span.start) && reading.slice(span).starts_with('于');
+        let begins =
+            matches!(right, Right::Verb | Right::Title) && !follows_han(reading, span.start) && reading.slice(span).starts_with('于');
         let word = reading.tokens.at(span.start + "于".len() as u32).is_some_and(|t| t.span.end == span.end);
         let given = !word && reading.slice(span).chars().skip(1).all(|c| Names::get().given(c) > 0);
         weight -= if begins && given && span.len() == 9 { 1 } else { 6 };

@@ -1,5 +1,6 @@
 //! Posts (职务): organisation and title, chained by 、 with the organisation inherited.
 
+mod deputy;
 mod roster;
 
 use super::{Found, PersonMention, Reading};
@@ -21,9 +22,6 @@ pub(crate) struct PostMention {
 
 /// The longest name of a body that stands before a title, in bytes: 40 characters.
 const MAX_ORGANIZATION: u32 = 120;
-
-/// How many heads of bodies a sentence may name whose deputies are told apart.
-const MAX_HEADS: usize = 32;
 
 /// How many characters the word for a party committee has at most: 党总支.
 const MAX_COMMITTEE: usize = 3;
@@ -126,7 +124,7 @@ pub(super) fn settle(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
     }
     around(reading, posts);
     lead(reading, posts);
-    deputies(reading, posts);
+    deputy::read(reading, posts);
 }
 
 /// Gives a title after a name the body before the name: 青山市水利局|林晓峰|局长.
@@ -134,54 +132,15 @@ fn around(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
     for post in posts.iter_mut().filter(|p| p.value.organization.is_none() && p.span.start == p.value.title.start) {
         let Some(name) = reading.people.ending_at(post.span.start).filter(|p| p.value.refers.is_none()) else { continue };
         if let Some(body) = reading.organizations.ending_at(name.span.start).filter(|o| !o.value.generic) {
-            post.value.organization = Some(body.span);
-            post.value.whole = Some([reading.slice(body.span), reading.slice(post.span)].concat().into());
+            bestow(reading, post, body.span);
         }
     }
 }
 
-/// Gives a bare deputy the body of the head named before it in its sentence: 督导组组长林晓峰，|督导组|副组长周明远. A title
-/// that names its own unit (副局长) needs none.
-fn deputies(reading: &Reading<'_>, posts: &mut [Found<PostMention>]) {
-    let mut heads: Vec<Found<PostMention>> = Vec::new();
-    let mut sentence = usize::MAX;
-    for post in posts.iter_mut().filter(|p| p.rule != "post_roster") {
-        let here = reading.segments.sentence_at(post.span.start);
-        if here != sentence {
-            heads.clear();
-            sentence = here;
-        }
-        let title = reading.slice(post.value.title);
-        match (post.value.organization, title.strip_prefix("常务").unwrap_or(title).strip_prefix('副')) {
-            (None, Some(head)) if !reading.lexicon.kinds(head).has(Kind::UnitTitle) => {
-                if let Some(body) = heads.iter().rev().find_map(|h| body_of(reading, h, head)) {
-                    post.value.organization = Some(body);
-                    post.value.whole = Some([reading.slice(body), reading.slice(post.span)].concat().into());
-                }
-            }
-            // 副会长兼分会会长林晓峰，副会长周明远: what the one leads besides is not the other's.
-            (_, None) if heads.len() < MAX_HEADS && !reading.before(post.span.start).ends_with('兼') => heads.push(post.clone()),
-            _ => {}
-        }
-    }
-}
-
-/// The body whose head a post is by the title `head`, where the two stand side by side: the 县政协 of 县政协主席.
-fn body_of(reading: &Reading<'_>, post: &Found<PostMention>, head: &str) -> Option<Span> {
-    let title = post.value.title;
-    let start = match post.value.organization {
-        Some(body) if body.end == title.start => body.start,
-        // 市人大常委会党组书记、主任: the body that the head has from the post before, where it is told by name.
-        Some(body) if reading.slice(title) == head => {
-            return Some(body).filter(|&b| !reading.lexicon.kinds(reading.slice(b)).has(Kind::WholeBody));
-        }
-        Some(_) => return None,
-        None => title.start,
-    };
-    let body = Span::new(start, title.end.saturating_sub(head.len() as u32).max(start));
-    // 第三次|会长办公会议 is the meeting of no body.
-    let counted = reading.slice(body).ends_with(['次', '届']);
-    (!body.is_empty() && !counted && reading.slice(title).ends_with(head)).then_some(body)
+/// Gives a post a body that is told elsewhere.
+fn bestow(reading: &Reading<'_>, post: &mut Found<PostMention>, body: Span) {
+    post.value.organization = Some(body);
+    post.value.whole = Some([reading.slice(body), reading.slice(post.span)].concat().into());
 }
 
 /// The post whose title is `token`, beginning at `opened` where a post before it belongs to its body; `last` is the

@@ -140,8 +140,13 @@ fn has_own_body(reading: &Reading<'_>, group: Span, piece: Span) -> bool {
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return true;
     }
-    // 各科室负责人、机关全体干部.
-    if text.contains(WHOLE) {
+    // 各科室负责人、机关全体干部; 班子成员、局属各单位负责人.
+    if text.contains(WHOLE) || text.find('各').is_some_and(|at| at > 0) {
+        return true;
+    }
+    // 部门负责人、乡镇长; of 各乡镇书记、乡镇长 both are of each.
+    let tiers = text.char_indices().nth(2).map_or("", |(at, _)| &text[..at]);
+    if !tiers.is_empty() && tiers.chars().all(|c| is_level(reading, c)) && !reading.slice(group).contains(tiers) {
         return true;
     }
     let body = body_of(reading, piece);

@@ -229,7 +229,10 @@ pub(super) fn body(reading: &Reading<'_>, span: Span) -> Option<Span> {
     // 守护一江清水——青山局: the last part of a headline.
     let dash = reading.slice(span).rfind("——").map(|at| span.start + at as u32).filter(|&at| reading.segments.pairs.around(at).is_none());
     let start = dash.map_or(span.start, |at| at + "——".len() as u32);
-    let span = before_others(reading, Span::new(start, span.end));
+    // 青山市水利研究院（以下简称“水研院”）|召开.
+    let aside = reading.segments.pairs.around(span.end.saturating_sub(1)).filter(|p| p.is_bracket() && p.span.end == span.end);
+    let end = aside.filter(|p| p.span.start > start && reading.slice(p.inner).contains("简称")).map_or(span.end, |p| p.span.start);
+    let span = before_others(reading, Span::new(start, end));
     let text = reading.slice(span);
     // 布置任务并|召开: what is done is no body, but 建设局 is one.
     let act = reading.tokens.kinds_at(span.start).has(Kind::Action)
