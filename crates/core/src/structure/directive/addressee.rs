@@ -1,7 +1,7 @@
 //! Who has to act: the subject of the modal or of the verb.
 
 use super::Sight;
-use super::by::{body, by, whom_by};
+use super::by::{asked, by, whom_by};
 use super::glance::{Glance, glance};
 use super::modal::{is_modal, may_oblige};
 use super::shape::Shape;
@@ -131,8 +131,14 @@ fn demanding(sight: &Sight<'_, '_>, clause: Span, open: bool) -> Demand {
             continue;
         }
         // 各单位一律不得, 各单位也应: what stands between is an adverb.
-        let before = words.take(at).iter().rposition(|w| !is_adverb(w)).map_or(0, |i| i + 1);
-        let end = words.get(before).map_or(clause.end, |w| w.span.start);
+        let mut before = words.take(at).iter().rposition(|w| !is_adverb(w)).map_or(0, |i| i + 1);
+        let mut end = words.get(before).map_or(clause.end, |w| w.span.start);
+        // 各科室|放假前|要: so does when; not 教育学生放假前要.
+        let verb = || words.first().is_some_and(|w| w.kinds.any(&[Kind::Action, Kind::Manner]));
+        if let Some(time) = sight.reading.times.ending_at(end).filter(|t| t.span.start > clause.start && !verb()) {
+            end = time.span.start;
+            before = words.take(before).iter().rposition(|w| w.span.end <= end).map_or(0, |i| i + 1);
+        }
         let first = demand == Demand::None;
         if let Some(actor) = subject(sight, clause, words.take(before), end, first) {
             return Demand::Of(actor);
@@ -166,17 +172,6 @@ fn in_case(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
 
 /// The longest name of who comes to a case, in bytes: ten characters.
 const MAX_CASE: u32 = 30;
-
-/// Who is asked by a 请 that opens its clause: 请各单位做好记录.
-fn asked(sight: &Sight<'_, '_>, clause: Span, word: Token) -> Option<Span> {
-    let rest = Span::new(word.span.end, clause.end.max(word.span.end));
-    // 请他们做好观察: whom a pronoun means has been named.
-    let pronoun = sight.words.kinds_at(word.span.end).has(Kind::Pronoun);
-    if sight.reading.slice(word.span) != "请" || pronoun {
-        return None;
-    }
-    demanded_of(sight, rest).or_else(|| acting(sight, rest)).or_else(|| body(sight, rest))
-}
 
 /// Whether a word can stand between a subject and its modal.
 pub(super) fn is_adverb(word: Token) -> bool {
@@ -368,10 +363,15 @@ fn opens_title(word: Token) -> bool {
     word.kinds.has(Kind::Connective) && word.kinds.has(Kind::ActorLead)
 }
 
-/// Whether a verb that takes nobody for its object begins a longer name with whoever follows: 学生|工作|队伍.
+/// Whether a verb begins a longer name with whoever follows: 学生|工作|队伍, 各县（区）|建设|局.
 pub(super) fn is_compound(sight: &Sight<'_, '_>, word: Token) -> bool {
-    sight.reading.slice(word.span) == "工作" && sight.words.kinds_at(word.span.end).any(ACTORS)
+    let next = sight.words.at(word.span.end);
+    let suffix = |t: Token| t.kinds.has(Kind::OrganizationSuffix) && t.span.len() <= LAST && word.kinds.has(Kind::Nominal);
+    next.is_some_and(|t| suffix(t) || sight.reading.slice(word.span) == "工作" && t.kinds.any(ACTORS))
 }
+
+/// The length of a Chinese character in bytes.
+const LAST: u32 = 3;
 
 /// Whether a word joins one who can act to another: 研究生会和|各位代表.
 pub(super) fn joins(sight: &Sight<'_, '_>, word: Token) -> bool {

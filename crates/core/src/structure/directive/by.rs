@@ -1,7 +1,8 @@
 //! Who has to act where 由 or 请 tells it: 由水务局牵头, 公务用车由后勤中心统筹安排.
 
 use super::Sight;
-use super::addressee::{MAX_LENGTH, acting, is_adverb};
+use super::addressee::{MAX_LENGTH, acting, demanded_of, is_adverb};
+use super::wish;
 use crate::lexicon::{Kind, Row, Token};
 use crate::particle::JOINTS;
 use crate::segment::boundary;
@@ -56,4 +57,23 @@ pub(super) fn whom_by(sight: &Sight<'_, '_>, words: Row<'_>, modals: &[Kind]) ->
     let end = boundary(sight.reading.text, last.span.end.min(by.span.end + MAX_LENGTH));
     let rest = Span::new(by.span.end, end.max(by.span.end));
     acting(sight, rest).or_else(|| body(sight, rest))
+}
+
+/// Who is asked by a 请 that opens its clause: 请各单位做好记录.
+pub(super) fn asked(sight: &Sight<'_, '_>, clause: Span, word: Token) -> Option<Span> {
+    let rest = Span::new(word.span.end, clause.end.max(word.span.end));
+    // 请他们做好观察: whom a pronoun means has been named.
+    let pronoun = sight.words.kinds_at(word.span.end).has(Kind::Pronoun);
+    if sight.reading.slice(word.span) != "请" || pronoun {
+        return None;
+    }
+    // 请与教务处联系: not who, but with whom.
+    let placed = || {
+        let words = sight.words.within(rest);
+        words
+            .first()
+            .filter(|w| !w.kinds.any(&[Kind::Preposition, Kind::Action]))
+            .and_then(|_| wish::asked_to_act(sight, words, rest.start))
+    };
+    demanded_of(sight, rest).or_else(|| acting(sight, rest)).or_else(|| body(sight, rest)).or_else(placed)
 }

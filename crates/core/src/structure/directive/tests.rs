@@ -75,6 +75,22 @@ fn whoever_was_named_before_is_inherited() {
 }
 
 #[test]
+fn who_has_to_act_stands_before_a_time_or_after_an_asking() {
+    for (text, who) in [
+        ("会议要求，各站所（分队）、各科室汛期前要检修设备。", Some("各站所（分队）、各科室")),
+        ("会议要求，财务科放假期间不得留存现金。", Some("财务科")),
+        ("会议要求，各学生公寓要盘点物资。", Some("各学生公寓")),
+        ("会议要求，请各县（市、区）教育局核对名单。", Some("各县（市、区）教育局")),
+        // With whom, and whose behaviour.
+        ("会议要求，未尽事宜，请与青山县教育局联系。", None),
+        ("会议要求，教育学生汛期前不要下河。", None),
+    ] {
+        let list = directives(text);
+        assert_eq!(list[0].addressees.first().map(|t| t.text.as_str()), who, "{text}");
+    }
+}
+
+#[test]
 fn a_deadline_is_what_bounds_or_ends() {
     let due = |text: &str| only(text).deadline.map(|t| t.text);
     for (text, time) in [

@@ -22,8 +22,13 @@ fn find_topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let span = Span::new(start, being.and_then(|at| words.get(at)).map_or(clause.end, |w| w.span.start));
     let words = words.take(being.unwrap_or(words.len()));
     let (first, last) = (words.first()?, words.last()?);
+    // 各乡镇、教育局，: the last word of a body is one where 各 or 有关 opens the list, not 面临大变局，.
+    let each = first.kinds.any(&[Kind::ActorLead, Kind::Determiner]) && last.kinds.has(Kind::OrganizationSuffix);
     // Most clauses end in no name.
-    if last.span.end != span.end || span.len() > MAX_LENGTH || !(last.kinds.any(NAMES) || being.is_some() && is_actor(sight, last)) {
+    if last.span.end != span.end
+        || span.len() > MAX_LENGTH
+        || !(last.kinds.any(NAMES) || (being.is_some() || each) && is_actor(sight, last))
+    {
         return None;
     }
     // 已发现病例的单位: what stands before 的 belongs to the name.

@@ -25,8 +25,10 @@ pub(super) fn read(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Span> {
 }
 
 /// Who stands between a verb of asking and what is to be done: 外贸企业|培育品牌.
-fn asked_to_act(sight: &Sight<'_, '_>, words: Row<'_>, start: u32) -> Option<Span> {
-    let does = |w: Token| w.kinds.any(DOING) && !w.kinds.any(ACTORS) && !is_compound(sight, w) && !joins(sight, w);
+pub(super) fn asked_to_act(sight: &Sight<'_, '_>, words: Row<'_>, start: u32) -> Option<Span> {
+    let does = |w: Token| {
+        w.kinds.any(DOING) && !w.kinds.any(ACTORS) && !w.kinds.has(Kind::ActorTail) && !is_compound(sight, w) && !joins(sight, w)
+    };
     let mut at = words.iter().position(does)?;
     if at == 0 {
         // 热心公益的企业|踊跃捐资: what is done before 的 belongs to the name.
@@ -35,10 +37,14 @@ fn asked_to_act(sight: &Sight<'_, '_>, words: Row<'_>, start: u32) -> Option<Spa
     }
     let (doer, act) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
     let end = act.span.start;
-    // 年轻的工人们: the plural ending belongs to the name.
-    let ends = doer.span.end == end || sight.reading.between(doer.span.end, end) == "们";
-    (ends && is_actor(sight, doer) && end - start <= MAX_WISHED && !sight.reading.after(act.span.end).starts_with('的'))
-        .then(|| Span::new(start, end))
+    // 年轻的工人们, 全体职工（含退休人员）: the plural ending belongs to the name, and so do brackets.
+    let bracketed = || sight.reading.segments.pairs.opening_at(doer.span.end).is_some_and(|p| p.is_bracket() && p.span.end == end);
+    let ends = doer.span.end == end || bracketed() || sight.reading.between(doer.span.end, end) == "们";
+    (ends
+        && (is_actor(sight, doer) || doer.kinds.has(Kind::ActorTail))
+        && end - start <= MAX_WISHED
+        && !sight.reading.after(act.span.end).starts_with('的'))
+    .then(|| Span::new(start, end))
 }
 
 /// The people named right after a verb of asking, whatever they are to do: 大家|勤学勤思, 同学们|不负韶华.

@@ -90,8 +90,14 @@ pub(super) fn is_addressed(reading: &Reading<'_>, line: Span) -> bool {
     let named = super::opening::without_closing_bracket(named);
     let end = line.start + named.len() as u32;
     let names = [Kind::OrganizationSuffix, Kind::Actor, Kind::Addressee];
-    reading.slice(line).starts_with(['各', '全']) && reading.tokens.kinds_ending(end).any(&names)
+    // 镇属各中小学: whose they are stands before.
+    let whose =
+        || reading.slice(line).chars().take(MAX_WHOSE).any(|c| c == '各') && !reading.tokens.any(Span::new(line.start, end), &[Kind::Say]);
+    (reading.slice(line).starts_with('全') || whose()) && reading.tokens.kinds_ending(end).any(&names)
 }
+
+/// How far into a line 各 may stand, in characters.
+const MAX_WHOSE: usize = 4;
 
 /// Whether a measure ends with who answers for it, in brackets: …（林业站牵头，各村配合）.
 pub(super) fn shares_out(reading: &Reading<'_>, line: Span) -> bool {

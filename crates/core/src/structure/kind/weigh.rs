@@ -345,6 +345,7 @@ mod tests {
     fn a_text_in_one_line_is_known_by_how_it_opens() {
         assert_eq!(kind("开渠典礼致辞各位领导、各位来宾：今天我们举行开渠典礼，我感到高兴。"), Kind::Speech);
         assert_eq!(kind("全县护堤工作会议结束后，县长对记者说，各位来宾：欢迎。"), Kind::Other);
+        assert_eq!(kind("镇属各护堤队、各管理站：为做好护堤工作，决定举办讲习班。请按时参加。"), Kind::Notice);
         assert_eq!(kind("各护堤队、各管理站：为做好护堤工作，决定举办讲习班。请按时参加。"), Kind::Notice);
         assert_eq!(kind("青山县水务局发布关于做好护堤工作的紧急通知各护堤队，各站所：汛期已到，请做好值守。"), Kind::Notice);
     }
