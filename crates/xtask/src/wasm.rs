@@ -20,7 +20,7 @@ const LINKER: &str = "/usr/bin/wasm-ld-22";
 /// 2 % of the code. All that LLVM counts when it weighs inlining is counted tenfold, but for what it gives a function that is
 /// called from one place only: such a function stays one above 300 instructions, for the reason told at [`ONE_CALLER`].
 const SMALLER: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Cllvm-args=-disable-lsr \
-    -Cllvm-args=-enable-pre=false -Cllvm-args=-enable-load-pre=false -Cllvm-args=-disable-licm-promotion \
+    -Cllvm-args=-enable-pre=false -Cllvm-args=-enable-load-pre=false -Cllvm-args=-disable-licm-promotion -Cllvm-args=-disable-machine-licm \
     -Cllvm-args=-inline-threshold=50 -Cllvm-args=-inline-instr-cost=50 -Cllvm-args=-inline-call-penalty=250";
 
 /// A function stays one where it is called from one place only. Grown together the module is smaller, but has functions of
