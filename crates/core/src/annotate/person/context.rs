@@ -286,7 +286,7 @@ pub(super) fn framed(reading: &Reading<'_>, span: Span, left: &Left, right: Righ
     }
     let surname = shape::surname(reading, span.start);
     let mark = reading.after(span.end).starts_with(['，', '、', '。', '；', '）', '等']);
-    // 副主席厉无忌|主持会议, 所长马山|主持会议: what people alone do ends a name as a mark does, also one that a noun begins.
+    // 副主席厉无忌|主持会议, 所长马岭|主持会议: what people alone do ends a name as a mark does, also one that a noun begins.
     let acts = right == Right::Verb && matches!(left, Left::Post(_)) && reading.tokens.kinds_at(span.end).any(HUMAN);
     let word = || if acts { reading.tokens.start_at(span.start) } else { shape::is_word(reading, span, Names::get()) };
     let framed = if *left == Left::Open { right == Right::Address && surname == 3 } else { (mark || acts) && surname >= 2 };
