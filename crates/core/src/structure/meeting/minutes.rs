@@ -14,6 +14,9 @@ use crate::structure::cast::{Cast, without_spaces};
 /// So many labels in one line are the head of a text that has no lines.
 const INLINE: usize = 3;
 
+/// The plainest form of a meeting.
+const MEETING: &str = "会议";
+
 /// How many lines from the top the head of minutes takes at most.
 const HEAD_LINES: usize = 30;
 
@@ -38,7 +41,12 @@ pub(super) fn read(reading: &Reading<'_>, title: Option<Span>, cast: &mut Cast) 
         list.extend(own);
     }
     let mut head: Option<Span> = None;
+    let mut labelled = None;
     for Field { label, value } in list {
+        // 会议时间：3月2日 is the head of minutes that have no title: the label names the meeting.
+        if labelled.is_none() && label.starts_with(MEETING) {
+            labelled = reading.text[..value.start as usize].rfind(MEETING).map(|at| Span::of(at, at + MEETING.len()));
+        }
         head = Some(head.map_or(value, |h| Span::new(h.start, value.end)));
         if label.ends_with("名称") {
             name = from_title(reading, value).or(name);
@@ -52,7 +60,8 @@ pub(super) fn read(reading: &Reading<'_>, title: Option<Span>, cast: &mut Cast) 
             organizers.push(reading.text_at(value));
         }
     }
-    let name = name?;
+    let described = time.is_some() && (venue.is_some() || !chairs.is_empty());
+    let name = name.or_else(|| labelled.filter(|_| described).map(|span| Name { span, form: span }))?;
     for &chair in &chairs {
         cast.add_role(chair, Role::Chair);
     }
@@ -164,7 +173,7 @@ fn from_title(reading: &Reading<'_>, title: Span) -> Option<Name> {
     let last = forms().max_by_key(|s| (s.end, u32::MAX - s.start))?;
     // 推进会会议纪要 are the 会议纪要 of a 推进会.
     let end = title.start + reading.between(title.start, last.start).trim_end_matches('的').len() as u32;
-    let before = if last.len() == "会议".len() as u32 { forms().filter(|f| f.end == end).min_by_key(|f| f.start) } else { None };
+    let before = if last.len() == MEETING.len() as u32 { forms().filter(|f| f.end == end).min_by_key(|f| f.start) } else { None };
     let form = before.unwrap_or(last);
     let convened = reading.tokens.of(Span::new(title.start, form.start), Kind::Convene).next();
     Some(Name { span: Span::new(convened.map_or(title.start, |verb| verb.span.end), form.end), form })
