@@ -22,6 +22,7 @@
 
 mod annotate;
 mod bits;
+mod bytes;
 mod diagnostic;
 mod document;
 mod error;

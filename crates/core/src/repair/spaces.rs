@@ -7,6 +7,7 @@ use super::changes::Changes;
 use super::likelihood::is_word_pair;
 use super::lines::lines;
 use super::tables::is_han;
+use crate::bytes::any_three;
 use crate::document::RepairKind;
 
 /// A stretch of Han without a space, and the space before it.
@@ -43,19 +44,15 @@ pub(super) fn changes(text: &str, changes: &mut Changes) {
 
 /// Whether a trimmed line may have white space inside, by the bytes that it begins with; tells at once of most lines.
 pub(super) fn may_have_space(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let threes = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
-    // Without a way out of the loop many bytes are looked at together.
-    threes.fold(false, |found, ((&a, &b), &c)| {
-        found
-            | (a == b' ')
+    any_three(line, |a, b, c| {
+        (a == b' ')
             | (b'\t'..=b'\r').contains(&a)
             | (a == 0xC2)
             | ((a == 0xE1) & (b == 0x9A))
             | ((a == 0xE2) & (b == 0x80) & ((c <= 0x8F) | (c >= 0xA8)))
             | ((a == 0xE2) & (b == 0x81))
             | ((a == 0xE3) & (b == 0x80) & (c == 0x80))
-    }) || bytes.iter().rev().take(2).any(|&b| matches!(b, b' ' | b'\t' | 0xC2))
+    })
 }
 
 /// The stretches of Han of a line.

@@ -6,8 +6,8 @@ use crate::annotate::Reading;
 use crate::lexicon::{Entry, Kind, Kinds, Token, Words};
 use crate::span::Span;
 
-/// The length of 了 and of 要 in bytes.
-const LE: u32 = 3;
+/// The length of a Chinese character or mark in bytes.
+pub(super) const LETTER: u32 = 3;
 
 /// How many characters at the head of a span are tried as a word.
 const MAX_HEAD: usize = 6;
@@ -84,7 +84,7 @@ fn without_le(reading: &Reading<'_>, token: Token) -> Token {
     if !reading.ends_in_le(token.span.end) {
         return token;
     }
-    let verb = reading.between(token.span.start, token.span.end - LE);
+    let verb = reading.between(token.span.start, token.span.end - LETTER);
     let kinds = reading.lexicon.kinds(verb);
     if kinds.has(Kind::Say) { Token { span: Span::new(token.span.start, token.span.start + verb.len() as u32), kinds } } else { token }
 }
@@ -100,10 +100,10 @@ fn apart(reading: &Reading<'_>, token: Token) -> Token {
 
 /// What stands before a verb of saying that the end of a modal begins: 还要求 is 还 and 要求, not 还要 and 求.
 fn before_saying(reading: &Reading<'_>, token: Token) -> Token {
-    if !token.kinds.has(Kind::Obligation) || token.span.len() <= LE {
+    if !token.kinds.has(Kind::Obligation) || token.span.len() <= LETTER {
         return token;
     }
-    let at = token.span.end - LE;
+    let at = token.span.end - LETTER;
     let says = reading.tokens.at(at).is_some_and(|t| t.kinds.has(Kind::Say) && t.span.end > token.span.end);
     let span = Span::new(token.span.start, at);
     if says { Token { span, kinds: reading.lexicon.kinds(reading.slice(span)) } } else { token }

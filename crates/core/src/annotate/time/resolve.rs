@@ -143,8 +143,8 @@ pub(super) fn context(reading: &Reading<'_>, drafts: &[Draft]) -> Context {
     context
 }
 
-/// Whether a date gives its line, or ends or begins one that is no sentence: a signature's, one under a title, 青山市
-/// 水务局办公室2012年5月18日印发.
+/// Whether a date gives its line, or ends or begins one that is no sentence: a signature's, one under a title,
+/// 青山市水务局办公室2012年5月18日印发.
 fn signed(reading: &Reading<'_>, draft: &Draft) -> bool {
     let line = reading.segments.line(draft.start as u32).content;
     let text = reading.slice(line);

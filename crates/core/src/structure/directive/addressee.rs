@@ -11,7 +11,7 @@ use super::wish;
 use crate::annotate::within;
 use crate::lexicon::{Kind, Row, Token};
 use crate::span::Span;
-use crate::structure::words::is_towards;
+use crate::structure::words::{LETTER, is_towards};
 
 /// What can act.
 pub(super) const ACTORS: &[Kind] =
@@ -366,12 +366,9 @@ fn opens_title(word: Token) -> bool {
 /// Whether a verb begins a longer name with whoever follows: 学生|工作|队伍, 各县（区）|建设|局.
 pub(super) fn is_compound(sight: &Sight<'_, '_>, word: Token) -> bool {
     let next = sight.words.at(word.span.end);
-    let suffix = |t: Token| t.kinds.has(Kind::OrganizationSuffix) && t.span.len() <= LAST && word.kinds.has(Kind::Nominal);
+    let suffix = |t: Token| t.kinds.has(Kind::OrganizationSuffix) && t.span.len() <= LETTER && word.kinds.has(Kind::Nominal);
     next.is_some_and(|t| suffix(t) || sight.reading.slice(word.span) == "工作" && t.kinds.any(ACTORS))
 }
-
-/// The length of a Chinese character in bytes.
-const LAST: u32 = 3;
 
 /// Whether a word joins one who can act to another: 研究生会和|各位代表.
 pub(super) fn joins(sight: &Sight<'_, '_>, word: Token) -> bool {

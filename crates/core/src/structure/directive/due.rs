@@ -12,9 +12,7 @@ use crate::annotate::{Found, within};
 use crate::document::{Time, TimeRelation};
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
-
-/// The length of a Chinese character in bytes.
-const LAST: u32 = 3;
+use crate::structure::words::LETTER;
 
 /// The particles before a time in which something is to end: 到2027年, 于6月, 在年底.
 const UNTIL: &[char] = &['到', '至', '于', '在'];
@@ -31,7 +29,7 @@ const DOING: &[Kind] = &[Kind::Action, Kind::Manner, Kind::Preposition, Kind::Ob
 /// By when a unit is due.
 pub(super) fn deadline(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Time> {
     // The marks of “十四五”时期 are the time's own, so its last character is looked at.
-    let stands = |t: &&Found<Time>| !sight.marked_off(t.span.end.saturating_sub(LAST), unit.span);
+    let stands = |t: &&Found<Time>| !sight.marked_off(t.span.end.saturating_sub(LETTER), unit.span);
     let due = |t: &&Found<Time>| is_deadline(sight, unit, t);
     let mut times = within(&sight.reading.times, unit.span).filter(stands).filter(due);
     // 考核定在5月8日，请于当天八时前到场: a bound is nearer than a day.
@@ -45,7 +43,7 @@ fn is_deadline(sight: &Sight<'_, '_>, unit: &Unit, time: &Found<Time>) -> bool {
     let text = sight.reading.between(unit.span.start, time.span.start);
     let past = PAST.iter().any(|p| text.ends_with(p) || time.value.text.starts_with(p));
     // 第二次日内|瓦, 同日|常: a longer word takes its last characters in. 七天内|如有发热: when the case comes up.
-    let cut = sight.reading.tokens.at(time.span.end - LAST).is_some_and(|t| t.span.end > time.span.end);
+    let cut = sight.reading.tokens.at(time.span.end.saturating_sub(LETTER)).is_some_and(|t| t.span.end > time.span.end);
     if past || cut || sight.words.goes_on_at(time.span.end) || sight.words.kinds_at(time.span.end).has(Kind::Case) {
         return false;
     }
@@ -161,9 +159,9 @@ fn ends(sight: &Sight<'_, '_>, unit: &Unit, time: &Found<Time>) -> bool {
     let ends = |w: Token| w.kinds.has(Kind::Finish) && !sight.reading.after(w.span.end).starts_with('的');
     let finishes = |span: Span| sight.words.within(Span::new(span.start.max(time.span.end), span.end)).iter().any(ends);
     // 到2027年，要建成…: what is to end may stand in the next clause.
-    let alone = clause.end <= time.span.end + LAST;
+    let alone = clause.end <= time.span.end + LETTER;
     finishes(clause)
-        || until && alone && time.value.relation.is_none() && finishes(self::clause(sight, unit, (clause.end + LAST).min(unit.span.end)))
+        || until && alone && time.value.relation.is_none() && finishes(self::clause(sight, unit, (clause.end + LETTER).min(unit.span.end)))
 }
 
 /// The longest deed before which something is due, in bytes: ten characters.
@@ -183,7 +181,7 @@ fn before_deed(sight: &Sight<'_, '_>, unit: &Unit) -> Option<Time> {
 fn deed(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
     let text = sight.reading.slice(clause);
     let at = text.find('前')?;
-    let (end, stem) = (clause.start + at as u32 + LAST, clause.start + text[..at].trim_end_matches(['之', '以']).len() as u32);
+    let (end, stem) = (clause.start + at as u32 + LETTER, clause.start + text[..at].trim_end_matches(['之', '以']).len() as u32);
     let does = || end == clause.end || sight.words.kinds_at(end).any(DOING);
     if sight.words.goes_on_at(end) || sight.reading.after(end).starts_with('的') {
         return None;

@@ -5,6 +5,7 @@ use super::addressee::{ACTORS, MAX_LENGTH, is_actor};
 use super::glance::{Glance, glance};
 use crate::lexicon::{Kind, Token};
 use crate::span::Span;
+use crate::structure::words::LETTER;
 
 /// Whom a clause names without a word of what is done: 凡外地返回人员，; 青山县|作为农业大县，.
 pub(super) fn topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
@@ -46,8 +47,5 @@ fn find_topic(sight: &Sight<'_, '_>, clause: Span) -> Option<Span> {
 /// Whether a clause only says when or in which case.
 pub(super) fn is_opening(sight: &Sight<'_, '_>, clause: Span) -> bool {
     let start = glance(sight, clause).open;
-    start + LAST >= clause.end || sight.words.kinds_at(start).any(&[Kind::Preposition, Kind::Condition])
+    start + LETTER >= clause.end || sight.words.kinds_at(start).any(&[Kind::Preposition, Kind::Condition])
 }
-
-/// The length of a Chinese character in bytes: 2月8日|后.
-const LAST: u32 = 3;

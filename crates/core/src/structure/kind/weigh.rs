@@ -366,7 +366,7 @@ mod tests {
     fn a_notice_without_a_title_tells_when_to_meet_and_a_page_calls_its_body_our_own() {
         let text = "各有关科室、公司：\n为做好护堤工作，决定召开护堤工作会。会议安排如下：\n一、会议时间：8月3日\n二、会议地点：七楼会议室\n三、参会人员：护堤队全体负责人";
         assert_eq!(kind(text), Kind::Notice);
-        let text = "各子公司、各部门： 护堤节放假时间为5月1日。 各单位要落实值班制度。 特此通知。 青山公司 2015年4月24日";
+        let text = "各巡堤队、各管理站： 护堤节值守从6月9日开始。 各队要落实巡查制度。 特此通知。 青山水务局 2022年6月1日";
         assert_eq!(kind(text), Kind::Notice);
         let held =
             "护堤学会成立\n护堤学会成立大会暨报告会在我校报告厅举行，参加大会的有副校长林晓峰。\n学会由我校牵头。\n学会将为我市服务。";

@@ -1,6 +1,7 @@
 //! Walking over the text around a verb: clauses that keep pairs whole, datelines, times and adverbs.
 
 use crate::annotate::{Found, Reading, within};
+use crate::bytes::any_three;
 use crate::document::Time;
 use crate::lexicon::Kind;
 use crate::segment::boundary;
@@ -116,17 +117,13 @@ pub(crate) fn after_dateline(reading: &Reading<'_>, line: Span) -> u32 {
 
 /// Whether one of the characters ）)讯消电 may stand in `head`, by its bytes.
 fn may_have_dateline(head: &str) -> bool {
-    let bytes = head.as_bytes();
-    let threes = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
-    // Without a way out of the loop many bytes are looked at together.
-    threes.fold(false, |found, ((&a, &b), &c)| {
-        found
-            | (a == b')')
+    any_three(head, |a, b, c| {
+        (a == b')')
             | ((a == 0xEF) & (b == 0xBC) & (c == 0x89))
             | ((a == 0xE8) & (b == 0xAE) & (c == 0xAF))
             | ((a == 0xE6) & (b == 0xB6) & (c == 0x88))
             | ((a == 0xE7) & (b == 0x94) & (c == 0xB5))
-    }) || bytes.iter().rev().take(2).any(|&b| b == b')')
+    })
 }
 
 fn close_len(text: &str, at: usize) -> u32 {

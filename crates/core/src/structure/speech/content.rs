@@ -8,6 +8,7 @@ use crate::particle::is_continued;
 use crate::segment::{trim, trim_space};
 use crate::span::Span;
 use crate::structure::cast::Cast;
+use crate::structure::words::LETTER;
 
 /// Makes speeches of frames.
 pub(super) fn close(reading: &Reading<'_>, words: &Words<'_>, cast: &Cast, frames: &[Frame]) -> Vec<Speech> {
@@ -170,9 +171,6 @@ fn goes(words: &Words<'_>, sentence: Span) -> bool {
     let does = list.iter().find(|t| !t.kinds.any(&[Kind::SayAdverb, Kind::Manner, Kind::ConveneAdverb]));
     does.is_some_and(|t| t.kinds.any(&[Kind::Arrive, Kind::Visit, Kind::Attend, Kind::Accompany]))
 }
-
-/// The length of a Chinese character in bytes.
-const LETTER: u32 = 3;
 
 /// Whether somebody else than the speaker, told with his posts, does something at the meeting: 副局长林晓峰传达了文件.
 fn another(reading: &Reading<'_>, words: &Words<'_>, cast: &Cast, frame: &Frame, sentence: Span) -> bool {

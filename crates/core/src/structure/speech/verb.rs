@@ -6,7 +6,7 @@ use crate::document::Kind as TextKind;
 use crate::lexicon::{Kind, Token};
 use crate::particle::ends_when;
 use crate::span::Span;
-use crate::structure::words::is_towards;
+use crate::structure::words::{LETTER, is_towards};
 
 /// The least that a clause without a mark before it must hold, in bytes: four characters.
 const MIN_CONTENT: usize = 12;
@@ -226,7 +226,7 @@ fn leads(search: &Search<'_, '_>, word: Token, clause: Span, narrated: bool, mod
     let start = search.sentence.content.start;
     // 同时，叮嘱企业要守住底线: the sentence begins with what joins it to the one before.
     let joint = search.words.at(start).filter(|w| w.kinds.has(Kind::Connective)).map_or(start, |w| w.span.end);
-    let first = clause.start == start || search.reading.between(joint, clause.start).starts_with('，') && clause.start == joint + COMMA;
+    let first = clause.start == start || search.reading.between(joint, clause.start).starts_with('，') && clause.start == joint + LETTER;
     let verb = search.reading.slice(word.span);
     let before = search.reading.slice(Span::new(clause.start, word.span.start.max(clause.start)));
     // 并强调我们部门要…: the telling goes on, and so it does in 林晓峰希望他多带徒弟，并表示镇里将支持.
@@ -250,9 +250,6 @@ fn obliges(search: &Search<'_, '_>, word: Token, clause: Span) -> bool {
     let who = [Kind::ActorLead, Kind::Addressee, Kind::Actor, Kind::GroupHead, Kind::Organization];
     search.words.kinds_at(word.span.end).any(&who) && search.words.any(Span::new(word.span.end, clause.end), &[Kind::Obligation])
 }
-
-/// The length of a comma in bytes.
-const COMMA: u32 = 3;
 
 /// Whether what stands in the quotation marks at `at` is a sentence said: 他说“我们一定做好”.
 fn speaks(search: &Search<'_, '_>, at: u32) -> bool {
